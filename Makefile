@@ -1,0 +1,36 @@
+# make run    set up, read the corpus, serve the room (HOST and PORT say where)
+# make test   set up, run all tests
+# make check  what every commit must pass: lint, types, tests
+# make clean  remove what can be made again; the corpus and its versions stay
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint check clean
+
+run: .venv/run
+	@$(BIN)/python app.py
+
+test: .venv/test
+	$(BIN)/python -m pytest
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: lint test
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find index -mindepth 1 ! -name README.md -delete
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/run: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/test: .venv/run tests/requirements.txt
+	$(BIN)/python -m pip install -qq --disable-pip-version-check -r tests/requirements.txt
+	@touch $@

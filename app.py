@@ -1,0 +1,71 @@
+"""Joins the parts into one application. `python app.py` reads the corpus and serves the room."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import Flask
+from waitress.server import create_server
+
+from reading_room.corpus.versions import VersionsUnreadable
+from reading_room.index.generations import Busy
+from reading_room.room import Room
+from reading_room.web.articles import articles
+from reading_room.web.commands import commands, read_and_report
+from reading_room.web.compare import compare
+from reading_room.web.errors import handle_errors
+from reading_room.web.events import events
+from reading_room.web.frame import frame
+from reading_room.web.home import home
+from reading_room.web.search import search
+from reading_room.web.state import EXTENSION
+
+HERE = Path(__file__).parent
+THREADS = 8
+BLUEPRINTS = (home, search, articles, events, compare, commands)
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """The application. `config` may give CORPUS and INDEX, the paths of the two folders.
+
+    Else READING_ROOM_CORPUS and READING_ROOM_INDEX of the environment say where they are, else they lie beside this file.
+    """
+    app = Flask(__name__)
+    app.config["CORPUS"] = os.environ.get("READING_ROOM_CORPUS", HERE / "corpus")
+    app.config["INDEX"] = os.environ.get("READING_ROOM_INDEX", HERE / "index")
+    app.config.from_mapping(config or {})
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # fields stand in the order that the documentation has
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.extensions[EXTENSION] = Room(Path(app.config["CORPUS"]), Path(app.config["INDEX"]))
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    frame(app)
+    handle_errors(app)
+    return app
+
+
+def main() -> None:
+    """Bring the index up to date and serve until interrupted."""
+    app = create_app()
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    if not (port.isdigit() and int(port) < 65536):
+        sys.exit(f"PORT={port} is not a port. Set it to a number from 1 to 65535.")
+    try:
+        read_and_report(app.extensions[EXTENSION])
+    except Busy as error:
+        click.echo(f"{error} The room opens with what it has.", err=True)
+    except (VersionsUnreadable, OSError) as error:
+        sys.exit(f"The corpus cannot be read: {error}")
+    try:
+        server = create_server(app, host=host, port=int(port), threads=THREADS, ident="reading-room")
+    except OSError as error:
+        sys.exit(f"The room cannot be opened at {host}, port {port}: {error}. Set HOST or PORT to another.")
+    click.echo(f"The room is open at http://{f'[{host}]' if ':' in host else host}:{port}")
+    server.run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Lays accounts of one event side by side, in their own words."""

@@ -1,0 +1,68 @@
+"""The keeper's rows, filled with each account's words, and for every empty cell the reason why it is empty."""
+
+from collections.abc import Sequence
+
+from reading_room.model.article import Passage, Version
+from reading_room.model.collation import CollatedCell, CollatedRow, Collation, EmptyKind, Words
+from reading_room.model.event import Event, Row
+from reading_room.model.results import Span
+from reading_room.model.selector import places
+
+
+def collate(event: Event | None, events: Sequence[Event], accounts: Sequence[Version]) -> Collation:
+    """Rows of `events` for these accounts; `event` is the one asked for, if the reader asked for one.
+
+    A row in which none of the accounts has words is left out. Every passage of every account is either in a row or unplaced.
+    """
+    rows = []
+    placed: list[set[str]] = [set() for _ in accounts]
+    for one in events:
+        for row in one.rows:
+            cells = tuple(_cell(one, row, account) for account in accounts)
+            if any(cell.words for cell in cells):
+                rows.append(CollatedRow(row.id, row.question, one.slug, cells, row.note))
+            for cell, ids in zip(cells, placed, strict=True):
+                ids.update(words.passage.id for words in cell.words)
+    return Collation(
+        event=event,
+        accounts=tuple(accounts),
+        rows=tuple(rows),
+        unplaced=tuple(_unplaced(account, ids) for account, ids in zip(accounts, placed, strict=True)),
+    )
+
+
+def answered(row: Row, article: str) -> bool:
+    """Whether the keeper gave this article words for the row."""
+    return any(cell.article == article for cell in row.cells)
+
+
+def _cell(event: Event, row: Row, account: Version) -> CollatedCell:
+    """The words that the keeper chose, if they stand in this version exactly once; else why there are none."""
+    words = []
+    for cell in row.cells:
+        if cell.article != account.article.slug:
+            continue
+        found = list(places(cell.quote, account.passages))
+        if len(found) == 1:
+            span = Span(found[0].start, found[0].end)
+            words.append(Words(found[0].passage, span, cell.speaker, cell.background))
+    if words:
+        return CollatedCell(words=tuple(words))
+    kind, reason = _why_empty(event, row, account)
+    return CollatedCell(empty=kind, reason=reason)
+
+
+def _why_empty(event: Event, row: Row, account: Version) -> tuple[EmptyKind, str]:
+    article = account.article
+    for absent in event.checked_absent:
+        if absent.row == row.id and absent.article == article.slug:
+            return "checked", f"Checked by {absent.by} on {absent.on.day} {absent.on:%B %Y}: not in this text."
+    if article.published and article.published.last < event.when.first:
+        return "earlier", "Published before this happened."
+    if article.is_partial:
+        return "partial", "Only an excerpt of this text is held, so nothing can be said of the rest."
+    return "not-placed", "No passage of this text has been placed here."
+
+
+def _unplaced(account: Version, placed: set[str]) -> tuple[Passage, ...]:
+    return tuple(passage for passage in account.passages if passage.id not in placed)

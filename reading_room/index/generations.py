@@ -1,0 +1,149 @@
+"""Generations of the index: each is a folder made whole, listed in a manifest, and put in place by one rename.
+
+    index/current                the name of the generation that is served
+    index/generation-000007/     its files, and manifest.json with the SHA-256 of each
+
+Whoosh's files hold pickles, so a foreign file there would be foreign code: nothing in a generation is opened before every file
+has been found to be the one that the room wrote. Nothing is fsynced by Whoosh; it is here, before the rename.
+"""
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+CURRENT = "current"
+MANIFEST = "manifest.json"
+KEPT = 3
+"""Generations left in place: the one served, and those that a request under way may still be reading."""
+
+_NAME = re.compile(r"generation-(\d{6,})\Z")
+
+
+class NoGeneration(Exception):
+    """There is no generation that can be served; the words say why."""
+
+
+class Busy(Exception):
+    """Another ingest is writing this index."""
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What a generation consists of: the format of its fields, and file names with their SHA-256."""
+
+    format: int
+    files: dict[str, str]
+
+
+class Generations:
+    """The generations in one index folder."""
+
+    def __init__(self, root: Path, fields_format: int) -> None:
+        self.root = root
+        self.format = fields_format
+
+    def current(self) -> str:
+        """The name of the generation that is served. A small file is read each time, so a new one is noticed at once."""
+        try:
+            name = (self.root / CURRENT).read_text("ascii").strip()
+        except FileNotFoundError:
+            raise NoGeneration("The corpus has not been read yet.") from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise NoGeneration(f"The index cannot be read ({error}).") from None
+        if not _NAME.match(name):
+            raise NoGeneration("The index names no generation that this room could have made.")
+        return name
+
+    def verified(self, name: str) -> Path:
+        """The folder of a generation, once every file in it is the one that was written."""
+        folder = self.root / name
+        try:
+            manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+            if manifest.format != self.format:
+                raise NoGeneration("The index was made by another release of the room.")
+            if manifest.files != _hashes(folder):
+                raise NoGeneration("The index holds files that this room did not write.")
+        except (OSError, msgspec.MsgspecError) as error:
+            raise NoGeneration(f"The index is not whole ({error}).") from None
+        return folder
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the index against other writers; raises `Busy` if one is at work. A killed process lets go by itself."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / ".lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise Busy(f"Another ingest is writing {self.root}.") from None
+            yield
+
+    def begin(self, copy_of: Path | None) -> Path:
+        """A folder for the next generation, private to its owner: empty, or with another generation's files in it.
+
+        The files are shared, not copied, where the disk allows it: Whoosh adds files and removes them, but never changes one.
+        """
+        served = self._served_number()
+        for left in self._all():
+            if _number(left) > served:  # a killed ingest never published it
+                shutil.rmtree(left)
+        folder = self.root / f"generation-{served + 1:06}"
+        folder.mkdir(mode=0o700)
+        for file in copy_of.iterdir() if copy_of else ():
+            if file.name != MANIFEST:
+                try:
+                    os.link(file, folder / file.name)
+                except OSError:
+                    shutil.copyfile(file, folder / file.name)
+        return folder
+
+    def publish(self, folder: Path) -> None:
+        """Put a finished generation in place, then remove those that nobody reads any more."""
+        (folder / MANIFEST).write_bytes(msgspec.json.encode(Manifest(self.format, _hashes(folder))))
+        for path in (*folder.iterdir(), folder):
+            _sync(path)
+        pointer = self.root / f".{CURRENT}"
+        pointer.write_text(folder.name + "\n", "ascii")
+        _sync(pointer)
+        pointer.replace(self.root / CURRENT)
+        _sync(self.root)
+        for old in self._all()[:-KEPT]:
+            shutil.rmtree(old, ignore_errors=True)
+
+    def _all(self) -> list[Path]:
+        """The folders of all generations, oldest first."""
+        return sorted((path for path in self.root.iterdir() if path.is_dir() and _NAME.match(path.name)), key=_number)
+
+    def _served_number(self) -> int:
+        """The number of the generation that is served; where none can be told, of the last that there is."""
+        try:
+            return _number(self.root / self.current())
+        except NoGeneration:
+            return max(map(_number, self._all()), default=0)
+
+
+def _number(generation: Path) -> int:
+    return int(generation.name.rpartition("-")[2])
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    found = {}
+    for path in sorted(folder.iterdir()):
+        if path.name != MANIFEST:
+            with path.open("rb") as file:
+                found[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

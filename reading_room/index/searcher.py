@@ -1,0 +1,219 @@
+"""Answers a `SearchQuery` from one generation of the index.
+
+Every match is scored and grouped under its article: totals, facets and groups all come from that one pass. Whoosh's own parser is
+never shown what a reader typed, and no query of ours can expand, so the work is bounded by the postings of the words; the clock is
+checked all the same, and on running out the answer is what was found so far.
+
+One Whoosh searcher is opened for each search and closed after it: shared between threads it gives wrong results silently, and
+`refresh()` can return deleted documents. Without memory mapping opening one takes under a millisecond and copies nothing.
+"""
+
+import time
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from whoosh import query as whoosh_query
+from whoosh.collectors import Collector
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import IndexReader
+from whoosh.scoring import BM25F
+from whoosh.searching import Searcher
+
+from reading_room.index.analysis import tokens
+from reading_room.index.marking import spans
+from reading_room.model.article import Article
+from reading_room.model.query import Clause, SearchQuery
+from reading_room.model.results import ArticleHits, FacetValue, Hit, ResultsPage, Span
+
+ARTICLES_A_PAGE = 10
+TITLE_WEIGHT = 1.5
+BUDGET = 1.0
+"""Seconds after which a search ends with what it has."""
+
+
+class WhooshIndex:
+    """One generation, opened for reading. Safe to share between threads.
+
+    `articles` are those of the generation, by the numbers that they were indexed under. `budget` is in seconds.
+    """
+
+    def __init__(self, folder: Path, generation: str, articles: Mapping[int, Article], budget: float = BUDGET) -> None:
+        self.generation = generation
+        self._articles = articles
+        self._budget = budget
+        self._index = FileStorage(str(folder), supports_mmap=False).open_index()
+
+    def search(self, query: SearchQuery) -> ResultsPage:
+        """The page of articles that the query asks for, the best first, each with its best passages."""
+        with self._index.searcher(weighting=BM25F(title_B=0.3)) as searcher:
+            wanted = _whoosh_query(query, searcher.reader())
+            if wanted is None:
+                return ResultsPage(total=0, articles=0, page=query.page, pages=0)
+            matches = EveryMatch(_left_out(query, searcher), time.monotonic() + self._budget)
+            searcher.search_with_collector(wanted, matches)
+            found = [one for one in self._by_article(matches.found) if _fits(one.article, query)]
+            return self._page(searcher, query, found, matches.complete)
+
+    def spans(self, query: SearchQuery, text: str) -> tuple[Span, ...]:
+        """Where a text has the words of the query."""
+        return spans(query, text)
+
+    def _page(self, searcher: Searcher, query: SearchQuery, found: list["FoundArticle"], complete: bool) -> ResultsPage:
+        found.sort(key=_ORDERS[query.sort])
+        first = (query.page - 1) * ARTICLES_A_PAGE
+        groups = []
+        for one in found[first : first + ARTICLES_A_PAGE]:
+            best = sorted(one.matches, key=lambda match: (-match[1], match[0]))[: query.per_article]
+            hits = tuple(_hit(one.article, searcher.stored_fields(number), score, query) for number, score in best)
+            groups.append(ArticleHits(one.article.slug, hits, len(one.matches)))
+        return ResultsPage(
+            total=sum(len(one.matches) for one in found),
+            articles=len(found),
+            page=query.page,
+            pages=-(-len(found) // ARTICLES_A_PAGE),
+            groups=tuple(groups),
+            facets=_facets(found),
+            complete=complete,
+        )
+
+    def _by_article(self, matches: Iterable[tuple[int, float]]) -> list["FoundArticle"]:
+        numbers = self._article_numbers
+        documents: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for match in matches:
+            documents[numbers[match[0]]].append(match)
+        return [FoundArticle(self._articles[number], found) for number, found in documents.items()]
+
+    @cached_property
+    def _article_numbers(self) -> "array[int]":
+        """The number of the article that each document belongs to: four bytes a passage, read once."""
+        numbers: array[int] = array("i")
+        with self._index.reader() as reader:
+            leaves = [leaf for leaf, _ in reader.leaf_readers()]
+            for leaf in leaves:
+                if leaf.doc_count_all():  # an index of no documents has no columns
+                    column = leaf.column_reader("article", translate=False)
+                    numbers.extend(column[document] for document in range(leaf.doc_count_all()))
+        return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article with its matching documents and their scores."""
+
+    article: Article
+    matches: list[tuple[int, float]]
+
+    @property
+    def score(self) -> float:
+        return max(score for _, score in self.matches)
+
+
+def _fits(article: Article, query: SearchQuery) -> bool:
+    """Whether nothing that narrows the search leaves the article out. One without a date is in no stretch of time."""
+    dated = query.first or query.last
+    return (
+        (not query.outlet or article.outlet == query.outlet)
+        and (not query.language or _primary(article.language) == _primary(query.language))
+        and (not query.event or any(account.event == query.event for account in article.accounts))
+        and (not query.article or article.slug == query.article)
+        and (not dated or bool(article.published and article.published.overlaps(query.first, query.last)))
+    )
+
+
+def _primary(language: str) -> str:
+    """`pt-BR` is Portuguese."""
+    return language.split("-")[0].lower()
+
+
+def _newest_first(one: FoundArticle) -> Any:
+    published = one.article.published
+    return (0, -published.first.toordinal(), one.article.slug) if published else (1, 0, one.article.slug)
+
+
+_ORDERS: dict[str, Any] = {
+    "relevance": lambda one: (-one.score, one.article.slug),
+    "newest": _newest_first,
+    "oldest": lambda one: one.article.publication_order,
+}
+
+
+class EveryMatch(Collector):  # type: ignore[misc]  # Whoosh has no types
+    """Collects document number and score of every match that is not left out, until the deadline (of `time.monotonic`)."""
+
+    def __init__(self, left_out: AbstractSet[int], deadline: float) -> None:
+        self.left_out = left_out
+        self.deadline = deadline
+        self.found: list[tuple[int, float]] = []
+        self.complete = True
+
+    def collect_matches(self) -> None:
+        matcher, offset, left_out, append = self.matcher, self.offset, self.left_out, self.found.append
+        until_check = 256
+        while self.complete and matcher.is_active():
+            number = matcher.id() + offset
+            if number not in left_out:
+                append((number, matcher.score()))
+            matcher.next()
+            until_check -= 1
+            if not until_check:
+                until_check = 256
+                self.complete = time.monotonic() < self.deadline
+
+    def finish(self) -> None:
+        """Nothing to add up: the base class would time the run."""
+
+
+def _whoosh_query(query: SearchQuery, reader: IndexReader) -> whoosh_query.Query | None:
+    """Every wanted clause in the text, or, for an opening passage, in the title."""
+    wanted = [clause for clause in (_clause(clause, reader) for clause in query.wanted) if clause]
+    if not wanted:
+        return None
+    return wanted[0] if len(wanted) == 1 else whoosh_query.And(wanted)
+
+
+def _left_out(query: SearchQuery, searcher: Searcher) -> AbstractSet[int]:
+    """The documents with an excluded clause in their text. Whoosh's own `AndNot` can let the first match through."""
+    excluded = [clause for clause in (_in_field("text", clause) for clause in query.excluded) if clause]
+    return frozenset(searcher.docs_for_query(whoosh_query.Or(excluded))) if excluded else frozenset()
+
+
+def _clause(clause: Clause, reader: IndexReader) -> whoosh_query.Query | None:
+    """In the text, or in a title; titles are left aside where none has the words, since asking both costs twice the time."""
+    terms = [token.term for token in tokens(clause.text)]
+    text = _in_field("text", clause)
+    if text is None or not all(("title", term) in reader for term in terms):
+        return text
+    return whoosh_query.Or([text, _in_field("title", clause, boost=TITLE_WEIGHT)])
+
+
+def _in_field(name: str, clause: Clause, boost: float = 1.0) -> whoosh_query.Query | None:
+    terms = [token.term for token in tokens(clause.text)]
+    if not terms:
+        return None
+    if len(terms) == 1:
+        return whoosh_query.Term(name, terms[0], boost=boost)
+    return whoosh_query.Phrase(name, terms, boost=boost)
+
+
+def _hit(article: Article, stored: dict[str, Any], score: float, query: SearchQuery) -> Hit:
+    text = stored["body"]
+    return Hit(article.slug, stored["version"], stored["passage"], text, spans(query, text), round(score, 4))
+
+
+def _facets(found: list[FoundArticle]) -> dict[str, tuple[FacetValue, ...]]:
+    """How many of the found articles have each value, the most frequent first."""
+    counts = {
+        "outlet": Counter(one.article.outlet for one in found),
+        "event": Counter(event for one in found for event in {account.event for account in one.article.accounts}),
+        "lang": Counter(_primary(one.article.language) for one in found),
+    }
+    return {
+        name: tuple(FacetValue(value, n) for value, n in sorted(count.items(), key=lambda item: (-item[1], item[0])))
+        for name, count in counts.items()
+    }

@@ -1,0 +1,45 @@
+"""Writes passages into the Whoosh index of one generation."""
+
+from pathlib import Path
+from types import TracebackType
+
+from whoosh.filedb.filestore import FileStorage
+
+from reading_room.index.schema import schema
+from reading_room.model.article import Article, Passage
+
+MEMORY_MB = 128
+"""Postings held in memory before Whoosh writes them to a temporary file."""
+
+
+class IndexWriter:
+    """Adds, replaces and removes articles; what was done counts once the `with` block is left without an exception."""
+
+    def __init__(self, folder: Path, *, new: bool) -> None:
+        storage = FileStorage(str(folder), supports_mmap=False)
+        self._index = storage.create_index(schema()) if new else storage.open_index()
+
+    def __enter__(self) -> "IndexWriter":
+        self._writer = self._index.writer(limitmb=MEMORY_MB)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._writer.commit()
+        else:
+            self._writer.cancel()
+        self._index.close()
+        # Whoosh leaves the file of its own lock behind; generations have theirs.
+        Path(self._index.storage.folder, f"{self._index.indexname}_WRITELOCK").unlink(missing_ok=True)
+
+    def remove(self, slug: str) -> None:
+        self._writer.delete_by_term("slug", slug)
+
+    def add(self, article: Article, number: int, version: int, passages: tuple[Passage, ...]) -> None:
+        """Add the passages of an article that is not in the index yet (or was removed in the same block)."""
+        about = {"slug": article.slug, "article": number, "version": version}
+        for position, passage in enumerate(passages):
+            title = {} if position else {"title": article.title}
+            self._writer.add_document(passage=passage.id, body=passage.text, text=passage.text, **title, **about)

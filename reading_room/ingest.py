@@ -1,0 +1,245 @@
+"""Reads what changed in the corpus into a new generation of the index.
+
+Files become articles or problems; a changed article becomes a version, its passages keep their numbers; then the index is written
+beside the old one and swapped in whole. Whatever happens on the way, the room goes on with what it had.
+"""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import msgspec
+
+from reading_room.checking import check_corpus
+from reading_room.corpus.catalogue import Catalogue, Entry, read_catalogue, write_catalogue
+from reading_room.corpus.folder import Folder, Source, fingerprint
+from reading_room.corpus.versions import VersionsWriter
+from reading_room.index.generations import NoGeneration
+from reading_room.index.writer import IndexWriter
+from reading_room.model.article import Draft, Passage, Version
+from reading_room.model.problem import Problem
+from reading_room.permalinks.lineage import number_first, number_next
+from reading_room.room import Room
+
+BATCH = 100
+"""Articles whose versions are kept in one transaction."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many changed files have been read."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What an ingest did, in numbers of articles, and what was wrong."""
+
+    generation: str = ""
+    articles: int = 0
+    passages: int = 0
+    events: int = 0
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    refreshed: list[str] = field(default_factory=list)
+    """Read again, but with nothing in them that a reader would see differently."""
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def wrong(self) -> list[Problem]:
+        return [problem for problem in self.problems if not problem.advice]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there is to do: files that changed since the last generation, and what that one has that still holds."""
+
+    kept: dict[str, Entry]
+    stale: tuple[Source, ...]
+    removed: tuple[str, ...]
+    known: dict[str, Entry]
+    """All that the last generation has; its index begins with these."""
+    gone: dict[str, int]
+    """The last version of every article that the room had before and has no more."""
+
+    @property
+    def touches_index(self) -> bool:
+        return bool(self.stale or self.removed)
+
+
+def ingest(room: Room, *, full: bool = False, progress: Progress = lambda done, total: None) -> Report:
+    """Bring the index up to date; `full` reads every file again and builds the index from nothing.
+
+    Raises `generations.Busy` where another ingest is at work, and `VersionsUnreadable` or OSError where the folders cannot be used.
+    """
+    began, report = time.monotonic(), Report()
+    with room.generations.writing():
+        room.versions.create()
+        previous = None if full else _previous(room)
+        before = previous[1] if previous else None
+        folder = Folder(room.corpus)
+        plan = _plan(room, folder, before, report)
+        generation = room.generations.begin(previous[0] if previous else None)
+        try:
+            articles = _read_articles(room, folder, plan, generation, report, progress)
+            catalogue = _catalogue(room, folder, plan, articles, before, report)
+            if before and not plan.touches_index and replace(catalogue, made=before.made) == before:
+                shutil.rmtree(generation)
+                generation = room.generations.root / room.generations.current()
+            else:
+                write_catalogue(catalogue, generation)
+                room.generations.publish(generation)
+        except BaseException:
+            shutil.rmtree(generation, ignore_errors=True)
+            raise
+    report.generation = generation.name
+    report.articles = len(catalogue.articles)
+    report.passages = sum(entry.passages for entry in catalogue.articles.values())
+    report.events = len(catalogue.events)
+    report.problems = sorted(set(report.problems))
+    report.seconds = time.monotonic() - began
+    return report
+
+
+def check(room: Room) -> list[Problem]:
+    """Everything that is wrong in the corpus as its files stand now. Reads every file and writes nothing."""
+    problems: list[Problem] = []
+    folder = Folder(room.corpus)
+    drafts = [draft for source in folder.sources(problems) if (draft := folder.draft(source.slug, problems))]
+    articles = {draft.article.slug: draft.article for draft in drafts}
+    passages = {draft.article.slug: number_first(draft.blocks) for draft in drafts}
+    outlets = {outlet.key: outlet for outlet in folder.outlets(problems)}
+    events = folder.events(problems)
+    folder.names(problems)
+    problems.extend(check_corpus(articles, events, outlets, passages.__getitem__, folder.line_of))
+    return sorted(set(problems))
+
+
+def _previous(room: Room) -> tuple[Path, Catalogue] | None:
+    """The generation to go on from, if there is one that can be trusted."""
+    try:
+        folder = room.generations.verified(room.generations.current())
+        return folder, read_catalogue(folder)
+    except (NoGeneration, OSError, msgspec.MsgspecError):
+        return None
+
+
+def _plan(room: Room, folder: Folder, before: Catalogue | None, report: Report) -> Plan:
+    known = before.articles if before else {}
+    sources = {source.slug: source for source in folder.sources(report.problems)}
+    kept = {slug: known[slug] for slug, source in sources.items() if slug in known and known[slug].source == source}
+    stale = tuple(source for slug, source in sources.items() if slug not in kept)
+    report.unchanged, report.removed = len(kept), sorted(known.keys() - sources.keys())
+    had = before.gone if before else room.versions.last_numbers()
+    gone = had | {slug: known[slug].version for slug in report.removed}
+    return Plan(kept, stale, tuple(report.removed), known, gone)
+
+
+def _read_articles(
+    room: Room, folder: Folder, plan: Plan, generation: Path, report: Report, progress: Progress
+) -> dict[str, Entry]:
+    """Read the changed files into versions and into the new index; returns every article that the room has then."""
+    entries = dict(plan.kept)
+    new = not plan.known and not any(generation.iterdir())
+    if not new and not plan.touches_index:
+        return entries
+    done = 0
+    numbers = count(max((entry.number for entry in plan.known.values()), default=0) + 1)
+    with IndexWriter(generation, new=new) as writer:
+        for slug in plan.removed:
+            writer.remove(slug)
+        while done < len(plan.stale):
+            with room.versions.writing() as store:
+                for source in plan.stale[done : done + BATCH]:
+                    read = _read_one(folder, store, source, plan.known.get(source.slug), report)
+                    if read:
+                        entry, version = read
+                        entries[source.slug] = entry = replace(entry, number=entry.number or next(numbers))
+                        _index(writer, plan.known.get(source.slug), entry, version)
+                    done += 1
+                    progress(done, len(plan.stale))
+    return entries
+
+
+def _read_one(
+    folder: Folder, store: VersionsWriter, source: Source, known: Entry | None, report: Report
+) -> tuple[Entry, Version] | None:
+    """The article as it is to be served: its file's present text, or, where that cannot be read, its last good version.
+
+    Its number is 0 if the last generation did not have it.
+    """
+    number = known.number if known else 0
+    problems: list[Problem] = []
+    draft = folder.draft(source.slug, problems)
+    newest = store.newest(source.slug)
+    if draft is None:
+        report.problems.extend(problems)
+        if newest is None:
+            return None
+        version = newest[0]
+        note = f"version {version.number}, the last that could be read, is served instead"
+        report.problems.append(Problem(f"articles/{source.slug}.md", 0, note, "Mend the file and ingest again"))
+        article = known.article if known else version.article
+        return Entry(article, number, version.number, len(version.passages), replace(source, size=-1)), version
+    version = _version(store, draft, newest)
+    if newest is None:
+        report.added.append(source.slug)
+    elif version is not newest[0]:
+        report.changed.append(source.slug)
+    else:
+        report.refreshed.append(source.slug)
+    return Entry(draft.article, number, version.number, len(version.passages), source, tuple(problems)), version
+
+
+def _version(store: VersionsWriter, draft: Draft, newest: tuple[Version, str] | None) -> Version:
+    """The version that the draft is: the newest one if a reader would see no difference, else a new one.
+
+    Which events an article is tied to is the keeper's view of it, not a part of its text.
+    """
+    mark = fingerprint(msgspec.json.encode((replace(draft.article, accounts=()), draft.blocks)))
+    if newest is None:
+        return store.add(draft.article, 1, mark, number_first(draft.blocks), ())
+    version, known_mark = newest
+    if mark == known_mark:
+        return version
+    passages, lineage = number_next(version.passages, draft.blocks, store.numbers_used(draft.article.slug))
+    return store.add(draft.article, version.number + 1, mark, passages, lineage)
+
+
+def _index(writer: IndexWriter, known: Entry | None, entry: Entry, version: Version) -> None:
+    """What stands in the index is the text; an article's particulars are looked up when it is searched."""
+    if known and known.version == entry.version:
+        return
+    if known:
+        writer.remove(entry.article.slug)
+    writer.add(entry.article, entry.number, version.number, version.passages)
+
+
+def _catalogue(
+    room: Room, folder: Folder, plan: Plan, articles: dict[str, Entry], before: Catalogue | None, report: Report
+) -> Catalogue:
+    """Everything but the texts, checked against them. What cannot be read now goes on as it was read last."""
+    outlets = {outlet.key: outlet for outlet in folder.outlets(report.problems)}
+    events = {event.slug: event for event in folder.events(report.problems)}
+    names = {names.key: names for names in folder.names(report.problems)}
+    if before:
+        events = {slug: event for slug, event in before.events.items() if folder.has(f"events/{slug}.md")} | events
+        outlets = outlets or (before.outlets if folder.has("outlets.yaml") else {})
+        names = names or (before.names if folder.has("names.yaml") else {})
+    texts: dict[str, tuple[Passage, ...]] = {}
+
+    def passages(slug: str) -> tuple[Passage, ...]:
+        if slug not in texts:
+            version = room.versions.get(slug, articles[slug].version)
+            texts[slug] = version.passages if version else ()
+        return texts[slug]
+
+    known = {slug: entry.article for slug, entry in articles.items()}
+    report.problems.extend(problem for entry in articles.values() for problem in entry.problems)
+    report.problems.extend(check_corpus(known, events.values(), outlets, passages, folder.line_of))
+    gone = {slug: version for slug, version in plan.gone.items() if slug not in articles}
+    return Catalogue(datetime.now(UTC), folder.about(report.problems), articles, events, outlets, names, gone)

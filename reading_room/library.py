@@ -1,0 +1,230 @@
+"""What a reader can ask of the room: search, read an article or a passage, see an event, compare accounts.
+
+The library knows its index and its corpus only by the two protocols below, in the model's terms, so that another engine can stand
+in the place of either.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reading_room.comparing.collating import answered, collate
+from reading_room.model.about import About
+from reading_room.model.article import Article, Passage, Version, VersionNote
+from reading_room.model.collation import Collation
+from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere
+from reading_room.model.event import Event, Row
+from reading_room.model.names import NameSet
+from reading_room.model.outlet import Outlet
+from reading_room.model.query import SearchQuery
+from reading_room.model.results import ResultsPage, Span
+
+FEWEST_COMPARED, MOST_COMPARED = 2, 4
+
+
+class SearchIndex(Protocol):
+    """Finds passages. `generation` names the state of the corpus that it was made from."""
+
+    generation: str
+
+    def search(self, query: SearchQuery) -> ResultsPage: ...
+
+    def spans(self, query: SearchQuery, text: str) -> tuple[Span, ...]: ...
+
+
+class Corpus(Protocol):
+    """Holds articles with every version of them, events, outlets and names. Keyed by slug or key."""
+
+    about: About
+    articles: dict[str, Article]
+    events: dict[str, Event]
+    names: dict[str, NameSet]
+    passages: int
+
+    def newest(self, slug: str) -> int | None: ...
+
+    def version(self, slug: str, number: int) -> Version | None: ...
+
+    def notes(self, slug: str) -> tuple[VersionNote, ...]: ...
+
+    def last_with_passage(self, slug: str, passage: str) -> int | None: ...
+
+    def outlet(self, key: str) -> Outlet: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search, with the articles that it names."""
+
+    query: SearchQuery
+    results: ResultsPage
+    articles: Mapping[str, Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article open at one version. `newest` is None where the article was taken out of the room."""
+
+    version: Version
+    newest: int | None
+    notes: tuple[VersionNote, ...]
+    target: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event with the articles that tell of it, in order of publication."""
+
+    event: Event
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A row of an event with two or more accounts' words."""
+
+    event: Event
+    row: Row
+    collation: Collation
+
+
+class Library:
+    """The room as it is in one generation: nothing in it changes while it is being used."""
+
+    def __init__(self, index: SearchIndex, corpus: Corpus) -> None:
+        self.index = index
+        self.corpus = corpus
+
+    def search(self, query: SearchQuery) -> Found:
+        """Passages that match, grouped by article."""
+        results = self.index.search(query)
+        return Found(query, results, {group.article: self.corpus.articles[group.article] for group in results.groups})
+
+    def spans(self, query: SearchQuery, text: str) -> tuple[Span, ...]:
+        """Where a text has what a query looks for."""
+        return self.index.spans(query, text) if query.wanted else ()
+
+    def read(self, slug: str, number: int | None = None, passage: str | None = None) -> Reading:
+        """An article at a version (the newest if None), and the passage asked for.
+
+        Raises `NotHere` for what never was, and `NoLongerHere` for a floating address of what is gone.
+        """
+        newest, notes = self.corpus.newest(slug), self.corpus.notes(slug)
+        if not notes:
+            raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
+        if newest is None and number is None:
+            last = self.corpus.last_with_passage(slug, passage) if passage else notes[-1].number
+            if last is None:
+                raise NotHere(
+                    f"“{slug}” never had a passage {passage}.",
+                    f"Read its last version at /a/{slug}@{notes[-1].number}.",
+                )
+            kept = f"{slug}@{last}" + (f"/{passage}" if passage else "")
+            raise NoLongerHere(
+                "This article has been taken out of the room.", "Its last version can still be read.", kept
+            )
+        shown = number or newest
+        version = self.corpus.version(slug, shown) if shown else None
+        if version is None:
+            raise NotHere(f"“{slug}” has no version {number}.", f"Its versions are numbered 1 to {notes[-1].number}.")
+        target = self._passage(version, passage, floating=number is None) if passage else None
+        return Reading(version, newest, notes, target)
+
+    def _passage(self, version: Version, passage: str, *, floating: bool) -> Passage:
+        position = version.position(passage)
+        if position is not None:
+            return version.passages[position]
+        slug = version.article.slug
+        last = self.corpus.last_with_passage(slug, passage)
+        if last is None:
+            count = len(version.passages)
+            raise NotHere(f"“{slug}” has no passage {passage}.", f"Version {version.number} has {count} passages.")
+        if not floating:
+            raise NotHere(
+                f"Version {version.number} of “{slug}” has no passage {passage}.",
+                f"The last version that has it is {last}.",
+            )
+        raise NoLongerHere(
+            f"Passage {passage} is not in the newest version of this article.",
+            f"It was last in version {last}, which is kept.",
+            f"{slug}@{last}/{passage}",
+        )
+
+    def newest_articles(self, most: int) -> tuple[Article, ...]:
+        """The articles published last, the undated after them."""
+        dated = [article for article in self.corpus.articles.values() if article.published]
+        undated = [article for article in self.corpus.articles.values() if not article.published]
+        dated.sort(key=lambda article: article.publication_order, reverse=True)
+        return tuple((dated + sorted(undated, key=lambda article: article.slug))[:most])
+
+    def events(self) -> tuple[Occasion, ...]:
+        """All events in order of time."""
+        ordered = sorted(self.corpus.events.values(), key=lambda event: (event.when.sort_key, event.slug))
+        return tuple(self.event(event.slug) for event in ordered)
+
+    def event(self, slug: str) -> Occasion:
+        event = self.corpus.events.get(slug)
+        if event is None:
+            raise NotHere(f"There is no event “{slug}” in this room.", "The list of events has all there are.")
+        telling = (a for a in self.corpus.articles.values() if any(account.event == slug for account in a.accounts))
+        return Occasion(event, tuple(sorted(telling, key=lambda article: article.publication_order)))
+
+    def usual_accounts(self, occasion: Occasion) -> tuple[str, ...]:
+        """Which accounts to lay side by side where nobody chose: those with words for the most questions."""
+        order = {article.slug: place for place, article in enumerate(occasion.articles)}
+
+        def rank(slug: str) -> tuple[int, int]:
+            return -sum(answered(row, slug) for row in occasion.event.rows), order[slug]
+
+        return tuple(sorted(sorted(order, key=rank)[:MOST_COMPARED], key=order.__getitem__))
+
+    def compare(self, slugs: Sequence[str], event: str | None = None) -> Collation:
+        """Two to four accounts side by side, in the order given: on one event, or on all that two of them tell of.
+
+        An event with a single account shows that one: the sources that it quotes stand one below the other.
+        """
+        chosen = tuple(dict.fromkeys(slugs))
+        occasion = self.event(event) if event else None
+        if occasion and not chosen:
+            chosen = self.usual_accounts(occasion)
+        alone = occasion is not None and len(occasion.articles) == 1
+        if not (1 if alone else FEWEST_COMPARED) <= len(chosen) <= MOST_COMPARED:
+            count = "one account" if len(chosen) == 1 else f"{len(chosen) or 'no'} accounts"
+            raise BadQuestion(
+                f"Two to four accounts can be read side by side; the address names {count}.",
+                "Choose two, three or four of them.",
+            )
+        accounts = tuple(self.read(slug).version for slug in chosen)
+        if occasion:
+            telling = {article.slug for article in occasion.articles}
+            for slug in chosen:
+                if slug not in telling:
+                    raise BadQuestion(
+                        f"“{slug}” is not an account of {occasion.event.name}.",
+                        "Choose accounts of this event, or compare any articles without an event.",
+                    )
+            return collate(occasion.event, (occasion.event,), accounts)
+        return collate(None, self._shared_events(chosen), accounts)
+
+    def _shared_events(self, slugs: Sequence[str]) -> tuple[Event, ...]:
+        chosen = set(slugs)
+        return tuple(
+            occasion.event
+            for occasion in self.events()
+            if sum(article.slug in chosen for article in occasion.articles) >= FEWEST_COMPARED
+        )
+
+    def rival_question(self) -> Question | None:
+        """The question that most accounts answer, the earliest where several do: what a new reader is shown."""
+        best: tuple[int, Event, Row] | None = None
+        for occasion in self.events():
+            for row in occasion.event.rows:
+                count = len({cell.article for cell in row.cells} & {article.slug for article in occasion.articles})
+                if count >= FEWEST_COMPARED and (best is None or count > best[0]):
+                    best = (count, occasion.event, row)
+        if best is None:
+            return None
+        _, event, row = best
+        telling = [article.slug for article in self.event(event.slug).articles if answered(row, article.slug)]
+        accounts = tuple(self.read(slug).version for slug in telling[:MOST_COMPARED])
+        return Question(event, row, collate(event, (event,), accounts))

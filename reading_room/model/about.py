@@ -1,0 +1,12 @@
+"""What the room says of itself."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """From `room.yaml`: the name in the masthead, what the room is about, and a few sentences for its front page."""
+
+    name: str = "The reading room"
+    subject: str = ""
+    text: str = ""

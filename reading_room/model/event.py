@@ -1,0 +1,77 @@
+"""A dated occasion, its parties, and the questions of fact that accounts of it answer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reading_room.model.article import Block
+from reading_room.model.dates import DateSpan
+from reading_room.model.selector import TextQuote
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What one article calls a party, in its own words."""
+
+    term: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side, group or place in an event, under the plainest name the keeper found for it."""
+
+    name: str
+    called: tuple[Called, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words with which one article answers a row's question, and who is speaking there."""
+
+    article: str
+    quote: TextQuote
+    speaker: str
+    """A named source, `the writer`, or `unattributed`."""
+    when: DateSpan | None = None
+    """The time that these words speak of, where the keeper gives it."""
+    background: bool = False
+    """That the words tell of something before or after the event itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question of fact about an event, with the passages that answer it."""
+
+    id: str
+    question: str
+    cells: tuple[Cell, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAbsent:
+    """That somebody read the whole of an article and found nothing on a row's question."""
+
+    row: str
+    article: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, on its own dates; two recaptures of one city are two events."""
+
+    slug: str
+    name: str
+    when: DateSpan
+    when_basis: str
+    where: str
+    previous: str | None = None
+    next: str | None = None
+    parties: tuple[Party, ...] = ()
+    rows: tuple[Row, ...] = ()
+    never: tuple[tuple[str, str], ...] = ()
+    """Pairs of passage addresses (`slug/14`) that must not be aligned."""
+    checked_absent: tuple[CheckedAbsent, ...] = ()
+    summary: tuple[Block, ...] = ()

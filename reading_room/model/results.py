@@ -1,0 +1,56 @@
+"""What an index answers to a `SearchQuery`: passages grouped under their articles, with the places to mark."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` to `end` (exclusive) of a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage that matches. `score` has no unit: it only orders the hits of one query."""
+
+    article: str
+    version: int
+    passage: str
+    text: str
+    spans: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHits:
+    """The matching passages of one article, best first. `total` counts them all, shown or not."""
+
+    article: str
+    hits: tuple[Hit, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """How many of the matching articles have this value (an outlet's key, an event's slug, a language)."""
+
+    value: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPage:
+    """One page of the answer. `total` counts passages and `articles` articles over all pages.
+
+    `complete` is False where the time allowed ran out first: the counts are then of what was found so far.
+    """
+
+    total: int
+    articles: int
+    page: int
+    pages: int
+    groups: tuple[ArticleHits, ...] = ()
+    facets: dict[str, tuple[FacetValue, ...]] | None = None
+    complete: bool = True

@@ -1,0 +1,1 @@
+"""Addresses of passages, and what keeps them true while articles change."""

@@ -1,0 +1,159 @@
+"""Passage numbers for life: which passage of a new version is which passage of the one before.
+
+A passage that was kept, moved or edited keeps its number; one that was inserted behind passage 14 becomes 14a; one that was
+deleted takes its number with it, and nobody gets that number again. At the end of an article new passages count on.
+"""
+
+import re
+import string
+import unicodedata
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import count, product
+from typing import Literal
+
+from reading_room.model.article import Block, Passage
+
+LEAST_SHARED = 0.5
+"""Share of words (Dice) from which two unlike passages count as one that was edited."""
+MOST_COMPARED = 250_000
+"""Pairs of passages up to which each is compared with each; above, only those within `NEIGHBOURS` positions."""
+NEIGHBOURS = 50
+
+# A sign of a script without spaces (Thai, kana, Han) counts as a word.
+_SIGN = r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
+_WORD = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})\w)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a passage on the way to a new version, or that it came in with it."""
+
+    passage: str
+    how: Literal["kept", "edited", "moved", "inserted", "deleted"]
+
+
+def number_first(blocks: Sequence[Block]) -> tuple[Passage, ...]:
+    """Numbers of a first version: 1, 2, 3…"""
+    return tuple(Passage(str(number), block) for number, block in enumerate(blocks, start=1))
+
+
+def number_next(
+    before: Sequence[Passage], blocks: Sequence[Block], used: AbstractSet[str]
+) -> tuple[tuple[Passage, ...], tuple[Change, ...]]:
+    """Numbers of the next version. `used` holds every number that any earlier version gave out."""
+    same = _align([passage.text for passage in before], [block.text for block in blocks])
+    in_order = set(_longest_rising([(new, old) for new, old in sorted(same.items())]))
+    taken = set(used)
+    passages: list[Passage] = []
+    changes: list[Change] = []
+    last_matched = max(same, default=-1)
+    for new, block in enumerate(blocks):
+        old = same.get(new)
+        if old is not None:
+            number = before[old].id
+            unchanged = before[old].text == block.text
+            how: Literal["kept", "edited", "moved"] = "kept" if unchanged else "edited"
+            changes.append(Change(number, how if (new, old) in in_order else "moved"))
+        else:
+            number = _fresh(passages[-1].id if passages else "0", taken, at_end=new > last_matched)
+            changes.append(Change(number, "inserted"))
+        taken.add(number)
+        passages.append(Passage(number, block))
+    gone = set(range(len(before))) - set(same.values())
+    changes.extend(Change(before[old].id, "deleted") for old in sorted(gone))
+    return tuple(passages), tuple(changes)
+
+
+def _fresh(behind: str, taken: AbstractSet[str], at_end: bool) -> str:
+    """A number that was never used: the next whole one at the end, else that of the passage before with a letter."""
+    whole = [int(number) for number in taken if number.isdigit()]
+    if at_end:
+        return str(max(whole, default=0) + 1)
+    stem = behind.rstrip(string.ascii_lowercase)
+    return next(f"{stem}{letters}" for letters in _letters() if f"{stem}{letters}" not in taken)
+
+
+def _letters() -> Iterator[str]:
+    """a, b … z, aa, ab …"""
+    for length in count(1):
+        for letters in product(string.ascii_lowercase, repeat=length):
+            yield "".join(letters)
+
+
+def _align(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
+    """New position to old position. Equal texts first, in order where they can be; then what shares most words."""
+    old_texts, new_texts = [_fold(text) for text in before], [_fold(text) for text in after]
+    same: dict[int, int] = {}
+    for old, new, size in SequenceMatcher(None, old_texts, new_texts, autojunk=False).get_matching_blocks():
+        same.update((new + step, old + step) for step in range(size))
+    elsewhere: dict[str, deque[int]] = defaultdict(deque)
+    in_place = set(same.values())
+    for old, text in enumerate(old_texts):
+        if old not in in_place:
+            elsewhere[text].append(old)
+    for new, text in enumerate(new_texts):
+        if new not in same and elsewhere[text]:
+            same[new] = elsewhere[text].popleft()
+    same.update(_alike(old_texts, new_texts, same))
+    return same
+
+
+def _alike(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, int]) -> dict[int, int]:
+    """Pairs among what is left that share enough words, the most alike first, the nearest first where they tie."""
+    matched = set(same.values())
+    old_words = {old: Counter(_WORD.findall(text)) for old, text in enumerate(old_texts) if old not in matched}
+    new_words = {new: Counter(_WORD.findall(text)) for new, text in enumerate(new_texts) if new not in same}
+    lengths = {old: words.total() for old, words in old_words.items()}
+    having: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    for old, words in old_words.items():
+        for word, times in words.items():
+            having[word].append((old, times))
+    pairs = []
+    many = len(new_words) * len(old_words) > MOST_COMPARED
+    reach = NEIGHBOURS if many else len(old_texts) + len(new_texts)
+    for new, words in new_words.items():
+        common: dict[int, int] = defaultdict(int)
+        for word, times in words.items():
+            places = having[word]
+            near = slice(bisect_left(places, (new - reach,)), bisect_left(places, (new + reach + 1,)))
+            for old, others in places[near]:
+                common[old] += min(times, others)
+        length = words.total()
+        for old, both in common.items():
+            shared = 2 * both / (length + lengths[old])
+            if shared >= LEAST_SHARED:
+                pairs.append((-shared, abs(new - old), new, old))
+    found: dict[int, int] = {}
+    given: set[int] = set()
+    for _, _, new, old in sorted(pairs):
+        if new not in found and old not in given:
+            found[new] = old
+            given.add(old)
+    return found
+
+
+def _fold(text: str) -> str:
+    """Letters and figures alone matter for telling which passage is which."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold())) or text
+
+
+def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs whose second members rise: what stands outside it was moved. (Patience sorting.)"""
+    ends: list[int] = []  # index of the pair with the smallest end of a run of each length
+    values: list[int] = []  # the second members of these
+    before: list[int | None] = []
+    for here, (_, value) in enumerate(pairs):
+        length = bisect_left(values, value)
+        before.append(ends[length - 1] if length else None)
+        ends[length:], values[length:] = [here, *ends[length + 1 :]], [value, *values[length + 1 :]]
+    run: list[tuple[int, int]] = []
+    step = ends[-1] if ends else None
+    while step is not None:
+        run.append(pairs[step])
+        step = before[step]
+    return run[::-1]

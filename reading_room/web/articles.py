@@ -1,0 +1,204 @@
+"""Articles, their versions and their passages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from reading_room.library import Library, Reading
+from reading_room.model.errors import NotHere
+from reading_room.model.outlet import Outlet, Statement
+from reading_room.model.query import SearchQuery, parse
+from reading_room.permalinks.address import PREFIX, Address, BadAddress
+from reading_room.web.heads import article_head, passage_view
+from reading_room.web.pages import ArticlePage, Link, OutletView, TargetView, VersionLink
+from reading_room.web.state import current_library
+from reading_room.web.urls import anchor, article_url, compare_url, event_url, with_query
+from reading_room.web.wording import published_in_words
+
+articles = Blueprint("articles", __name__)
+
+
+@articles.get(f"{PREFIX}<path:written>")
+def article(written: str) -> BaseResponse | str:
+    path, dot, form = written.partition(".")
+    address = _address(path)
+    if path != str(address):
+        return redirect(with_query(address.path + dot + form, request.query_string), 301)
+    if dot:
+        if form != "json":
+            raise NotHere(f"Articles have no form “.{form}”.", "Add .json to the address, or nothing.")
+        return _json(current_library(), address)
+    library = current_library()
+    reading = library.read(address.slug, address.version, address.passage)
+    return render_template("article.html", page=_Page(library, address, reading).build())
+
+
+def _address(path: str) -> Address:
+    """What the path names; capital letters and a slash at the end are forgiven."""
+    try:
+        return Address.parse(path.lower().rstrip("/"))
+    except BadAddress:
+        raise NotHere(
+            f"“{PREFIX}{path}” is not the address of an article.",
+            "Addresses look like /a/name, /a/name/14 for a passage, or /a/name@2/14 for one of version 2.",
+        ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Puts an article's page together."""
+
+    library: Library
+    address: Address
+    reading: Reading
+
+    def build(self) -> ArticlePage:
+        reading, version, address = self.reading, self.reading.version, self.address
+        article = version.article
+        query = parse(request.args.get("q", ""))
+        hits = {passage.id: self.library.spans(query, passage.text) for passage in version.passages}
+        return ArticlePage(
+            head=article_head(self.library, article, version.number, self.library.spans(query, article.title)),
+            passages=tuple(
+                passage_view(article.slug, passage, hits[passage.id], address.version, passage == reading.target)
+                for passage in version.passages
+            ),
+            versions=tuple(self._versions()),
+            frozen=address.version is not None,
+            superseded_by=self._superseded_by(),
+            removed=None if reading.newest else "This article has been taken out of the room; this version was kept.",
+            target=self._target(query) if reading.target else None,
+            events=tuple(self._events()),
+            compare_with=tuple(self._compare_with()),
+            outlet=_outlet_view(self.library.corpus.outlet(article.outlet)),
+            q=query.text if query.wanted else "",
+            hits=sum(1 for spans in hits.values() if spans),
+            unmarked_url=address.path,
+        )
+
+    def _versions(self) -> list[VersionLink]:
+        shown = self.reading.version
+        return [
+            VersionLink(
+                note.number,
+                f"{note.ingested:%-d} {note.ingested:%B %Y}",
+                article_url(shown.article.slug, note.number),
+                note.number == shown.number,
+            )
+            for note in self.reading.notes
+        ]
+
+    def _superseded_by(self) -> Link | None:
+        newest, shown = self.reading.newest, self.reading.version
+        if newest is None or newest == shown.number:
+            return None
+        return Link(f"Version {newest}", article_url(shown.article.slug))
+
+    def _target(self, query: SearchQuery) -> TargetView:
+        version, target, address = self.reading.version, self.reading.target, self.address
+        if target is None:
+            raise ValueError("the address names no passage")
+        slug, place = version.article.slug, version.passages.index(target)
+
+        def neighbour(at: int) -> Link | None:
+            if not 0 <= at < len(version.passages):
+                return None
+            passage = version.passages[at].id
+            return Link(passage, article_url(slug, address.version, passage))
+
+        root = request.url_root.rstrip("/")
+        spans = self.library.spans(query, target.text)
+        return TargetView(
+            passage=passage_view(slug, target, spans, address.version),
+            previous=neighbour(place - 1),
+            next=neighbour(place + 1),
+            floating_url_absolute=root + article_url(slug, None, target.id),
+            frozen_url_absolute=root + article_url(slug, version.number, target.id),
+            in_article_url=f"#{anchor(target.id)}",
+        )
+
+    def _events(self) -> list[Link]:
+        tied = [self.library.corpus.events.get(account.event) for account in self._tied().accounts]
+        return [Link(event.name, event_url(event.slug)) for event in tied if event]
+
+    def _compare_with(self) -> list[Link]:
+        """The other accounts of the same events, in order of publication."""
+        slug = self.address.slug
+        if self.reading.newest is None:
+            return []
+        others = {}
+        for account in self._tied().accounts:
+            if account.event in self.library.corpus.events:
+                for other in self.library.event(account.event).articles:
+                    others[other.slug] = other
+        ordered = sorted(others.values(), key=lambda article: article.publication_order)
+        return [
+            Link(f"{self.library.corpus.outlet(other.outlet).name}: {other.title}", compare_url([slug, other.slug]))
+            for other in ordered
+            if other.slug != slug
+        ]
+
+    def _tied(self) -> Any:
+        """The article as the room has it now: which events it is tied to is not a part of any version."""
+        return self.library.corpus.articles.get(self.address.slug, self.reading.version.article)
+
+
+def _outlet_view(outlet: Outlet) -> OutletView:
+    def fact(name: str, statement: Statement | None) -> tuple[str, str, str | None]:
+        return (name, statement.value, statement.source) if statement else (name, "not known", None)
+
+    site = [("Site", outlet.site, None)] if outlet.site else []
+    return OutletView(
+        name=outlet.name,
+        facts=(
+            *site,
+            fact("Country", outlet.country),
+            fact("Owner", outlet.owner),
+            fact("Says of itself", outlet.self_description),
+        ),
+        labels=tuple(
+            f"“{one.label}”, says {one.given_by} ({one.on.isoformat()}): {one.basis}" for one in outlet.labels
+        ),
+        note=outlet.note,
+    )
+
+
+def _json(library: Library, address: Address) -> Response:
+    reading = library.read(address.slug, address.version, address.passage)
+    version = reading.version
+    about: dict[str, Any] = {
+        "slug": version.article.slug,
+        "title": version.article.title,
+        "outlet": version.article.outlet,
+        "outlet_name": library.corpus.outlet(version.article.outlet).name,
+        "author": version.article.author,
+        "published": version.article.published.written if version.article.published else None,
+        "published_in_words": published_in_words(version.article.published),
+        "published_basis": version.article.published_basis,
+        "url": version.article.url,
+        "language": version.article.language,
+        "text": version.article.text,
+        "version": version.number,
+    }
+    if reading.target:
+        place = version.passages.index(reading.target)
+        near = [version.passages[at] if 0 <= at < len(version.passages) else None for at in (place - 1, place + 1)]
+        about["passage"] = _passage_document(address, reading.target.id, reading.target.kind, reading.target.text)
+        about["previous"], about["next"] = (
+            article_url(address.slug, address.version, passage.id) if passage else None for passage in near
+        )
+        return jsonify(about)
+    about["versions"] = [
+        {"version": note.number, "ingested": note.ingested.isoformat(), "url": article_url(address.slug, note.number)}
+        for note in reading.notes
+    ]
+    about["passages"] = [
+        _passage_document(address, passage.id, passage.kind, passage.text) for passage in version.passages
+    ]
+    return jsonify(about)
+
+
+def _passage_document(address: Address, number: str, kind: str, text: str) -> dict[str, str]:
+    return {"id": number, "kind": kind, "text": text, "url": article_url(address.slug, address.version, number)}

@@ -1,0 +1,140 @@
+"""The keeper's commands: `flask ingest`, `flask check`, `flask import`.
+
+Each reports in words, and returns 0 only if nothing was wrong.
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from flask import Blueprint
+
+from reading_room.corpus.versions import VersionsUnreadable
+from reading_room.importing.importer import Imported, import_paths
+from reading_room.index.generations import Busy
+from reading_room.ingest import Report, check, ingest
+from reading_room.model.problem import Problem
+from reading_room.room import Room
+from reading_room.web.state import current_room
+from reading_room.web.wording import counted
+
+commands = Blueprint("commands", __name__, cli_group=None)
+
+LISTED = 12
+"""Slugs that a report names one by one."""
+
+
+@commands.cli.command("ingest")
+@click.option("--full", is_flag=True, help="Read every file again and build the index from nothing.")
+def ingest_command(full: bool) -> None:
+    """Read what changed in the corpus into the index."""
+    try:
+        report = read_and_report(current_room(), full=full)
+    except (Busy, VersionsUnreadable, OSError) as error:
+        raise click.ClickException(f"{error}") from error
+    if report.wrong:
+        sys.exit(1)
+
+
+@commands.cli.command("check")
+def check_command() -> None:
+    """Check every file of the corpus, and every quotation and reference between them; write nothing."""
+    room = current_room()
+    if not room.corpus.is_dir():
+        raise click.ClickException(f"There is no folder {room.corpus}. Set READING_ROOM_CORPUS to the corpus.")
+    problems = check(room)
+    _list_problems(problems)
+    if problems:
+        sys.exit(1)
+    click.echo(f"Nothing is wrong in {room.corpus}.")
+
+
+@commands.cli.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def import_command(paths: tuple[Path, ...]) -> None:
+    """Turn saved texts (files, or folders of them) into articles of the corpus."""
+    room = current_room()
+    outcomes = []
+    for imported in import_paths(paths, room.corpus):
+        outcomes.append(imported)
+        _tell_import(imported)
+    written = sum(one.status == "imported" for one in outcomes)
+    failed = sum(one.status in ("failed", "skipped") for one in outcomes)
+    click.echo(f"{counted(written, 'article', 'articles')} written to {room.corpus / 'articles'}.")
+    if written:
+        click.echo("Read them into the room with “flask ingest”.")
+    if failed or not outcomes:
+        click.echo(
+            f"{counted(failed, 'file was', 'files were')} not imported." if failed else "No texts were found there."
+        )
+        sys.exit(1)
+
+
+def read_and_report(room: Room, *, full: bool = False) -> Report:
+    """Ingest with a progress bar, and say what was done and what was wrong."""
+    if not room.corpus.is_dir():
+        raise FileNotFoundError(f"There is no folder {room.corpus}. Make it, or set READING_ROOM_CORPUS to the corpus.")
+    with _Bar() as bar:
+        report = ingest(room, full=full, progress=bar.show)
+    for done, slugs in (
+        ("New", report.added),
+        ("New version", report.changed),
+        ("Read again, text unchanged", report.refreshed),
+        ("Taken out (versions are kept)", report.removed),
+    ):
+        if slugs:
+            more = f" and {len(slugs) - LISTED} more" if len(slugs) > LISTED else ""
+            click.echo(f"{done}: {len(slugs)} ({', '.join(slugs[:LISTED])}{more})")
+    click.echo(
+        f"{counted(report.articles, 'article', 'articles')}, {counted(report.passages, 'passage', 'passages')} and "
+        f"{counted(report.events, 'event', 'events')} are in the room; {counted(report.unchanged, 'file', 'files')} unchanged. "
+        f"{report.generation}, {report.seconds:.1f} s."
+    )
+    _list_problems(report.problems)
+    return report
+
+
+class _Bar:
+    """A progress bar that appears with the first file, so that nothing flickers where nothing changed."""
+
+    def __init__(self) -> None:
+        self._bar: click._termui_impl.ProgressBar[int] | None = None
+
+    def __enter__(self) -> "_Bar":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._bar:
+            self._bar.render_finish()
+
+    def show(self, done: int, total: int) -> None:
+        if self._bar is None:
+            self._bar = click.progressbar(length=total, label="Reading the corpus", file=sys.stderr)
+            self._bar.render_progress()
+        self._bar.update(1)
+
+
+def _list_problems(problems: Iterable[Problem]) -> None:
+    wrong = [problem for problem in problems if not problem.advice]
+    advice = [problem for problem in problems if problem.advice]
+    for title, listed in (
+        (f"{counted(len(wrong), 'thing is', 'things are')} wrong:", wrong),
+        ("Worth adding:", advice),
+    ):
+        if listed:
+            click.echo(title, err=True)
+            for problem in listed:
+                click.echo(f"  {problem}", err=True)
+
+
+def _tell_import(imported: Imported) -> None:
+    if imported.problem:
+        click.echo(f"{imported.status}: {imported.problem}", err=True)
+        return
+    dropped = f"; {counted(len(imported.dropped), 'line', 'lines')} left out" if imported.dropped else ""
+    click.echo(
+        f"{imported.status}: {imported.source} as {imported.slug} ({counted(imported.kept_lines, 'line', 'lines')} kept{dropped})"
+    )
+    for problem in imported.missing:
+        click.echo(f"  {problem}")

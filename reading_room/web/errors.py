@@ -1,0 +1,77 @@
+"""From what went wrong to a page that says what to do. The only place that knows status codes."""
+
+import logging
+from http import HTTPStatus
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, NotReady, RoomError
+from reading_room.web.pages import ErrorPage, Link
+from reading_room.web.urls import article_url
+
+log = logging.getLogger(__name__)
+
+_STATUS = {
+    BadQuestion: HTTPStatus.BAD_REQUEST,
+    NotHere: HTTPStatus.NOT_FOUND,
+    NoLongerHere: HTTPStatus.GONE,
+    NotReady: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+_TITLES = {
+    HTTPStatus.BAD_REQUEST: "This question cannot be answered as it stands",
+    HTTPStatus.NOT_FOUND: "There is nothing at this address",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This page can only be read",
+    HTTPStatus.GONE: "This is no longer here",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong in the room",
+    HTTPStatus.SERVICE_UNAVAILABLE: "The room is not open yet",
+}
+
+
+def handle_errors(app: Flask) -> None:
+    """Give every error a page in the room's design, or JSON where JSON was asked for."""
+    app.register_error_handler(RoomError, _room_error)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _room_error(error: RoomError) -> Response:
+    links: tuple[Link, ...] = ()
+    if isinstance(error, NoLongerHere):
+        links = (Link("The version that was kept", article_url(error.kept)),)
+    return _page(_STATUS[type(error)], error.what, error.remedy, links)
+
+
+def _http_error(error: HTTPException) -> Response:
+    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    if status == HTTPStatus.NOT_FOUND:
+        return _page(
+            status, f"The room has no page “{request.path[:200]}”.", "Search for words, or look at the events."
+        )
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        response = _page(status, "Readers of the room change nothing in it.", "Open the address in a browser.")
+        response.headers.extend(header for header in error.get_headers() if header[0] == "Allow")
+        return response
+    return _page(status, status.description or status.phrase, "Go back, or begin at the front page.")
+
+
+def _unforeseen(error: Exception) -> Response:
+    """The log gets the traceback, the reader a page."""
+    log.error("%s %s", request.method, request.full_path, exc_info=error)
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    return _page(status, "It is not your fault, and it has been noted down.", "Try again, or begin at the front page.")
+
+
+def _page(status: HTTPStatus, what: str, remedy: str, links: tuple[Link, ...] = ()) -> Response:
+    title = _TITLES.get(status, status.phrase)
+    if request.path.endswith(".json") or request.path in ("/healthz", "/readyz"):
+        response = jsonify(status=int(status), title=title, what=what, remedy=remedy, links=[one.url for one in links])
+    else:
+        page = ErrorPage(
+            int(status), title, what, remedy, (*links, Link("The front page", "/"), Link("The events", "/events"))
+        )
+        response = make_response(render_template("error.html", page=page))
+    response.status_code = status
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = "30"
+    return response

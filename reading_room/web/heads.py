@@ -1,0 +1,108 @@
+"""Parts that several pages show: the head of an article, an event on the strip of time, numbered passages."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal, cast
+
+from reading_room.library import Library, Occasion
+from reading_room.model.article import Article, Block, Passage
+from reading_room.model.results import Span
+from reading_room.web.pages import ArticleHead, BlockView, EventEntry, PassageView
+from reading_room.web.runs import block_runs, runs
+from reading_room.web.urls import anchor, article_url, event_url
+from reading_room.web.wording import KIND_WORDS, direction, in_words, kind_note, published_in_words
+
+MOST_YEARS = 24
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+"""Years between two ticks of a strip that has no more than `MOST_YEARS` of them."""
+
+
+def article_head(
+    library: Library, article: Article, version: int | None = None, hits: Iterable[Span] = ()
+) -> ArticleHead:
+    """How an article is named, with the words of its title that a query matched."""
+    published = article.published
+    return ArticleHead(
+        slug=article.slug,
+        url=article_url(article.slug),
+        title=runs(article.title, hits=hits),
+        title_text=article.title,
+        outlet=library.corpus.outlet(article.outlet).name,
+        author=article.author,
+        published=published_in_words(published),
+        published_iso=published.first.isoformat() if published else "",
+        published_basis=article.published_basis,
+        inferred=article.published_basis.startswith("inferred"),
+        language=article.language,
+        direction=cast(Literal["ltr", "rtl"], direction(article.language)),
+        kind=article.text,
+        kind_word=KIND_WORDS[article.text],
+        kind_note=kind_note(article),
+        original_url=article.url,
+        original_note=article.url_unknown,
+        wire=article.wire,
+        note=article.note,
+        version=version or library.corpus.newest(article.slug) or 1,
+    )
+
+
+def passage_view(
+    slug: str, passage: Passage, hits: Iterable[Span] = (), version: int | None = None, target: bool = False
+) -> PassageView:
+    block = passage.block
+    return PassageView(
+        id=passage.id,
+        anchor=anchor(passage.id),
+        kind=block.kind,
+        level=block.level,
+        marker=block.marker,
+        runs=block_runs(block, hits),
+        url=article_url(slug, version, passage.id),
+        target=target,
+    )
+
+
+def block_view(block: Block) -> BlockView:
+    return BlockView(block.kind, block.level, block.marker, block_runs(block))
+
+
+class Strip:
+    """A stretch of time that holds all of a room's events, as per cents from left to right."""
+
+    def __init__(self, occasions: Sequence[Occasion]) -> None:
+        days = [day for one in occasions for day in (one.event.when.first, one.event.when.last)] or [date.today()]
+        margin = max((max(days) - min(days)).days // 20, 20)
+        self._first = date.fromordinal(max(min(days).toordinal() - margin, 1))
+        self._days = (max(days) - min(days)).days + 2 * margin
+        self.entries = tuple(self._entry(one) for one in occasions)
+
+    @property
+    def years(self) -> tuple[tuple[str, float], ...]:
+        """The first day of each year on the strip, with its place; of every fifth, tenth… year where the strip is long."""
+        step = next(step for step in STEPS if self._days / 365 / step <= MOST_YEARS)
+        first = -(-self._first.year // step) * step
+        last = min(self._first.year + self._days // 365 + 2, date.max.year)
+        starts = (date(year, 1, 1) for year in range(first, last + 1, step))
+        placed = ((str(day.year), self._place(day)) for day in starts)
+        return tuple((year, place) for year, place in placed if 0 <= place <= 100)
+
+    def entry(self, slug: str | None) -> EventEntry | None:
+        return next((entry for entry in self.entries if entry.slug == slug), None)
+
+    def _place(self, day: date) -> float:
+        return round((day - self._first).days * 100 / self._days, 2)
+
+    def _entry(self, occasion: Occasion) -> EventEntry:
+        event = occasion.event
+        begin = self._place(event.when.first)
+        return EventEntry(
+            slug=event.slug,
+            name=event.name,
+            url=event_url(event.slug),
+            when=in_words(event.when),
+            first_iso=event.when.first.isoformat(),
+            last_iso=event.when.last.isoformat(),
+            accounts=len(occasion.articles),
+            position=begin,
+            width=round(self._place(event.when.last) - begin, 2),
+        )

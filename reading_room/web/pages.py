@@ -1,0 +1,349 @@
+"""What each page shows, ready for its template: texts cut into runs, dates in words, addresses made.
+
+A template decides nothing but how it looks. Addresses are paths within the room unless a name says absolute.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reading_room.model.article import PassageKind
+from reading_room.model.collation import EmptyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with one look: `hit` where a reader's query matched, `chosen` where a link or a row points."""
+
+    text: str
+    hit: bool = False
+    chosen: bool = False
+    emphasis: bool = False
+    strong: bool = False
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces that are one link together, or no link (`href` None)."""
+
+    pieces: tuple[Piece, ...]
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in words; `current` where it leads to what is being shown."""
+
+    text: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A numbered passage. `anchor` is its id attribute, `url` its own address; `target` if the page was asked for it."""
+
+    id: str
+    anchor: str
+    kind: PassageKind
+    level: int
+    marker: str
+    runs: tuple[Run, ...]
+    url: str
+    target: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of the room's own text, which has no number."""
+
+    kind: PassageKind
+    level: int
+    marker: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """How an article is named wherever it stands: title, who published it, when, and what kind of text is held."""
+
+    slug: str
+    url: str
+    title: tuple[Run, ...]
+    title_text: str
+    outlet: str
+    author: str | None
+    published: str
+    """In words: `23 March 2016`, `8–9 May 2016`, `April 2016`."""
+    published_iso: str
+    """For the datetime attribute: the earliest day it may be."""
+    published_basis: str
+    inferred: bool
+    language: str
+    direction: Literal["ltr", "rtl"]
+    kind: Literal["complete", "excerpt", "digest"]
+    kind_word: str
+    """`Digest`, `Excerpt`, `Complete text`."""
+    kind_note: str
+    """One sentence: what that means for the reader."""
+    original_url: str | None
+    original_note: str | None
+    wire: str | None
+    note: str | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event wherever it is listed. `position` and `width` place it on a strip of time, in per cent of it."""
+
+    slug: str
+    name: str
+    url: str
+    when: str
+    first_iso: str
+    last_iso: str
+    accounts: int
+    position: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One account's words on a question."""
+
+    head: ArticleHead
+    text: str
+    speaker: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question of fact with its rival answers."""
+
+    question: str
+    note: str | None
+    event: Link
+    compare_url: str
+    answers: tuple[AnswerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    articles: int
+    passages: int
+    outlets: int
+    events: tuple[EventEntry, ...]
+    years: tuple[tuple[str, float], ...]
+    """Ticks of the strip of time: a label and its position in per cent."""
+    question: QuestionView | None
+    newest: tuple[ArticleHead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    passage: str
+    runs: tuple[Run, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultGroup:
+    """An article with its best matching passages; `more` matching ones are not shown, `more_url` shows them all."""
+
+    head: ArticleHead
+    hits: tuple[HitView, ...]
+    more: int
+    more_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLink:
+    text: str
+    articles: int
+    url: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    name: str
+    """Name of its parameter in the address: outlet, event, lang."""
+    title: str
+    values: tuple[FacetLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """`state` is `blank` (nothing asked), `unreadable` (nothing in it to look for), `nothing` (no hit) or `found`."""
+
+    q: str
+    state: Literal["blank", "unreadable", "nothing", "found"]
+    total: int
+    articles: int
+    page: int
+    pages: int
+    complete: bool
+    notices: tuple[str, ...]
+    groups: tuple[ResultGroup, ...]
+    facets: tuple[FacetView, ...]
+    filters: tuple[Link, ...]
+    """What narrows the search now: a text, and the address without it."""
+    hidden: tuple[tuple[str, str], ...]
+    """Parameters that the search form must carry along: name and value."""
+    sorts: tuple[Link, ...]
+    previous_url: str | None
+    next_url: str | None
+    page_links: tuple[Link | None, ...]
+    """None stands for a gap."""
+    suggestions: tuple[Link, ...]
+    """Where to go when nothing was asked or found."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLink:
+    number: int
+    ingested: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """The passage that the address names, shown above the article with what a reader may do with it."""
+
+    passage: PassageView
+    previous: Link | None
+    next: Link | None
+    floating_url_absolute: str
+    frozen_url_absolute: str
+    in_article_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    """Facts about an outlet as pairs of a name and a value, each with its source or None where not known."""
+
+    name: str
+    facts: tuple[tuple[str, str, str | None], ...]
+    labels: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    head: ArticleHead
+    passages: tuple[PassageView, ...]
+    versions: tuple[VersionLink, ...]
+    frozen: bool
+    """The address names a version."""
+    superseded_by: Link | None
+    """The newest version, where the one shown is older."""
+    removed: str | None
+    """Where the article is no longer in the room: a sentence saying so."""
+    target: TargetView | None
+    events: tuple[Link, ...]
+    compare_with: tuple[Link, ...]
+    """Other accounts of the same events: side by side with this one."""
+    outlet: OutletView
+    q: str
+    hits: int
+    unmarked_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventsPage:
+    events: tuple[EventEntry, ...]
+    years: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """A party, and each term that an article uses for it with the address where it stands."""
+
+    name: str
+    called: tuple[tuple[str, str, ArticleHead], ...]
+    """Term, address of the passage, article."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    head: ArticleHead
+    speaks_for: str | None
+    answered: int
+    """How many of the event's questions it has words for."""
+    chosen: bool
+    """Ticked in the picker to begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSummary:
+    id: str
+    question: str
+    answered: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    entry: EventEntry
+    when_basis: str
+    where: str
+    summary: tuple[BlockView, ...]
+    previous: EventEntry | None
+    next: EventEntry | None
+    parties: tuple[PartyView, ...]
+    accounts: tuple[AccountView, ...]
+    rows: tuple[RowSummary, ...]
+    strip: tuple[EventEntry, ...]
+    years: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsView:
+    passage: str
+    text: str
+    url: str
+    speaker: str
+    background: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    words: tuple[WordsView, ...]
+    empty: EmptyKind | None
+    reason: str | None
+    article_url: str
+    """Where a reader of an empty cell can look for themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    id: str
+    anchor: str
+    question: str
+    note: str | None
+    event: Link
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """Two to four accounts; `rows[n].cells` and `unplaced` stand in the order of `accounts`."""
+
+    event: EventEntry | None
+    accounts: tuple[AccountView, ...]
+    rows: tuple[RowView, ...]
+    unplaced: tuple[tuple[PassageView, ...], ...]
+    picker: tuple[AccountView, ...]
+    picker_action: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    status: int
+    title: str
+    what: str
+    remedy: str
+    links: tuple[Link, ...]

@@ -1,0 +1,59 @@
+"""Texts cut where their look changes, for templates to mark up: the place where spans and marks meet."""
+
+from collections.abc import Iterable
+from itertools import groupby, pairwise
+
+from reading_room.model.article import Block, Mark
+from reading_room.model.results import Span
+from reading_room.web.pages import Piece, Run
+
+LONGEST_SHOWN = 560
+"""Code points of a passage that a list of results shows."""
+
+
+def runs(
+    text: str, marks: Iterable[Mark] = (), hits: Iterable[Span] = (), chosen: Span | None = None
+) -> tuple[Run, ...]:
+    """The text as runs; marks and spans may overlap in any way, and each is cut where another begins or ends."""
+    marks, hits = tuple(marks), tuple(hits)
+    spans: list[Span | Mark] = [*marks, *hits, *([chosen] if chosen else [])]
+    edges = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end) if edge < len(text))})
+    pieces = []
+    for start, end in pairwise(edges):
+        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+        kinds = {mark.kind for mark in over}
+        piece = Piece(
+            text[start:end],
+            hit=any(hit.start <= start and end <= hit.end for hit in hits),
+            chosen=bool(chosen and chosen.start <= start and end <= chosen.end),
+            emphasis="emphasis" in kinds,
+            strong="strong" in kinds,
+            code="code" in kinds,
+        )
+        pieces.append((next((mark.href for mark in over if mark.kind == "link"), None), piece))
+    return tuple(
+        Run(tuple(piece for _, piece in together), href) for href, together in groupby(pieces, key=lambda pair: pair[0])
+    )
+
+
+def block_runs(block: Block, hits: Iterable[Span] = ()) -> tuple[Run, ...]:
+    return runs(block.text, block.marks, hits)
+
+
+def extract_runs(text: str, hits: tuple[Span, ...]) -> tuple[Run, ...]:
+    """A passage as a list of results shows it: whole if it is short, else the part with the first words that matched."""
+    if len(text) <= LONGEST_SHOWN:
+        return runs(text, hits=hits)
+    first = hits[0].start if hits else 0
+    start = max(0, min(first - LONGEST_SHOWN // 4, len(text) - LONGEST_SHOWN))
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = start + LONGEST_SHOWN
+    end = len(text) if end >= len(text) else max(text.rfind(" ", start, end), start + LONGEST_SHOWN // 2)
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    moved = len(before) - start
+    shown = tuple(
+        Span(max(hit.start, start) + moved, min(hit.end, end) + moved)
+        for hit in hits
+        if start < hit.end and hit.start < end
+    )
+    return runs(before + text[start:end] + after, hits=shown)

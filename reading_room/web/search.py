@@ -1,0 +1,201 @@
+"""The search page."""
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, render_template, request
+
+from reading_room.library import Found, Library
+from reading_room.model.article import Article
+from reading_room.model.query import SearchQuery, Sort
+from reading_room.model.results import ArticleHits, FacetValue, Hit
+from reading_room.web.heads import article_head
+from reading_room.web.pages import FacetLink, FacetView, HitView, Link, ResultGroup, SearchPage
+from reading_room.web.params import read_search
+from reading_room.web.runs import extract_runs
+from reading_room.web.state import current_library
+from reading_room.web.urls import article_url, reading_url, search_params, search_url
+from reading_room.web.wording import language_name
+
+SORTS: tuple[tuple[Sort, str], ...] = (("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest"))
+FACETS = {"outlet": "Published by", "event": "Tells of", "lang": "Language"}
+MOST_FACET_VALUES = 12
+MOST_WITHIN_AN_ARTICLE = 200
+"""Passages of one article that a search within it lists; the article itself, with its words marked, has the rest."""
+
+search = Blueprint("search", __name__)
+
+
+@search.get("/search")
+def results() -> str:
+    library, query = current_library(), read_search(request.args)
+    if query.article:
+        query = replace(query, per_article=MOST_WITHIN_AN_ARTICLE)
+    return render_template("search.html", page=_page(library, library.search(query)))
+
+
+@search.get("/search.json")
+def results_json() -> Response:
+    """Unlike the page, which shows the best passages of each article, this has them all."""
+    library, query = current_library(), replace(read_search(request.args), per_article=MOST_WITHIN_AN_ARTICLE)
+    return jsonify(_document(library, library.search(query)))
+
+
+def _page(library: Library, found: Found) -> SearchPage:
+    query, results = found.query, found.results
+    if results.groups or results.total:
+        state = "found"
+    elif query.wanted:
+        state = "nothing"
+    else:
+        state = "unreadable" if query.text else "blank"
+    notices = list(query.notices)
+    if results.total and not results.groups:
+        notices.append(f"There is no page {results.page}; the last one is {results.pages}.")
+    return SearchPage(
+        q=query.text,
+        state=state,  # type: ignore[arg-type]  # one of the four, from the lines above
+        total=results.total,
+        articles=results.articles,
+        page=results.page,
+        pages=results.pages,
+        complete=results.complete,
+        notices=tuple(notices),
+        groups=tuple(_group(library, found, group) for group in results.groups),
+        facets=tuple(_facet(library, query, name, values) for name, values in (results.facets or {}).items()),
+        filters=tuple(_filters(library, query)),
+        hidden=tuple((name, value) for name, value in search_params(query).items() if name not in ("q", "page")),
+        sorts=tuple(
+            Link(text, search_url(replace(query, sort=sort, page=1)), sort == query.sort) for sort, text in SORTS
+        ),
+        previous_url=_page_url(query, min(query.page - 1, results.pages)) if query.page > 1 and results.pages else None,
+        next_url=_page_url(query, query.page + 1) if query.page < results.pages else None,
+        page_links=tuple(_page_links(query, results.pages)),
+        suggestions=() if state == "found" else tuple(_suggestions(library, query)),
+    )
+
+
+def _group(library: Library, found: Found, group: ArticleHits) -> ResultGroup:
+    article, query = found.articles[group.article], found.query
+    title = library.spans(query, article.title)
+    return ResultGroup(
+        head=article_head(library, article, hits=title),
+        hits=tuple(
+            HitView(hit.passage, extract_runs(hit.text, hit.spans), reading_url(article.slug, query.text, hit.passage))
+            for hit in group.hits
+        ),
+        more=group.total - len(group.hits),
+        more_url=reading_url(article.slug, query.text)
+        if query.article
+        else search_url(replace(query, article=article.slug, page=1)),
+    )
+
+
+def _facet(library: Library, query: SearchQuery, name: str, values: tuple[FacetValue, ...]) -> FacetView:
+    field = {"outlet": "outlet", "event": "event", "lang": "language"}[name]
+    links = []
+    for value in values[:MOST_FACET_VALUES]:
+        active = getattr(query, field) == value.value
+        changed = replace(query, **{field: None if active else value.value}, page=1)  # type: ignore[arg-type]
+        links.append(FacetLink(_label(library, name, value.value), value.articles, search_url(changed), active))
+    return FacetView(name, FACETS[name], tuple(links))
+
+
+def _label(library: Library, name: str, value: str) -> str:
+    """What a reader calls the value of a parameter."""
+    if name == "outlet":
+        return library.corpus.outlet(value).name
+    if name == "event":
+        event = library.corpus.events.get(value)
+        return event.name if event else value
+    return language_name(value)
+
+
+def _filters(library: Library, query: SearchQuery) -> list[Link]:
+    """What narrows the search, each with the address without it."""
+    found: list[Link] = []
+
+    def add(text: str, **without: Any) -> None:
+        found.append(Link(text, search_url(replace(query, page=1, **without))))
+
+    if query.outlet:
+        add(f"Published by {_label(library, 'outlet', query.outlet)}", outlet=None)
+    if query.event:
+        add(f"Tells of {_label(library, 'event', query.event)}", event=None)
+    if query.language:
+        add(f"In {language_name(query.language)}", language=None)
+    if query.article:
+        article = library.corpus.articles.get(query.article)
+        add(f"Within “{article.title if article else query.article}”", article=None)
+    if query.first:
+        add(f"Published from {query.first.isoformat()}", first=None)
+    if query.last:
+        add(f"Published to {query.last.isoformat()}", last=None)
+    return found
+
+
+def _page_url(query: SearchQuery, page: int) -> str:
+    return search_url(query.on_page(page))
+
+
+def _page_links(query: SearchQuery, pages: int) -> list[Link | None]:
+    """The first, the last and the neighbouring pages; None for what is left out between them."""
+    if pages < 2:
+        return []
+    shown = sorted({1, pages, *range(max(1, query.page - 2), min(pages, query.page + 2) + 1)})
+    links: list[Link | None] = []
+    for before, page in zip([0, *shown], shown, strict=False):
+        if page - before > 1:
+            links.append(None)
+        links.append(Link(str(page), _page_url(query, page), page == query.page))
+    return links
+
+
+def _suggestions(library: Library, query: SearchQuery) -> list[Link]:
+    """Where to go from a page that found nothing: the same words without what narrows them, or the events."""
+    links = []
+    if query.is_narrowed and query.wanted:
+        plain = SearchQuery(text=query.text)
+        links.append(Link("The same words in the whole room", search_url(plain)))
+    links += [Link(one.event.name, f"/event/{one.event.slug}") for one in library.events()]
+    return links
+
+
+def _document(library: Library, found: Found) -> dict[str, Any]:
+    results = found.results
+    return {
+        "query": found.query.text,
+        "total": results.total,
+        "articles": results.articles,
+        "page": results.page,
+        "pages": results.pages,
+        "complete": results.complete,
+        "notice": " ".join(found.query.notices) or None,
+        "hits": [
+            _hit_document(library, found.articles[hit.article], hit) for group in results.groups for hit in group.hits
+        ],
+        "facets": {
+            name: [
+                {"value": value.value, "label": _label(library, name, value.value), "articles": value.articles}
+                for value in values
+            ]
+            for name, values in (results.facets or {}).items()
+        },
+    }
+
+
+def _hit_document(library: Library, article: Article, hit: Hit) -> dict[str, Any]:
+    return {
+        "article": hit.article,
+        "title": article.title,
+        "outlet": article.outlet,
+        "outlet_name": library.corpus.outlet(article.outlet).name,
+        "published": article.published.written if article.published else None,
+        "language": article.language,
+        "passage": hit.passage,
+        "version": hit.version,
+        "url": article_url(hit.article, passage=hit.passage),
+        "text": hit.text,
+        "spans": [[span.start, span.end] for span in hit.spans],
+        "score": hit.score,
+    }

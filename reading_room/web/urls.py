@@ -1,0 +1,69 @@
+"""Every address that the room writes, as a path within it."""
+
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from reading_room.model.query import SearchQuery
+from reading_room.permalinks.address import Address
+
+
+def article_url(slug: str, version: int | None = None, passage: str | None = None) -> str:
+    return Address(slug, version, passage).path
+
+
+def reading_url(slug: str, query_text: str = "", passage: str | None = None, version: int | None = None) -> str:
+    """The article, opened at a passage, with the words of a query marked."""
+    marked = f"?{urlencode({'q': query_text})}" if query_text else ""
+    return Address(slug, version).path + marked + (f"#{anchor(passage)}" if passage else "")
+
+
+def anchor(passage: str) -> str:
+    """The id attribute of a passage on an article's page."""
+    return f"p{passage}"
+
+
+def event_url(slug: str) -> str:
+    return f"/event/{slug}"
+
+
+def compare_url(slugs: Iterable[str], event: str | None = None, row: str | None = None) -> str:
+    """Accounts side by side, on an event or on all that they share; opened at a row of it."""
+    path = f"{event_url(event)}/compare" if event else "/compare"
+    chosen = urlencode([("a", slug) for slug in slugs])
+    return path + (f"?{chosen}" if chosen else "") + (f"#{row_anchor(row)}" if row else "")
+
+
+def row_anchor(row: str) -> str:
+    return f"row-{row}"
+
+
+def search_params(query: SearchQuery) -> dict[str, str]:
+    """The parameters that say all of a query, the default ones left out, in the order in which addresses have them."""
+    said: dict[str, str | date | int | None] = {
+        "q": query.text,
+        "outlet": query.outlet,
+        "event": query.event,
+        "article": query.article,
+        "from": query.first,
+        "to": query.last,
+        "lang": query.language,
+        "sort": query.sort if query.sort != "relevance" else None,
+        "page": query.page if query.page > 1 else None,
+    }
+    return {name: str(value) for name, value in said.items() if value}
+
+
+def search_url(query: SearchQuery) -> str:
+    params = urlencode(search_params(query))
+    return "/search" + (f"?{params}" if params else "")
+
+
+def with_query(path: str, query_string: bytes) -> str:
+    """A path with the parameters of a request, as they came."""
+    return path + (f"?{quote(query_string, safe='=&%+')}" if query_string else "")
+
+
+def as_json(path: str, query_string: bytes) -> str:
+    """The address of the same page as JSON."""
+    return with_query(f"{path}.json", query_string)

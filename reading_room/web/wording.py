@@ -1,0 +1,83 @@
+"""The room's own words for dates, kinds of text and languages, the same on every page."""
+
+from datetime import date
+
+from reading_room.model.article import Article
+from reading_room.model.dates import DateSpan
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
+KIND_WORDS = {"complete": "Complete text", "excerpt": "Excerpt", "digest": "Digest"}
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
+    "it": "Italian", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+    "und": "language not known",
+}  # fmt: skip
+
+
+def in_words(span: DateSpan | None) -> str:
+    """`23 March 2016`, `2 March 2017, 20:57`, `April 2016`, `8–9 May 2016`, `7 March – 1 April 2016`, `date not known`."""
+    if span is None:
+        return "date not known"
+    if "/" not in span.written:
+        clock = f", {span.clock:%H:%M}" if span.clock else ""
+        return _point(span.first, len(span.written.split("T")[0].split(" ")[0])) + clock
+    if span.first == span.last:
+        return _point(span.first, 10)
+    begin, end = span.first, span.last
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"{begin.day}–{_point(end, 10)}"
+    if begin.year == end.year:
+        return f"{begin.day} {MONTHS[begin.month - 1]} – {_point(end, 10)}"
+    return f"{_point(begin, 10)} – {_point(end, 10)}"
+
+
+def published_in_words(span: DateSpan | None) -> str:
+    """An article came out on one day: an interval says between which days, `8 or 9 May 2016`."""
+    if span is None or "/" not in span.written or span.first == span.last:
+        return in_words(span)
+    joined = " or " if (span.last - span.first).days == 1 else " to "
+    return in_words(span).replace(" – ", joined).replace("–", joined)
+
+
+def _point(day: date, written: int) -> str:
+    """A date as exactly as it was written: in 4 characters a year, in 7 a month, in 10 a day."""
+    month = MONTHS[day.month - 1]
+    return str(day.year) if written == 4 else f"{month} {day.year}" if written == 7 else f"{day.day} {month} {day.year}"
+
+
+def kind_note(article: Article) -> str:
+    """One sentence: what the text that the room holds is."""
+    if article.text == "digest":
+        whole = (
+            "of an excerpt of the article; it goes on beyond this" if article.held == "excerpt" else "of the article"
+        )
+        return f"The room’s own summary {whole}, with the article’s own words in quotation marks."
+    if article.text == "excerpt":
+        return "Only a part of the article is held here."
+    return "The whole text of the article, as the keeper of the room received it."
+
+
+def language_name(tag: str) -> str:
+    return LANGUAGES.get(tag.split("-")[0].lower(), tag)
+
+
+def direction(tag: str) -> str:
+    return "rtl" if tag.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

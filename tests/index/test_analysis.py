@@ -1,0 +1,119 @@
+"""Words of a text as the index knows them."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reading_room.index.analysis import LONGEST_WORD, tokens
+
+TEXTS = st.text(max_size=60) | st.text(
+    alphabet="abС'’ʼ-_0123,.٫٬٣ـ\u064e\u0651\u0301\u00ad\u200d日かが\u3099йи\u0306Ёßﬁ½²😀 ", max_size=40
+)
+
+
+def terms(text: str) -> list[str]:
+    return [token.term for token in tokens(text)]
+
+
+def same(*texts: str) -> bool:
+    return len({tuple(terms(text)) for text in texts}) == 1 and bool(terms(texts[0]))
+
+
+@settings(max_examples=100)
+@given(TEXTS)
+def test_words_stand_in_order_inside_the_text_and_each_has_a_term(text: str) -> None:
+    end = 0
+    for token in tokens(text):
+        assert end <= token.start < token.end <= len(text)
+        assert token.term
+        assert token.term in terms(text[token.start : token.end])
+        end = token.end
+
+
+@settings(max_examples=100)
+@given(TEXTS)
+def test_no_letter_or_figure_is_passed_over_unless_it_is_a_sign_that_folds_to_nothing(text: str) -> None:
+    covered = {n for token in tokens(text) for n in range(token.start, token.end)}
+    for n, letter in enumerate(text):
+        if unicodedata.category(letter) in ("Lu", "Ll", "Nd") and letter.casefold() not in "ьъ":
+            assert n in covered
+
+
+@settings(max_examples=100)
+@given(TEXTS)
+def test_letter_case_does_not_matter(text: str) -> None:
+    assert terms(text.casefold()) == terms(text.casefold().casefold())
+    assert terms("Palmyra BRIDGE Пальмира") == terms("palmyra bridge пальмира")
+
+
+@pytest.mark.parametrize(
+    "text", ["Café müller naïve", "йод и ёлка", "が か ぱ", "한국 사람", "Việt Nam", "أحمد مُحَمَّد", "हिन्दी"]
+)
+def test_a_letter_is_the_same_whether_its_mark_is_written_apart_or_not(text: str) -> None:
+    assert same(unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("raid", "raids", "Raids", "raid's", "raids’"),
+        ("bombing", "bombed", "bombs"),
+        ("café", "cafe", "CAFÉ"),
+        ("2,000", "2000", "٢٬٠٠٠", "٢٠٠٠"),
+        ("1,500,000", "1500000"),
+        ("can't", "can’t", "canʼt"),
+        ("Assad’s", "Assad's", "Assad"),
+        ("co\u00adoperate", "cooperate"),
+        ("ﬁre", "fire"),
+        ("محمد", "مُحَمَّد", "محمـــد"),
+        ("القلعة", "قلعة", "والقلعة", "بالقلعة", "للقلعة", "القلعه".replace("ه", "ة")),
+        ("إدلب", "ادلب", "أدلب"),
+        ("Пальмира", "Пальмиры", "Пальмире", "Пальмиру", "Пальмирой"),
+        ("новый", "новая", "нового", "новые", "новой", "новых"),
+        ("сирийский", "сирийская", "сирийских", "сирийской"),
+        ("бой", "бои", "боёв", "боев", "боя"),
+        ("ещё", "еще"),
+    ],
+)
+def test_forms_of_one_word_are_one_term(forms: tuple[str, ...]) -> None:
+    assert same(*forms), [terms(form) for form in forms]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2,5", "25"),
+        ("1,000.5", "10005"),
+        ("12,34", "1234"),
+        ("か", "が"),
+        ("и", "й"),
+        ("raid", "road"),
+        ("US", "U.S."),
+    ],
+)
+def test_words_that_are_not_the_same_stay_apart(one: str, other: str) -> None:
+    assert terms(one) != terms(other)
+
+
+def test_chinese_and_japanese_are_found_sign_by_sign() -> None:
+    assert [(token.start, token.end) for token in tokens("帕尔米拉city")] == [(0, 1), (1, 2), (2, 3), (3, 4), (4, 8)]
+
+
+def test_no_word_is_too_common_to_be_found() -> None:
+    assert terms("To be or not to be") == ["to", "be", "or", "not", "to", "be"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "—", "_", "😀", "ـ", "Ь", "\u0301", "ʼ"])
+def test_what_is_no_word_has_no_term(text: str) -> None:
+    assert terms(text) == []
+
+
+def test_of_a_word_without_end_only_the_beginning_counts_but_all_of_it_is_marked() -> None:
+    (token,) = tokens("x" * 10_000)
+    assert (len(token.term), token.start, token.end) == (LONGEST_WORD, 0, 10_000)
+
+
+def test_a_mark_inside_a_word_does_not_cut_it() -> None:
+    assert [(token.start, token.end) for token in tokens("مُحَمَّد ok")] == [(0, 8), (9, 11)]

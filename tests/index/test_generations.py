@@ -1,0 +1,179 @@
+"""Generations of the index."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reading_room.index.generations import CURRENT, KEPT, MANIFEST, Busy, Generations, NoGeneration
+
+FORMAT = 7
+
+
+@pytest.fixture
+def generations(tmp_path: Path) -> Generations:
+    (tmp_path / "index").mkdir()
+    return Generations(tmp_path / "index", FORMAT)
+
+
+def publish(generations: Generations, content: str = "x", copy_of: Path | None = None) -> Path:
+    folder = generations.begin(copy_of)
+    (folder / "segment").unlink(missing_ok=True)
+    (folder / "segment").write_text(content)
+    generations.publish(folder)
+    return folder
+
+
+def test_what_was_published_is_current_and_verified(generations: Generations) -> None:
+    folder = publish(generations)
+    assert generations.current() == folder.name
+    assert generations.verified(folder.name) == folder
+
+
+def test_what_was_begun_is_not_served_until_it_is_published(generations: Generations) -> None:
+    served = publish(generations)
+    generations.begin(served)
+    assert generations.current() == served.name
+
+
+def test_an_index_that_was_never_made_says_so(generations: Generations) -> None:
+    with pytest.raises(NoGeneration, match="not been read yet"):
+        generations.current()
+
+
+@pytest.mark.parametrize(
+    "name", ["", "../../etc", "generation-1", "generation-000001/..", "/etc", "generation-000001\n\nx", "\u0660"]
+)
+def test_a_pointer_to_what_the_room_could_not_have_made_is_refused(generations: Generations, name: str) -> None:
+    (generations.root / CURRENT).write_text(name, "utf-8")
+    with pytest.raises(NoGeneration):
+        generations.current()
+
+
+def test_a_changed_file_is_refused(generations: Generations) -> None:
+    folder = publish(generations)
+    (folder / "segment").write_text("y")
+    with pytest.raises(NoGeneration, match="did not write"):
+        generations.verified(folder.name)
+
+
+def test_an_added_file_is_refused(generations: Generations) -> None:
+    folder = publish(generations)
+    (folder / "extra.pickle").write_text("y")
+    with pytest.raises(NoGeneration, match="did not write"):
+        generations.verified(folder.name)
+
+
+def test_a_missing_file_is_refused(generations: Generations) -> None:
+    folder = publish(generations)
+    (folder / "segment").unlink()
+    with pytest.raises(NoGeneration, match="did not write"):
+        generations.verified(folder.name)
+
+
+def test_a_folder_in_a_generation_is_refused(generations: Generations) -> None:
+    folder = publish(generations)
+    (folder / "nested").mkdir()
+    with pytest.raises(NoGeneration):
+        generations.verified(folder.name)
+
+
+@pytest.mark.parametrize(
+    "manifest", [None, b"", b"{}", b"[]", b"\xff", b'{"format": 7, "files": {}}', b'{"format": 7, "files": []}']
+)
+def test_a_generation_without_its_own_manifest_is_refused(generations: Generations, manifest: bytes | None) -> None:
+    folder = publish(generations)
+    (folder / MANIFEST).unlink()
+    if manifest is not None:
+        (folder / MANIFEST).write_bytes(manifest)
+    with pytest.raises(NoGeneration):
+        generations.verified(folder.name)
+
+
+def test_a_generation_that_is_gone_is_refused(generations: Generations) -> None:
+    with pytest.raises(NoGeneration, match="not whole"):
+        generations.verified("generation-000009")
+
+
+def test_a_generation_of_another_format_is_refused(generations: Generations) -> None:
+    folder = publish(generations)
+    with pytest.raises(NoGeneration, match="another release"):
+        Generations(generations.root, FORMAT + 1).verified(folder.name)
+
+
+def test_a_next_generation_begins_with_the_files_of_the_last_but_not_its_manifest(generations: Generations) -> None:
+    last = publish(generations)
+    folder = generations.begin(last)
+    assert [path.name for path in folder.iterdir()] == ["segment"]
+    assert (folder / "segment").read_text() == "x"
+
+
+def test_a_next_generation_leaves_the_one_before_whole(generations: Generations) -> None:
+    last = publish(generations, "one")
+    publish(generations, "two", copy_of=last)
+    assert (generations.verified(last.name) / "segment").read_text() == "one"
+
+
+def test_where_files_cannot_be_shared_they_are_copied(
+    generations: Generations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = publish(generations)
+
+    def refuse(*_: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    folder = generations.begin(last)
+    assert (folder / "segment").read_text() == "x"
+    assert not (folder / "segment").samefile(last / "segment")
+
+
+def test_what_a_killed_ingest_left_behind_is_removed_by_the_next(generations: Generations) -> None:
+    served = publish(generations)
+    (generations.begin(served) / "half").write_text("x")
+    folder = generations.begin(served)
+    assert not (folder / "half").exists()
+    generations.publish(folder)
+    assert generations.current() == folder.name
+
+
+def test_a_lost_pointer_does_not_lead_to_a_name_that_was_used(generations: Generations) -> None:
+    first = publish(generations)
+    (generations.root / CURRENT).unlink()
+    assert publish(generations).name > first.name
+
+
+def test_only_the_last_few_generations_are_kept(generations: Generations) -> None:
+    names = [publish(generations).name for _ in range(KEPT + 2)]
+    assert sorted(path.name for path in generations.root.glob("generation-*")) == names[-KEPT:]
+
+
+def test_a_generation_is_private_to_its_owner(generations: Generations) -> None:
+    assert publish(generations).stat().st_mode & 0o077 == 0
+
+
+def test_a_second_writer_is_told_that_the_first_is_at_work(generations: Generations) -> None:
+    with generations.writing(), pytest.raises(Busy), Generations(generations.root, FORMAT).writing():
+        pass
+    with generations.writing():
+        pass
+
+
+def test_a_writer_that_fails_lets_go(generations: Generations) -> None:
+    with pytest.raises(ZeroDivisionError), generations.writing():
+        raise ZeroDivisionError
+    with generations.writing():
+        pass
+
+
+def test_a_killed_writer_lets_go(generations: Generations) -> None:
+    program = (
+        "import os, sys; from pathlib import Path; from reading_room.index.generations import Generations\n"
+        "with Generations(Path(sys.argv[1]), 7).writing(): os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", program, str(generations.root)], check=False, cwd=Path(__file__).parents[2])
+    assert (generations.root / ".lock").exists()
+    with generations.writing():
+        pass

@@ -1,0 +1,336 @@
+"""Searching one generation of the index, through the room that made it."""
+
+import random
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reading_room.index.analysis import tokens
+from reading_room.index.marking import spans
+from reading_room.index.searcher import ARTICLES_A_PAGE, WhooshIndex
+from reading_room.ingest import ingest
+from reading_room.library import Library
+from reading_room.model.query import Clause, SearchQuery, parse
+from reading_room.model.results import Hit, ResultsPage
+from reading_room.room import Room
+
+Write = Callable[[str, str], Path]
+
+WORDS = ("bridge", "Carts", "2,000", "to", "be", "الجسر", "мост", "橋", "d'or", "al-jisr")
+
+
+def search(room: Room, text: str, **narrowed: object) -> ResultsPage:
+    return room.library().search(replace(parse(text), **narrowed)).results  # type: ignore[arg-type]
+
+
+def found(page: ResultsPage) -> set[tuple[str, str]]:
+    return {(group.article, hit.passage) for group in page.groups for hit in group.hits}
+
+
+def every_hit(library: Library, query: SearchQuery) -> tuple[list[Hit], ResultsPage]:
+    """All hits over all pages, and the last page."""
+    hits: list[Hit] = []
+    number = 0
+    while True:
+        number += 1
+        page = library.search(query.on_page(number)).results
+        hits.extend(hit for group in page.groups for hit in group.hits)
+        if number >= page.pages:
+            return hits, page
+
+
+def article(title: str, *texts: str, **front: str) -> str:
+    fields = {"outlet": "morning-post", "published": "2001-05-04", "language": "en", "text": "complete", **front}
+    lines = "".join(f"{key}: {value}\n" for key, value in fields.items() if value)
+    return f"---\ntitle: {title}\n{lines}---\n" + "\n\n".join(texts) + "\n"
+
+
+@pytest.fixture
+def fresh(room: Room, write: Write) -> Callable[[str, str], None]:
+    """Writes an article and reads the corpus again."""
+
+    def write_and_read(slug: str, text: str) -> None:
+        write(f"articles/{slug}.md", text)
+        ingest(room)
+
+    return write_and_read
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Seventy articles of a few words in every order, read in three goes so that the index has several segments."""
+    folder = tmp_path_factory.mktemp("crowd")
+    chance = random.Random(5)
+    room = Room(folder / "corpus", folder / "index")
+    (room.corpus / "articles").mkdir(parents=True)
+    for n in range(70):
+        texts = [" ".join(chance.choices(WORDS, k=chance.randint(1, 9))) for _ in range(chance.randint(1, 6))]
+        (room.corpus / f"articles/a{n}.md").write_text(article("zzz", *texts, outlet=f"o{n % 3}"), "utf-8")
+        if n in (30, 50):
+            ingest(room)
+    ingest(room)
+    return room.library()
+
+
+@pytest.fixture(scope="module")
+def texts(crowd: Library) -> dict[tuple[str, str], str]:
+    """Every passage of the crowd by its article and number."""
+    return {(slug, one.id): one.text for slug in crowd.corpus.articles for one in crowd.read(slug).version.passages}
+
+
+CLAUSES = st.lists(
+    st.builds(
+        lambda words, excluded: Clause(" ".join(words), len(words) > 1, excluded),
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=3),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=3,
+).filter(lambda clauses: any(not clause.excluded for clause in clauses))
+
+
+def stands_in(clause: Clause, text: str) -> bool:
+    words, wanted = [token.term for token in tokens(text)], [token.term for token in tokens(clause.text)]
+    return any(words[n : n + len(wanted)] == wanted for n in range(len(words)))
+
+
+@settings(max_examples=120)
+@given(clauses=CLAUSES)
+def test_exactly_those_passages_are_found_that_have_what_is_wanted_and_nothing_that_is_not(
+    crowd: Library, texts: dict[tuple[str, str], str], clauses: list[Clause]
+) -> None:
+    hits, page = every_hit(crowd, SearchQuery(clauses=tuple(clauses), per_article=100))
+    expected = {
+        place for place, text in texts.items() if all(stands_in(clause, text) != clause.excluded for clause in clauses)
+    }
+    assert {(hit.article, hit.passage) for hit in hits} == expected
+    assert len(hits) == len(expected) == page.total
+    assert page.articles == len({slug for slug, _ in expected})
+    assert page.complete
+
+
+@settings(max_examples=40)
+@given(clauses=CLAUSES)
+def test_every_hit_shows_its_own_words_with_the_places_to_mark(crowd: Library, clauses: list[Clause]) -> None:
+    query = SearchQuery(clauses=tuple(clauses))
+    for hit in every_hit(crowd, query)[0]:
+        reading = crowd.read(hit.article, hit.version, hit.passage)
+        assert reading.target is not None
+        assert hit.text == reading.target.text
+        assert hit.spans == spans(query, hit.text) != ()
+
+
+def test_twenty_threads_at_once_get_the_answers_that_one_gets(crowd: Library) -> None:
+    questions = [parse(f'{one} -"{two}"') for one in WORDS for two in WORDS if one != two] * 2
+    alone = [crowd.search(question).results for question in questions]
+    with ThreadPoolExecutor(20) as threads:
+        together = list(threads.map(lambda question: crowd.search(question).results, questions))
+    assert together == alone
+    assert sum(page.total for page in alone) > 0
+
+
+def test_pages_hold_every_article_once_in_one_order(crowd: Library) -> None:
+    query = parse("bridge")
+    first = crowd.search(query).results
+    assert first.pages == -(-first.articles // ARTICLES_A_PAGE) > 2
+    slugs = [
+        group.article for n in range(1, first.pages + 1) for group in crowd.search(query.on_page(n)).results.groups
+    ]
+    assert len(slugs) == len(set(slugs)) == first.articles
+
+
+def test_the_page_after_the_last_is_empty_but_knows_the_totals(crowd: Library) -> None:
+    first, beyond = crowd.search(parse("bridge")).results, crowd.search(parse("bridge").on_page(99)).results
+    assert beyond.groups == ()
+    assert (beyond.total, beyond.articles, beyond.pages) == (first.total, first.articles, first.pages)
+
+
+def test_facets_count_articles_over_all_pages(crowd: Library) -> None:
+    page = crowd.search(parse("bridge")).results
+    assert page.facets is not None
+    for facet in page.facets["outlet"]:
+        assert crowd.search(replace(parse("bridge"), outlet=facet.value)).results.articles == facet.articles
+    assert sum(facet.articles for facet in page.facets["outlet"]) == page.articles
+
+
+def test_a_group_shows_its_best_passages_and_counts_them_all(room: Room, fresh: Callable[[str, str], None]) -> None:
+    fresh("long", article("T", *["A ferry and nothing else."] * 5))
+    (group,) = search(room, "ferry nothing").groups
+    assert (len(group.hits), group.total) == (3, 5)
+    assert [hit.score for hit in group.hits] == sorted((hit.score for hit in group.hits), reverse=True)
+
+
+def test_a_title_is_found_once_and_not_once_a_passage(room: Room) -> None:
+    ingest(room)
+    page = search(room, "Harbour opened to")
+    assert found(page) == {("harbour-bridge", "1")}
+    assert page.total == 1
+
+
+def test_words_of_the_title_and_of_the_opening_passage_are_found_together(room: Room) -> None:
+    ingest(room)
+    assert found(search(room, "carts mayor")) == {("harbour-bridge", "1")}
+    assert found(search(room, "carts ferry")) == set()
+
+
+def test_a_title_is_found_by_a_phrase_in_it(room: Room) -> None:
+    ingest(room)
+    assert found(search(room, '"queue of carts"')) == {("evening-queue", "1")}
+    assert found(search(room, '"carts of queue"')) == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "passages"),
+    [
+        ("الْجِسْرُ", {("arabic-bridge", "1"), ("arabic-bridge", "2")}),
+        ("جسر", {("arabic-bridge", "1"), ("arabic-bridge", "2")}),
+        ('"رئيس البلدية"', {("arabic-bridge", "1")}),
+        ("1000", {("evening-queue", "1")}),
+        ("1,000", {("evening-queue", "1")}),
+        ("CART", {("harbour-bridge", "2"), ("evening-queue", "2"), ("harbour-bridge", "1"), ("evening-queue", "1")}),
+        ("bridge -mayor", {("evening-queue", "1")}),
+        ('bridge -"harbour bridge"', {("evening-queue", "1")}),
+        ("mayor boat", set()),
+        ("ـ", set()),
+    ],
+)
+def test_a_reader_finds_the_passages_meant(room: Room, query: str, passages: set[tuple[str, str]]) -> None:
+    ingest(room)
+    assert found(search(room, query)) == passages
+
+
+def test_a_russian_word_is_found_in_all_its_cases(room: Room, fresh: Callable[[str, str], None]) -> None:
+    fresh("russian", article("Т", "Бои шли под Пальмирой.", "Сирийский город пал.", "Новая дорога.", language="ru"))
+    assert found(search(room, "Пальмира")) == {("russian", "1")}
+    assert found(search(room, "бой")) == {("russian", "1")}
+    assert found(search(room, "сирийских")) == {("russian", "2")}
+    assert found(search(room, "новый")) == {("russian", "3")}
+
+
+def test_chinese_is_found_inside_a_sentence(room: Room, fresh: Callable[[str, str], None]) -> None:
+    fresh("chinese", article("T", "军队进入帕尔米拉古城。", "拉米尔帕", language="zh"))
+    page = search(room, "帕尔米拉")
+    assert found(page) == {("chinese", "1")}
+    (span,) = page.groups[0].hits[0].spans
+    assert page.groups[0].hits[0].text[span.start : span.end] == "帕尔米拉"
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "slugs"),
+    [
+        ({"outlet": "morning-post"}, {"harbour-bridge"}),
+        ({"outlet": "nobody"}, set()),
+        ({"event": "bridge-2001"}, {"harbour-bridge", "evening-queue"}),
+        ({"event": "bridge"}, set()),
+        ({"language": "en"}, {"harbour-bridge", "evening-queue", "undated"}),
+        ({"language": "EN-gb"}, {"harbour-bridge", "evening-queue", "undated"}),
+        ({"language": "e"}, set()),
+        ({"article": "evening-queue"}, {"evening-queue"}),
+        ({"first": date(2001, 5, 5)}, {"evening-queue"}),
+        ({"first": date(2001, 6, 1)}, set()),
+        ({"last": date(2001, 5, 3)}, {"evening-queue"}),
+        ({"first": date(2001, 5, 4), "last": date(2001, 5, 4)}, {"harbour-bridge", "evening-queue"}),
+        ({"last": date(2001, 4, 30)}, set()),
+    ],
+)
+def test_a_search_can_be_narrowed(
+    room: Room, fresh: Callable[[str, str], None], narrowed: dict[str, object], slugs: set[str]
+) -> None:
+    fresh("undated", article("T", "A bridge.", outlet="other", published="unknown", language="en-GB"))
+    assert {group.article for group in search(room, "bridge", **narrowed).groups} == slugs
+
+
+def test_articles_can_be_ordered_by_date_with_the_undated_last(room: Room, fresh: Callable[[str, str], None]) -> None:
+    fresh("undated", article("T", "A bridge.", published="unknown"))
+    fresh("old", article("T", "A bridge.", published="1999"))
+
+    def order(sort: str) -> list[str]:
+        return [group.article for group in search(room, "bridge", sort=sort).groups]
+
+    assert order("oldest") == ["old", "evening-queue", "harbour-bridge", "undated"]
+    assert order("newest")[-2:] == ["old", "undated"]
+    assert order("newest")[0] == "harbour-bridge"
+
+
+def test_a_replaced_article_leaves_none_of_its_old_passages_behind(
+    room: Room, fresh: Callable[[str, str], None]
+) -> None:
+    fresh("other", article("Herring title", "An old heron.", "A heron again."))
+    fresh("other", article("Second title", "A new stork."))
+    assert search(room, "heron").total == 0
+    assert search(room, "herring").total == 0
+    assert [hit.version for hit in search(room, "stork").groups[0].hits] == [2]
+
+
+def test_a_deleted_article_is_not_found_nor_counted(room: Room) -> None:
+    ingest(room)
+    (room.corpus / "articles/harbour-bridge.md").unlink()
+    ingest(room)
+    page = search(room, "bridge")
+    assert {group.article for group in page.groups} == {"evening-queue"}
+    assert page.facets is not None
+    assert sum(facet.articles for facet in page.facets["outlet"]) == 1
+
+
+def test_many_small_ingests_find_the_same_as_one_large(room: Room, write: Write) -> None:
+    for n in range(12):
+        write(f"articles/extra{n}.md", article(f"T{n}", f"Heron number {n}.", f"Stork {n}.", outlet=f"o{n % 3}"))
+        if n % 3 == 2:
+            (room.corpus / f"articles/extra{n - 1}.md").unlink()
+        ingest(room)
+    grown = found(search(room, "heron", per_article=9)) | found(search(room, "stork", per_article=9))
+    ingest(room, full=True)
+    assert grown == found(search(room, "heron", per_article=9)) | found(search(room, "stork", per_article=9))
+    assert len(grown) == 16
+
+
+def test_an_open_index_goes_on_with_what_it_had_while_the_next_is_made(room: Room, write: Write) -> None:
+    ingest(room)
+    before = room.library()
+    write("articles/harbour-bridge.md", article("T", "Nothing of it."))
+    ingest(room)
+    assert {group.article for group in before.search(parse("mayor")).results.groups} == {"harbour-bridge"}
+    assert room.library().search(parse("mayor")).results.total == 0
+
+
+@pytest.mark.parametrize("query", ["", "-bridge", "***", "ـ"])
+def test_a_query_without_a_wanted_word_finds_nothing(room: Room, query: str) -> None:
+    ingest(room)
+    page = search(room, query)
+    assert (page.total, page.articles, page.pages, page.groups) == (0, 0, 0, ())
+
+
+def test_a_room_without_articles_can_be_searched(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    room = Room(tmp_path / "corpus", tmp_path / "index")
+    ingest(room)
+    assert search(room, "bridge").total == 0
+
+
+@settings(max_examples=100)
+@given(typed=st.text(max_size=40) | st.text(alphabet='ab*?~^:()[]{}"/\\-_ 29ـ', max_size=40))
+def test_whatever_is_typed_is_answered(crowd: Library, typed: str) -> None:
+    page = crowd.search(parse(typed)).results
+    assert page.total >= page.articles >= len(page.groups)
+
+
+def test_a_search_that_runs_out_of_time_says_that_it_is_not_complete(
+    room: Room, fresh: Callable[[str, str], None]
+) -> None:
+    fresh("long", article("T", *["A heron."] * 600))
+    library = room.library()
+    hurried = WhooshIndex(
+        room.generations.verified(library.index.generation),
+        library.index.generation,
+        library.corpus.numbered,
+        budget=-1,
+    )
+    page = hurried.search(parse("heron"))
+    assert not page.complete
+    assert 0 < page.total < 600

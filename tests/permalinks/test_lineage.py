@@ -1,0 +1,162 @@
+"""Passage numbers for life."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reading_room.model.article import Block, Passage
+from reading_room.permalinks.lineage import Change, number_first, number_next
+
+WORDS = ("army", "base", "city", "dawn", "east", "fort", "gate", "hill", "inn", "jail")
+TEXTS = st.lists(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+    | st.sampled_from(["***", "—", "مدينة", "城"]),
+    max_size=8,
+)
+
+A = "The army took the old city at dawn, the ministry said."
+B = "Forty carts crossed the bridge in the first hour of the day."
+C = "No boat passed below, and the ferrymen went home early."
+D = "The governor spoke of rain, of grain and of the price of bread."
+
+
+def blocks(texts: Sequence[str]) -> list[Block]:
+    return [Block("paragraph", text) for text in texts]
+
+
+def numbers(passages: Sequence[Passage]) -> list[str]:
+    return [passage.id for passage in passages]
+
+
+def revise(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """Numbers after one edit of a first version, and what became of each passage."""
+    passages = number_first(blocks(before))
+    revised, changes = number_next(passages, blocks(after), set(numbers(passages)))
+    return numbers(revised), {change.passage: change.how for change in changes}
+
+
+def test_a_first_version_counts_from_one() -> None:
+    assert numbers(number_first(blocks([A, B, C]))) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ([A, B, C], ["1", "2", "3"]),
+        ([A, D, B, C], ["1", "1a", "2", "3"]),
+        ([A, "Short.", D, B, C], ["1", "1a", "1b", "2", "3"]),
+        ([D, A, B, C], ["0a", "1", "2", "3"]),
+        ([A, B, C, D], ["1", "2", "3", "4"]),
+        ([B, C], ["2", "3"]),
+        ([A, B], ["1", "2"]),
+        ([A, C], ["1", "3"]),
+        ([B, A, C], ["2", "1", "3"]),
+        ([C, B, A], ["3", "2", "1"]),
+        ([D], ["4"]),
+        ([], []),
+    ],
+)
+def test_a_passage_keeps_its_number_through_an_edit(after: list[str], expected: list[str]) -> None:
+    assert revise([A, B, C], after)[0] == expected
+
+
+def test_an_edited_passage_is_still_the_same_passage() -> None:
+    ids, how = revise([A, B, C], [A, B.replace("Forty", "Fifty"), C])
+    assert ids == ["1", "2", "3"]
+    assert how == {"1": "kept", "2": "edited", "3": "kept"}
+
+
+def test_a_change_of_punctuation_alone_is_an_edit() -> None:
+    assert revise([A], [A.replace(",", " —")])[1] == {"1": "edited"}
+
+
+def test_a_rewritten_passage_is_another_passage() -> None:
+    ids, how = revise([A, B, C], [A, D, C])
+    assert ids == ["1", "1a", "3"]
+    assert how == {"1": "kept", "1a": "inserted", "3": "kept", "2": "deleted"}
+
+
+def test_of_two_that_changed_places_one_is_kept_and_the_other_moved() -> None:
+    assert sorted(revise([A, B], [B, A])[1].values()) == ["kept", "moved"]
+
+
+def test_the_most_alike_passage_gets_the_number_and_not_the_first_one() -> None:
+    worse, better = B.replace("first hour of the day", "very last week"), B.replace("day", "year")
+    assert revise([A, B, C], [A, worse, better, C])[0] == ["1", "1a", "2", "3"]
+
+
+def test_equal_passages_keep_their_order() -> None:
+    assert revise(["***", A, "***", B, "***"], ["***", A, "***", "***"])[0] == ["1", "2", "3", "5"]
+
+
+def test_the_number_of_a_deleted_passage_is_not_given_to_another() -> None:
+    first = number_first(blocks([A, B]))
+    used = set(numbers(first))
+    second, _ = number_next(first, blocks([A]), used)
+    third, changes = number_next(second, blocks([A, D]), used)
+    assert numbers(third) == ["1", "3"]
+    assert changes[-1] == Change("3", "inserted")
+
+
+def test_the_letter_of_a_deleted_insertion_is_not_given_again() -> None:
+    third, _ = number_next(
+        (Passage("1", blocks([A])[0]), Passage("2", blocks([B])[0])), blocks([A, D, B]), {"1", "1a", "2"}
+    )
+    assert numbers(third) == ["1", "1b", "2"]
+
+
+def test_after_z_comes_aa() -> None:
+    used = {"1", "2", *(f"1{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")}
+    first = (Passage("1", blocks([A])[0]), Passage("2", blocks([B])[0]))
+    assert numbers(number_next(first, blocks([A, D, B]), used)[0]) == ["1", "1aa", "2"]
+
+
+@settings(max_examples=80)
+@given(st.lists(TEXTS, min_size=1, max_size=5))
+def test_over_any_series_of_edits_numbers_are_unique_and_none_is_ever_used_for_another_passage(
+    series: list[list[str]],
+) -> None:
+    passages = number_first(blocks(series[0]))
+    used = set(numbers(passages))
+    for texts in series[1:]:
+        before = numbers(passages)
+        passages, changes = number_next(passages, blocks(texts), used)
+        now = numbers(passages)
+        assert len(set(now)) == len(now) == len(texts)
+        assert [passage.text for passage in passages] == texts
+        assert not (set(now) - set(before)) & used
+        used |= set(now)
+        fates = {change.passage: change.how for change in changes}
+        assert len(fates) == len(changes)
+        assert {number for number, how in fates.items() if how == "inserted"} == set(now) - set(before)
+        assert {number for number, how in fates.items() if how == "deleted"} == set(before) - set(now)
+
+
+@settings(max_examples=60)
+@given(TEXTS, TEXTS)
+def test_an_unchanged_text_that_stands_once_keeps_its_number(before: list[str], after: list[str]) -> None:
+    passages = number_first(blocks(before))
+    revised, _ = number_next(passages, blocks(after), set(numbers(passages)))
+    for passage in passages:
+        if before.count(passage.text) == after.count(passage.text) == 1:
+            assert passage.id in [new.id for new in revised if new.text == passage.text]
+
+
+@settings(max_examples=60)
+@given(TEXTS)
+def test_reading_the_same_text_again_changes_nothing(texts: list[str]) -> None:
+    passages = number_first(blocks(texts))
+    again, changes = number_next(passages, blocks(texts), set(numbers(passages)))
+    assert again == passages
+    assert {change.how for change in changes} <= {"kept"}
+
+
+def test_a_book_of_two_thousand_passages_keeps_its_numbers_when_every_one_is_edited() -> None:
+    texts = [
+        " ".join(WORDS[(n // 10**k) % 10] + str(n % (k + 7)) for k in range(8)) + f" u{n} v{n}" for n in range(2000)
+    ]
+    ids, how = revise(texts, [text.replace(f"v{n}", f"w{n}") for n, text in enumerate(texts)])
+    assert ids == [str(n) for n in range(1, 2001)]
+    assert set(how.values()) == {"edited"}

@@ -1,0 +1,98 @@
+"""Who may import whom: the directions that docs/architecture.md draws."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "reading_room"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(module: Path) -> Iterator[str]:
+    """The full names of all that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def importers(*names: str) -> set[str]:
+    """The modules that import one of these packages, or a part of it."""
+    return {
+        str(module.relative_to(ROOT))
+        for module in [ROOT / "app.py", *MODULES]
+        if any(found == name or found.startswith(f"{name}.") for found in imports(module) for name in names)
+    }
+
+
+def test_only_the_index_knows_whoosh() -> None:
+    assert importers("whoosh")
+    assert {Path(module).parent for module in importers("whoosh")} == {Path("reading_room/index")}
+
+
+def test_only_the_reader_of_blocks_knows_markdown() -> None:
+    assert importers("markdown") == {"reading_room/corpus/blocks.py"}
+
+
+def test_only_the_application_and_the_web_know_flask() -> None:
+    found = importers("flask", "werkzeug", "jinja2", "click")
+    assert "app.py" in found
+    assert all(module == "app.py" or module.startswith("reading_room/web/") for module in found)
+
+
+def test_only_the_application_knows_the_server() -> None:
+    assert importers("waitress") == {"app.py"}
+
+
+def test_only_the_store_of_versions_knows_sqlite() -> None:
+    assert importers("sqlite3") == {"reading_room/corpus/versions.py"}
+
+
+@pytest.mark.parametrize("module", sorted((PACKAGE / "model").glob("*.py")), ids=lambda path: path.stem)
+def test_the_model_knows_the_standard_library_and_itself_alone(module: Path) -> None:
+    for name in imports(module):
+        assert name.split(".")[0] in sys.stdlib_module_names or name.startswith("reading_room.model"), name
+
+
+@pytest.mark.parametrize("part", ["corpus", "index", "permalinks", "comparing", "importing", "model"])
+def test_the_parts_know_neither_the_web_nor_the_library(part: str) -> None:
+    modules = list((PACKAGE / part).glob("*.py"))
+    assert len(modules) > 1
+    above = ("reading_room.web", "reading_room.library", "reading_room.room", "reading_room.ingest", "app")
+    for module in modules:
+        assert not [name for name in imports(module) if name.startswith(above)], module
+
+
+def test_the_library_knows_its_index_and_its_corpus_by_protocols_only() -> None:
+    found = set(imports(PACKAGE / "library.py"))
+    assert not [
+        name for name in found if name.startswith(("reading_room.index", "reading_room.corpus", "reading_room.web"))
+    ]
+
+
+def test_the_web_reaches_texts_and_index_through_the_library_alone() -> None:
+    for module in (PACKAGE / "web").glob("*.py"):
+        if module.name != "commands.py":  # the keeper's side: it reports what reading the corpus raised
+            below = [name for name in imports(module) if name.startswith(("reading_room.index", "reading_room.corpus"))]
+            assert below == [], module
+
+
+def test_every_module_opens_with_a_sentence_that_says_what_it_holds() -> None:
+    for module in [ROOT / "app.py", *MODULES]:
+        assert ast.get_docstring(ast.parse(module.read_text("utf-8"))), module
+
+
+def test_there_is_no_drawer_for_everything() -> None:
+    assert not [module for module in MODULES if module.stem in ("utils", "helpers", "misc", "common")]
+
+
+def test_tests_mirror_the_package() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
+    assert folders <= {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}

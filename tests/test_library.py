@@ -1,0 +1,166 @@
+"""What a reader can ask: the library over a real index and a real corpus, and over another engine."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from reading_room.ingest import ingest
+from reading_room.library import Library
+from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere
+from reading_room.model.query import SearchQuery, parse
+from reading_room.model.results import ArticleHits, Hit, ResultsPage, Span
+from reading_room.room import Room
+from tests.conftest import BRIDGE, HARBOUR, Write
+
+
+@pytest.fixture
+def library(room: Room) -> Library:
+    ingest(room)
+    return room.library()
+
+
+def test_a_search_brings_the_articles_that_it_names(library: Library) -> None:
+    found = library.search(parse("carts"))
+    assert (
+        found.articles.keys()
+        == {group.article for group in found.results.groups}
+        == {"harbour-bridge", "evening-queue"}
+    )
+
+
+def test_words_are_found_in_any_text_by_the_same_rules_as_in_the_index(library: Library) -> None:
+    assert library.spans(parse("cart"), "Two carts.") == (Span(4, 9),)
+    assert library.spans(parse("-cart"), "Two carts.") == ()
+
+
+def test_another_engine_can_stand_in_the_place_of_the_index(library: Library) -> None:
+    @dataclass
+    class Engine:
+        """Answers everything with one hit."""
+
+        generation: str = "another"
+        asked: list[SearchQuery] = field(default_factory=list)
+
+        def search(self, query: SearchQuery) -> ResultsPage:
+            self.asked.append(query)
+            hit = Hit("harbour-bridge", 1, "2", "Engineers", (Span(0, 9),), 1.0)
+            return ResultsPage(1, 1, 1, 1, (ArticleHits("harbour-bridge", (hit,), 1),))
+
+        def spans(self, query: SearchQuery, text: str) -> tuple[Span, ...]:
+            return (Span(0, len(text)),)
+
+    engine = Engine()
+    found = Library(engine, library.corpus).search(parse("anything"))
+    assert engine.asked == [parse("anything")]
+    assert found.articles["harbour-bridge"].title == "Harbour bridge opened to carts"
+
+
+def test_an_article_is_read_at_its_newest_version_or_at_the_one_asked_for(room: Room, write: Write) -> None:
+    ingest(room)
+    write("articles/harbour-bridge.md", HARBOUR.replace("300", "310"))
+    ingest(room)
+    library = room.library()
+    assert library.read("harbour-bridge").version.number == 2
+    assert library.read("harbour-bridge", 1).version.number == 1
+    assert library.read("harbour-bridge", 1).newest == 2
+
+
+def test_a_passage_of_an_article_is_pointed_at(library: Library) -> None:
+    target = library.read("harbour-bridge", passage="2").target
+    assert target is not None
+    assert target.text.startswith("Engineers")
+
+
+@pytest.mark.parametrize(
+    ("slug", "version", "passage"), [("nobody", None, None), ("harbour-bridge", 2, None), ("harbour-bridge", None, "9")]
+)
+def test_what_never_was_is_not_here(library: Library, slug: str, version: int | None, passage: str | None) -> None:
+    with pytest.raises(NotHere) as raised:
+        library.read(slug, version, passage)
+    assert raised.value.remedy
+
+
+def test_what_was_taken_out_names_the_address_that_still_has_it(room: Room, write: Write) -> None:
+    ingest(room)
+    write("articles/harbour-bridge.md", HARBOUR.replace("\nNo boat passed below it.\n", ""))
+    (room.corpus / "articles/evening-queue.md").unlink()
+    ingest(room)
+    library = room.library()
+    with pytest.raises(NoLongerHere) as passage:
+        library.read("harbour-bridge", passage="3")
+    with pytest.raises(NoLongerHere) as article:
+        library.read("evening-queue")
+    assert (passage.value.kept, article.value.kept) == ("harbour-bridge@1/3", "evening-queue@1")
+    assert library.read("evening-queue", 1).newest is None
+
+
+def test_events_come_in_order_of_time_and_their_accounts_in_order_of_publication(room: Room, write: Write) -> None:
+    write("events/earlier.md", "---\nname: Earlier\nwhen: 2000\nwhere: x\n---\nIt was.\n")
+    ingest(room)
+    first, second = room.library().events()
+    assert (first.event.slug, second.event.slug) == ("earlier", "bridge-2001")
+    assert [article.slug for article in second.articles] == ["evening-queue", "harbour-bridge", "arabic-bridge"]
+
+
+def test_the_newest_articles_are_those_published_last_and_the_undated_follow(room: Room, write: Write) -> None:
+    write("articles/undated.md", HARBOUR.replace("published: 2001-05-04", "published: unknown"))
+    ingest(room)
+    newest = [article.slug for article in room.library().newest_articles(9)]
+    assert newest == ["arabic-bridge", "harbour-bridge", "evening-queue", "undated"]
+    assert len(room.library().newest_articles(2)) == 2
+
+
+def test_where_nobody_chooses_the_four_accounts_with_most_answers_are_compared(room: Room, write: Write) -> None:
+    for number in range(3):
+        write(f"articles/silent-{number}.md", HARBOUR.replace("2001-05-04", f"2001-04-0{number + 1}"))
+    ingest(room)
+    chosen = [version.article.slug for version in room.library().compare([], "bridge-2001").accounts]
+    assert len(chosen) == 4
+    assert {"harbour-bridge", "evening-queue"} <= set(chosen)
+
+
+def test_a_comparison_without_an_event_has_the_rows_of_every_event_that_two_of_the_articles_share(
+    library: Library,
+) -> None:
+    collation = library.compare(["harbour-bridge", "evening-queue"])
+    assert collation.event is None
+    assert [row.id for row in collation.rows] == ["guests", "carts"]
+
+
+@pytest.mark.parametrize("slugs", [[], ["harbour-bridge"], ["harbour-bridge"] * 2, ["a", "b", "c", "d", "e"]])
+def test_fewer_than_two_accounts_or_more_than_four_cannot_be_compared(library: Library, slugs: list[str]) -> None:
+    with pytest.raises(BadQuestion):
+        library.compare(slugs)
+
+
+def test_the_question_for_a_new_reader_is_the_one_that_most_accounts_answer(room: Room, write: Write) -> None:
+    ingest(room)
+    question = room.library().rival_question()
+    assert question is not None
+    assert question.row.id == "guests"
+    write("events/bridge-2001.md", BRIDGE.partition("rows:")[0] + "---\nA bridge was opened.\n")
+    ingest(room)
+    assert room.library().rival_question() is None
+
+
+ALONE = """\
+---
+name: The first hour
+when: 2001-05-03
+rows:
+  - id: carts
+    question: How many carts?
+    cells:
+      - {article: harbour-bridge, exact: 40 carts in the first hour, speaker: the office of works}
+---
+"""
+
+
+def test_an_event_with_a_single_account_shows_the_sources_that_it_quotes(room: Room, write: Write) -> None:
+    write("events/alone-2001.md", ALONE)
+    write("articles/harbour-bridge.md", HARBOUR.replace("accounts:\n", "accounts:\n  - event: alone-2001\n"))
+    ingest(room)
+    collation = room.library().compare([], "alone-2001")
+    assert [row.id for row in collation.rows] == ["carts"]
+    with pytest.raises(BadQuestion):
+        room.library().compare(["harbour-bridge"], "bridge-2001")

@@ -1,0 +1,64 @@
+"""Texts cut where their look changes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading_room.model.article import Mark
+from reading_room.model.results import Span
+from reading_room.web.pages import Piece
+from reading_room.web.runs import LONGEST_SHOWN, extract_runs, runs
+
+TEXT = "one two three four five"
+
+
+@st.composite
+def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[Span], list[Mark]]:
+    text = draw(st.text(max_size=40))
+    edges = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
+    spans = [Span(*edge) for edge in draw(st.lists(edges, max_size=4)) if edge[0] < edge[1]]
+    kinds = st.sampled_from(["emphasis", "strong", "code"])
+    marks = [Mark(start, end, draw(kinds)) for start, end in draw(st.lists(edges, max_size=4)) if start < end]
+    return text, spans, marks
+
+
+def pieces(*asked: object, **named: object) -> list[Piece]:
+    return [piece for run in runs(*asked, **named) for piece in run.pieces]
+
+
+@given(texts_with_spans())
+def test_no_letter_is_lost_doubled_or_moved_and_each_has_its_look(asked: tuple[str, list[Span], list[Mark]]) -> None:
+    text, spans, marks = asked
+    cut = pieces(text, marks, spans)
+    assert "".join(piece.text for piece in cut) == text
+    at = 0
+    for piece in cut:
+        for place in range(at, at + len(piece.text)):
+            assert piece.hit == any(span.start <= place < span.end for span in spans)
+            assert piece.strong == any(mark.kind == "strong" and mark.start <= place < mark.end for mark in marks)
+        at += len(piece.text)
+
+
+def test_words_marked_across_the_edge_of_a_link_stay_one_link() -> None:
+    cut = runs(TEXT, [Mark(4, 13, "link", "https://example.org")], [Span(8, 18)])
+    assert [(run.href, [(piece.text, piece.hit) for piece in run.pieces]) for run in cut] == [
+        (None, [("one ", False)]),
+        ("https://example.org", [("two ", False), ("three", True)]),
+        (None, [(" four", True), (" five", False)]),
+    ]
+
+
+def test_a_short_passage_is_shown_whole() -> None:
+    assert "".join(piece.text for run in extract_runs(TEXT, ()) for piece in run.pieces) == TEXT
+
+
+@given(st.integers(0, 500), st.sampled_from(["word ", "x", "слово ", "🌉"]))
+def test_of_a_long_passage_the_part_with_the_first_hit_is_shown_and_the_hit_is_marked(
+    before: int, filling: str
+) -> None:
+    text = filling * before + "lantern " + filling * 400
+    start = text.index("lantern")
+    cut = [piece for run in extract_runs(text, (Span(start, start + 7),)) for piece in run.pieces]
+    assert [piece.text for piece in cut if piece.hit] == ["lantern"]
+    shown = "".join(piece.text for piece in cut)
+    assert len(shown) <= LONGEST_SHOWN + 4 or len(text) <= LONGEST_SHOWN
+    assert shown.removeprefix("… ").removesuffix(" …") in text

@@ -1,0 +1,73 @@
+"""Addresses are written so that they can be read again."""
+
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+
+from reading_room.model.query import SearchQuery, parse
+from reading_room.web.params import read_search
+from reading_room.web.urls import article_url, compare_url, reading_url, search_url, with_query
+
+VALUES = st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20))
+QUERIES = st.builds(
+    SearchQuery,
+    outlet=VALUES,
+    event=VALUES,
+    article=VALUES,
+    language=VALUES,
+    first=st.one_of(st.none(), st.dates(min_value=date(1000, 1, 1))),
+    last=st.one_of(st.none(), st.dates(min_value=date(1000, 1, 1))),
+    sort=st.sampled_from(["relevance", "newest", "oldest"]),
+    page=st.integers(1, 100_000),
+)
+
+
+@given(QUERIES, st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_the_address_of_a_search_says_all_of_it(query: SearchQuery, text: str) -> None:
+    asked = parse(text)
+    wanted = SearchQuery(
+        asked.text,
+        (),
+        (),
+        query.outlet,
+        query.event,
+        query.language,
+        query.article,
+        query.first,
+        query.last,
+        query.sort,
+        query.page,
+    )
+    parameters = parse_qs(urlsplit(search_url(wanted)).query, keep_blank_values=True)
+    read = read_search(MultiDict(parameters))
+    assert search_url(read) == search_url(wanted)
+    assert (read.text, read.outlet, read.event, read.article) == (asked.text, query.outlet, query.event, query.article)
+    assert (read.language, read.first, read.last, read.sort, read.page) == (
+        query.language, query.first, query.last, query.sort, query.page,
+    )  # fmt: skip
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_every_address_is_ascii(text: str) -> None:
+    assert search_url(SearchQuery(text=text, outlet=text)).isascii()
+    assert reading_url("slug", text, "14a").isascii()
+    assert with_query("/a/slug", text.encode()).isascii()
+
+
+def test_addresses_are_those_of_the_design() -> None:
+    assert article_url("slug") == "/a/slug"
+    assert article_url("slug", 3) == "/a/slug@3"
+    assert article_url("slug", None, "14") == "/a/slug/14"
+    assert article_url("slug", 3, "14a") == "/a/slug@3/14a"
+    assert compare_url(["one", "two"], "event") == "/event/event/compare?a=one&a=two"
+    assert compare_url(["one", "two"]) == "/compare?a=one&a=two"
+    assert search_url(SearchQuery()) == "/search"
+
+
+def test_a_blank_parameter_is_as_none(client: FlaskClient) -> None:
+    plain = client.get("/search.json?q=carts").get_json()
+    assert client.get("/search.json?q=carts&outlet=&event=&from=&to=&lang=&sort=&page=&article=").get_json() == plain

@@ -1,0 +1,47 @@
+"""Dates, languages and counts in words."""
+
+import pytest
+
+from reading_room.model.dates import DateSpan
+from reading_room.web.wording import counted, direction, in_words, language_name
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2016-03-23", "23 March 2016"),
+        ("2017-03-02T20:57", "2 March 2017, 20:57"),
+        ("2017-03-02 20:57", "2 March 2017, 20:57"),
+        ("2016-04", "April 2016"),
+        ("2016", "2016"),
+        ("2016-05-08/2016-05-09", "8–9 May 2016"),
+        ("2016-03-07/2016-04-01", "7 March – 1 April 2016"),
+        ("2015-12-30/2016-01-02", "30 December 2015 – 2 January 2016"),
+        ("2016-03-23/2016-03-23", "23 March 2016"),
+    ],
+)
+def test_a_date_is_said_as_exactly_as_it_is_known(written: str, words: str) -> None:
+    assert in_words(DateSpan.parse(written)) == words
+
+
+def test_a_date_that_nobody_knows_says_so() -> None:
+    assert in_words(None) == "date not known"
+
+
+def test_the_direction_follows_the_language() -> None:
+    assert [direction(tag) for tag in ("ar", "AR-SY", "fa", "en", "ru", "und")] == [
+        "rtl",
+        "rtl",
+        "rtl",
+        "ltr",
+        "ltr",
+        "ltr",
+    ]
+
+
+def test_a_language_has_its_name_or_at_least_its_tag() -> None:
+    assert [language_name(tag) for tag in ("en-GB", "ar", "tlh")] == ["English", "Arabic", "tlh"]
+
+
+def test_one_is_singular_and_thousands_are_parted() -> None:
+    assert [counted(n, "article", "articles") for n in (0, 1, 1234)] == ["0 articles", "1 article", "1,234 articles"]
