@@ -9,9 +9,12 @@ from typing import Any
 import click
 from flask import Flask
 from waitress.server import create_server
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from reading_room.corpus.versions import VersionsUnreadable
 from reading_room.index.generations import Busy
+from reading_room.ingest import RESTORE
+from reading_room.model.errors import NotReady
 from reading_room.room import Room
 from reading_room.web.articles import articles
 from reading_room.web.commands import commands, read_and_report
@@ -25,20 +28,29 @@ from reading_room.web.state import EXTENSION
 
 HERE = Path(__file__).parent
 THREADS = 8
+LARGEST_BODY = 65_536
+"""Readers send no bodies."""
+LONGEST_SILENCE = 30
+"""Seconds after which a connection on which nothing comes is closed, so that idle ones cannot fill the room."""
+MOST_CONNECTIONS = 1_000
 BLUEPRINTS = (home, search, articles, events, compare, commands)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """The application. `config` may give CORPUS and INDEX, the paths of the two folders.
 
-    Else READING_ROOM_CORPUS and READING_ROOM_INDEX of the environment say where they are, else they lie beside this file.
+    Else READING_ROOM_CORPUS and READING_ROOM_INDEX of the environment say where they are, else they lie beside this file. PROXY (or
+    READING_ROOM_PROXY=1) says that one proxy stands in front, whose X-Forwarded headers tell the address that readers use.
     """
     app = Flask(__name__)
     app.config["CORPUS"] = os.environ.get("READING_ROOM_CORPUS", HERE / "corpus")
     app.config["INDEX"] = os.environ.get("READING_ROOM_INDEX", HERE / "index")
+    app.config["PROXY"] = os.environ.get("READING_ROOM_PROXY") == "1"
     app.config.from_mapping(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]  # fields stand in the order that the documentation has
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    if app.config["PROXY"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
     app.extensions[EXTENSION] = Room(Path(app.config["CORPUS"]), Path(app.config["INDEX"]))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
@@ -50,17 +62,34 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 def main() -> None:
     """Bring the index up to date and serve until interrupted."""
     app = create_app()
+    room: Room = app.extensions[EXTENSION]
     host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
     if not (port.isdigit() and int(port) < 65536):
         sys.exit(f"PORT={port} is not a port. Set it to a number from 1 to 65535.")
     try:
-        read_and_report(app.extensions[EXTENSION])
+        read_and_report(room)
     except Busy as error:
         click.echo(f"{error} The room opens with what it has.", err=True)
-    except (VersionsUnreadable, OSError) as error:
-        sys.exit(f"The corpus cannot be read: {error}")
+    except (VersionsUnreadable, NotReady, OSError) as error:
+        click.echo(
+            f"The corpus cannot be read: {error}. {RESTORE if isinstance(error, VersionsUnreadable) else ''}", err=True
+        )
+        try:
+            room.library()
+        except NotReady as unready:
+            sys.exit(f"{unready.what} {unready.remedy}")
+        click.echo("The room opens with what it read before.", err=True)
     try:
-        server = create_server(app, host=host, port=int(port), threads=THREADS, ident="reading-room")
+        server = create_server(
+            app,
+            host=host,
+            port=int(port),
+            threads=THREADS,
+            ident="reading-room",
+            connection_limit=MOST_CONNECTIONS,
+            channel_timeout=LONGEST_SILENCE,
+            max_request_body_size=LARGEST_BODY,
+        )
     except OSError as error:
         sys.exit(f"The room cannot be opened at {host}, port {port}: {error}. Set HOST or PORT to another.")
     click.echo(f"The room is open at http://{f'[{host}]' if ':' in host else host}:{port}")

@@ -1,13 +1,23 @@
 """What can be wrong between the files of a corpus, though each of them can be read."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reading_room.corpus.articles import UNKNOWN
+from reading_room.model.about import About
 from reading_room.model.article import Article, Passage
-from reading_room.model.event import Event
+from reading_room.model.event import Event, Row
 from reading_room.model.outlet import Outlet
 from reading_room.model.problem import Problem
 from reading_room.model.selector import TextQuote, places
+
+LONGEST_QUOTATION = 15
+"""Words of one quotation in a digest: a digest sums up, the original is for reading."""
+
+_QUOTATION = re.compile(r"[“«]([^“”«»]+)[”»]")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"(?:\d{{1,2}}(?:(?: to |–| and )\d{{1,2}})? )?(?:{_MONTHS})(?: \d{{4}})?|\b(?:19|20)\d\d\b")
 
 FindLine = Callable[[str, str], int]
 """The line on which a text stands in a file of the corpus, both as the keeper knows them; 0 where it cannot be told."""
@@ -27,8 +37,19 @@ def check_corpus(
     known = {event.slug: event for event in events}
     for article in articles.values():
         yield from _check_article(article, known, outlets, line)
+        if article.text == "digest":
+            yield from _check_digest(article, passages(article.slug), line)
     for event in known.values():
         yield from _check_event(event, known, articles, passages, line)
+
+
+def check_about(about: About, events: Iterable[Event], line: FindLine) -> Iterator[Problem]:
+    """Every question chosen for the front page that no event has."""
+    asked = {(event.slug, row.id) for event in events for row in event.rows}
+    for event, row in about.questions:
+        if row and (event, row) not in asked:
+            what, written = f"there is no question “{event}/{row}”", f"{event}/{row}"
+            yield Problem("room.yaml", line("room.yaml", written), what, "Correct it under questions, or leave it out")
 
 
 def _check_article(
@@ -53,6 +74,38 @@ def _check_article(
             )
 
 
+def _check_digest(article: Article, passages: tuple[Passage, ...], line: FindLine) -> Iterator[Problem]:
+    """What a digest owes its reader: where the original is, how much of it was read, and quotations that are short."""
+    path = f"articles/{article.slug}.md"
+    if not (article.url or article.url_unknown):
+        yield Problem(
+            path, 1, "the digest does not lead to its original", "Add url:, or url_unknown: and why", advice=True
+        )
+    if not article.held:
+        what = "it is not said how much of the original the digest rests on"
+        yield Problem(path, 1, what, "Add held: complete, or held: excerpt", advice=True)
+    for passage in passages:
+        for quotation in _QUOTATION.findall(passage.text):
+            if (count := len(quotation.split())) > LONGEST_QUOTATION:
+                yield Problem(
+                    path,
+                    line(path, quotation),
+                    f"a quotation has {count} words: “{quotation[:60]}…”",
+                    f"Quote {LONGEST_QUOTATION} words at most in a digest, and sum up the rest",
+                    advice=True,
+                )
+
+
+def _check_figures(row: Row, problem: Callable[[str, str, str], Problem]) -> Iterator[Problem]:
+    """A figure that a row's note names must stand in the words that the row quotes."""
+    quoted = {figure for cell in row.cells for figure in _FIGURE.findall(cell.quote.exact)}
+    note = row.note or ""
+    for figure in _FIGURE.findall(_DATE.sub("", note)):
+        if figure not in quoted:
+            what = f"the figure {figure} in the note of “{row.id}” stands in none of its cells"
+            yield problem(note, what, "Quote it, or leave it out")
+
+
 def _check_event(
     event: Event,
     events: Mapping[str, Event],
@@ -74,6 +127,7 @@ def _check_event(
         for called in party.called:
             yield from _check_words(TextQuote(called.term), called.article, articles, passages, problem, once=False)
     for row in event.rows:
+        yield from _check_figures(row, problem)
         for cell in row.cells:
             yield from _check_words(cell.quote, cell.article, articles, passages, problem, once=True)
             article = articles.get(cell.article)
@@ -106,15 +160,31 @@ def _check_words(
         return
     found = sum(1 for _ in places(quote, passages(slug)))
     if found == 0:
-        yield problem(
-            quote.exact, f"“{quote.exact}” does not stand in articles/{slug}.md", "Copy the words from there exactly"
-        )
+        what = f"{_in_marks(quote.exact)} does not stand in articles/{slug}.md"
+        yield problem(quote.exact, what, f"Copy the words from there exactly{_nearly(quote, passages(slug))}")
     elif found > 1 and once:
         yield problem(
             quote.exact,
-            f"“{quote.exact}” stands {found} times in articles/{slug}.md",
+            f"{_in_marks(quote.exact)} stands {found} times in articles/{slug}.md",
             "Add prefix: or suffix: with the words just before or after the place that is meant",
         )
+
+
+def _in_marks(words: str) -> str:
+    """In quotation marks, unless they bring their own."""
+    return words if words.startswith("“") and words.endswith("”") else f"“{words}”"
+
+
+def _nearly(quote: TextQuote, passages: tuple[Passage, ...]) -> str:
+    """A hint where the words do stand in the article, but for the form of quotation marks, dashes, spaces or capitals."""
+    for passage in passages:
+        if _plain(quote.exact) in _plain(passage.text):
+            return f"; passage {passage.id} has them with other quotation marks, dashes, spaces or capitals"
+    return ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w]+", " ", text.casefold()).strip()
 
 
 def _no_article(slug: str, problem: Callable[[str, str, str], Problem]) -> Problem:

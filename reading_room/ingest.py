@@ -14,12 +14,13 @@ from pathlib import Path
 
 import msgspec
 
-from reading_room.checking import check_corpus
+from reading_room.checking import check_about, check_corpus
 from reading_room.corpus.catalogue import Catalogue, Entry, read_catalogue, write_catalogue
 from reading_room.corpus.folder import Folder, Source, fingerprint
 from reading_room.corpus.versions import VersionsWriter
 from reading_room.index.generations import NoGeneration
 from reading_room.index.writer import IndexWriter
+from reading_room.model.about import About
 from reading_room.model.article import Draft, Passage, Version
 from reading_room.model.problem import Problem
 from reading_room.permalinks.lineage import number_first, number_next
@@ -27,6 +28,8 @@ from reading_room.room import Room
 
 BATCH = 100
 """Articles whose versions are kept in one transaction."""
+
+RESTORE = "Put it back from your backup; or move it away, and “flask ingest” begins anew with what the files say now"
 
 Progress = Callable[[int, int], None]
 """Told how many of how many changed files have been read."""
@@ -116,6 +119,11 @@ def check(room: Room) -> list[Problem]:
     events = folder.events(problems)
     folder.names(problems)
     problems.extend(check_corpus(articles, events, outlets, passages.__getitem__, folder.line_of))
+    problems.extend(check_about(folder.about(problems), events, folder.line_of))
+    for slug in articles:
+        folder.earlier(slug, problems)
+    if (fault := room.versions.fault()) is not None:
+        problems.append(Problem(room.versions.path.name, 0, fault, RESTORE))
     return sorted(set(problems))
 
 
@@ -131,10 +139,17 @@ def _previous(room: Room) -> tuple[Path, Catalogue] | None:
 def _plan(room: Room, folder: Folder, before: Catalogue | None, report: Report) -> Plan:
     known = before.articles if before else {}
     sources = {source.slug: source for source in folder.sources(report.problems)}
-    kept = {slug: known[slug] for slug, source in sources.items() if slug in known and known[slug].source == source}
+    stored = room.versions.last_numbers()
+
+    def holds(source: Source) -> bool:
+        """The file is as it was, and the store of versions has what was read from it: a backup put back may not."""
+        entry = known.get(source.slug)
+        return entry is not None and entry.source == source and entry.version <= stored.get(source.slug, 0)
+
+    kept = {slug: known[slug] for slug, source in sources.items() if holds(source)}
     stale = tuple(source for slug, source in sources.items() if slug not in kept)
     report.unchanged, report.removed = len(kept), sorted(known.keys() - sources.keys())
-    had = before.gone if before else room.versions.last_numbers()
+    had = before.gone if before else stored
     gone = had | {slug: known[slug].version for slug in report.removed}
     return Plan(kept, stale, tuple(report.removed), known, gone)
 
@@ -156,10 +171,12 @@ def _read_articles(
             with room.versions.writing() as store:
                 for source in plan.stale[done : done + BATCH]:
                     read = _read_one(folder, store, source, plan.known.get(source.slug), report)
+                    if source.slug in plan.known:
+                        writer.remove(source.slug)
                     if read:
                         entry, version = read
                         entries[source.slug] = entry = replace(entry, number=entry.number or next(numbers))
-                        _index(writer, plan.known.get(source.slug), entry, version)
+                        writer.add(entry.article, entry.number, version.number, version.passages)
                     done += 1
                     progress(done, len(plan.stale))
     return entries
@@ -185,14 +202,25 @@ def _read_one(
         report.problems.append(Problem(f"articles/{source.slug}.md", 0, note, "Mend the file and ingest again"))
         article = known.article if known else version.article
         return Entry(article, number, version.number, len(version.passages), replace(source, size=-1)), version
+    is_new = newest is None
+    newest = newest or _earlier(folder, store, source.slug, report)
     version = _version(store, draft, newest)
-    if newest is None:
+    if is_new or newest is None:
         report.added.append(source.slug)
     elif version is not newest[0]:
         report.changed.append(source.slug)
     else:
         report.refreshed.append(source.slug)
     return Entry(draft.article, number, version.number, len(version.passages), source, tuple(problems)), version
+
+
+def _earlier(folder: Folder, store: VersionsWriter, slug: str, report: Report) -> tuple[Version, str] | None:
+    """Keep the earlier states that came with the corpus; returns the last of them as `VersionsWriter.newest` does."""
+    newest = None
+    for draft in folder.earlier(slug, report.problems):
+        _version(store, draft, newest)
+        newest = store.newest(slug)
+    return newest
 
 
 def _version(store: VersionsWriter, draft: Draft, newest: tuple[Version, str] | None) -> Version:
@@ -208,15 +236,6 @@ def _version(store: VersionsWriter, draft: Draft, newest: tuple[Version, str] | 
         return version
     passages, lineage = number_next(version.passages, draft.blocks, store.numbers_used(draft.article.slug))
     return store.add(draft.article, version.number + 1, mark, passages, lineage)
-
-
-def _index(writer: IndexWriter, known: Entry | None, entry: Entry, version: Version) -> None:
-    """What stands in the index is the text; an article's particulars are looked up when it is searched."""
-    if known and known.version == entry.version:
-        return
-    if known:
-        writer.remove(entry.article.slug)
-    writer.add(entry.article, entry.number, version.number, version.passages)
 
 
 def _catalogue(
@@ -241,5 +260,9 @@ def _catalogue(
     known = {slug: entry.article for slug, entry in articles.items()}
     report.problems.extend(problem for entry in articles.values() for problem in entry.problems)
     report.problems.extend(check_corpus(known, events.values(), outlets, passages, folder.line_of))
+    about = folder.about(report.problems)
+    if before and about == About() and folder.has("room.yaml"):
+        about = before.about
+    report.problems.extend(check_about(about, events.values(), folder.line_of))
     gone = {slug: version for slug, version in plan.gone.items() if slug not in articles}
-    return Catalogue(datetime.now(UTC), folder.about(report.problems), articles, events, outlets, names, gone)
+    return Catalogue(datetime.now(UTC), about, articles, events, outlets, names, gone)

@@ -4,11 +4,13 @@ The library knows its index and its corpus only by the two protocols below, in t
 in the place of either.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
-from reading_room.comparing.collating import answered, collate
+from reading_room.comparing.collating import answered, collate, has_words
 from reading_room.model.about import About
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation
@@ -214,17 +216,49 @@ class Library:
             if sum(article.slug in chosen for article in occasion.articles) >= FEWEST_COMPARED
         )
 
-    def rival_question(self) -> Question | None:
-        """The question that most accounts answer, the earliest where several do: what a new reader is shown."""
-        best: tuple[int, Event, Row] | None = None
-        for occasion in self.events():
-            for row in occasion.event.rows:
-                count = len({cell.article for cell in row.cells} & {article.slug for article in occasion.articles})
-                if count >= FEWEST_COMPARED and (best is None or count > best[0]):
-                    best = (count, occasion.event, row)
-        if best is None:
+    def companions(self, slug: str, most: int) -> tuple[Article, ...]:
+        """Other accounts of an article's events, those that answer most of the same questions first."""
+        shared: Counter[str] = Counter()
+        for account in self.corpus.articles[slug].accounts:
+            if account.event in self.corpus.events:
+                occasion = self.event(account.event)
+                asked = [row for row in occasion.event.rows if answered(row, slug)]
+                for article in occasion.articles:
+                    shared[article.slug] += sum(answered(row, article.slug) for row in asked)
+        del shared[slug]
+        return tuple(self.corpus.articles[other] for other, _ in shared.most_common(most))
+
+    def front_questions(self, most: int) -> tuple[Question, ...]:
+        """Questions that show a new reader what the room is for: those that the keeper chose, else those most accounts answer.
+
+        Unless the keeper says otherwise, at most one of each event, in order of time.
+        """
+        chosen = [(self.corpus.events.get(event), key) for event, key in self.corpus.about.questions]
+        rows = [(event, row) for event, key in chosen if event for row in event.rows if row.id == key]
+        if not rows:
+            best = [question for occasion in self.events() if (question := self._most_answered(occasion))]
+            rows = sorted(best, key=self._answers, reverse=True)
+        questions = (self._question(event, row) for event, row in rows)
+        return tuple(islice(filter(None, questions), most))
+
+    def _most_answered(self, occasion: Occasion) -> tuple[Event, Row] | None:
+        rows = [(occasion.event, row) for row in occasion.event.rows]
+        best = max(rows, key=self._answers, default=None)
+        return best if best and self._answers(best) >= FEWEST_COMPARED else None
+
+    def _answers(self, question: tuple[Event, Row]) -> int:
+        """How many accounts of the event have words for the row."""
+        event, row = question
+        return sum(answered(row, article.slug) for article in self.event(event.slug).articles)
+
+    def _question(self, event: Event, row: Row) -> Question | None:
+        """The question with the first accounts whose words stand where the keeper found them; None with fewer than two."""
+        telling = (
+            self.read(article.slug).version
+            for article in self.event(event.slug).articles
+            if answered(row, article.slug)
+        )
+        accounts = tuple(islice((version for version in telling if has_words(event, row, version)), MOST_COMPARED))
+        if len(accounts) < FEWEST_COMPARED:
             return None
-        _, event, row = best
-        telling = [article.slug for article in self.event(event.slug).articles if answered(row, article.slug)]
-        accounts = tuple(self.read(slug).version for slug in telling[:MOST_COMPARED])
         return Question(event, row, collate(event, (event,), accounts))

@@ -45,14 +45,14 @@ class Room:
                     library = self._open
                     if library is None or library.index.generation != name:
                         library = self._open = self._read(name)
+            if not self.versions.path.exists():
+                raise NoGeneration(f"The texts of the articles ({VERSIONS_FILE} in the corpus) are not there.")
         except NoGeneration as error:
             raise NotReady(str(error), "The keeper of the room can make it ready with “flask ingest”.") from error
         return library
 
     def _read(self, name: str) -> Library:
         folder = self.generations.verified(name)
-        if not self.versions.path.exists():
-            raise NoGeneration(f"The texts of the articles ({VERSIONS_FILE} in the corpus) are not there.")
         log.info("opening %s", name)
         try:
             catalogue = read_catalogue(folder)

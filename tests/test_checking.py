@@ -76,6 +76,20 @@ WRONG = {
     "a link that is no web address": (
         "articles/harbour-bridge.md", HARBOUR, ("url: https:", "url: javascript:"), "is not a web address",
     ),
+    "a figure in a note that no cell quotes": (
+        "events/bridge-2001.md", EVENT, ("note: One counts guests, the", "note: One counts 300 guests in 2001, 900, the"),
+        "the figure 900 in the note",
+    ),
+    "a long quotation in a digest": (
+        "articles/evening-queue.md", EVENING, ("that “not one", "that “no, no, no, no, no, no, no, no, no, no, no, not one"),
+        "a quotation has 16 words",
+    ),
+    "a question for the front page that is none": (
+        "room.yaml", "name: A room\n", ("name: A room", "questions: [bridge-2001]"), "names no question",
+    ),
+    "a question for the front page that no event has": (
+        "room.yaml", "name: A room\n", ("name: A room", "questions: [bridge-2001/boats]"), "there is no question",
+    ),
     "a kind of text that is none": (
         "articles/harbour-bridge.md", HARBOUR, ("text: complete", "text: entire"), "“text: entire” is not known",
     ),
@@ -112,6 +126,22 @@ def test_a_label_of_standpoint_without_who_gave_it_when_or_on_what_basis_is_refu
     problem = only(check(sound))
     assert (problem.path, problem.line) == ("outlets.yaml", line_of(outlets % lacking, "- {"))
     assert not problem.advice
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("held: excerpt\n", "how much of the original"),
+        ("url_unknown: The paper has no site.\n", "does not lead to its original"),
+    ],
+)
+def test_a_digest_says_where_its_original_is_and_how_much_of_it_was_read(
+    sound: Room, write: Write, line: str, what: str
+) -> None:
+    write("articles/evening-queue.md", EVENING.replace(line, ""))
+    problem = only(check(sound))
+    assert problem.path == "articles/evening-queue.md"
+    assert what in problem.what
 
 
 def test_a_cell_outside_its_event_is_let_in_as_background(sound: Room, write: Write) -> None:
@@ -185,3 +215,8 @@ def test_an_article_without_a_basis_for_its_date_is_advised_about_and_served(sou
     problem = only(check(sound))
     assert problem.advice
     assert "how the date is known" in problem.what
+
+
+def test_words_with_other_quotation_marks_are_said_to_stand_there_otherwise(sound: Room, write: Write) -> None:
+    write("events/bridge-2001.md", EVENT.replace('exact: "“a crowd of 1,000”"', "exact: '\"a crowd of 1,000\"'"))
+    assert "passage 1 has them with other quotation marks" in only(check(sound)).remedy

@@ -18,7 +18,9 @@ from reading_room.corpus.folder import Folder
 from reading_room.index.generations import Busy
 from reading_room.ingest import check, ingest
 from reading_room.model.article import Draft
+from reading_room.model.errors import NotReady
 from reading_room.model.problem import Problem
+from reading_room.model.query import parse
 from reading_room.room import Room
 from tests.conftest import BRIDGE, EVENING, HARBOUR, OUTLETS, ROOT, Write
 from tests.web.reading import json, read
@@ -507,3 +509,90 @@ def test_a_file_that_is_no_article_is_named_but_nothing_is_wrong(room: Room, wri
     report = ingest(room)
     assert [problem.path for problem in report.problems] == ["articles/notes.txt"]
     assert not report.wrong
+
+
+def test_what_an_article_said_before_it_came_into_the_room_is_its_first_version(room: Room, write: Write) -> None:
+    write("earlier/harbour-bridge@1.md", HARBOUR.replace("300 guests", "30 guests"))
+    write("earlier/harbour-bridge@2.md", HARBOUR.replace("before 300 guests", "before many guests"))
+    report = ingest(room)
+    assert "harbour-bridge" in report.added
+    library = room.library()
+    assert library.read("harbour-bridge").version.number == 3
+    assert "30 guests" in library.read("harbour-bridge", 1).version.passages[0].text
+    assert "many guests" in library.read("harbour-bridge", 2).version.passages[0].text
+    assert ingest(room, full=True).changed == []
+    assert room.library().read("harbour-bridge").version.number == 3
+
+
+def test_an_earlier_state_that_cannot_be_read_is_named_and_stops_nothing(room: Room, write: Write) -> None:
+    write("earlier/harbour-bridge@1.md", "no front matter")
+    report = ingest(room)
+    assert [problem.path for problem in report.wrong] == ["earlier/harbour-bridge@1.md"]
+    assert room.library().read("harbour-bridge").version.number == 1
+
+
+def test_a_lost_file_of_versions_is_made_again_from_what_the_articles_say_now(room: Room) -> None:
+    ingest(room)
+    room.versions.path.unlink()
+    with pytest.raises(NotReady):
+        room.library()
+    report = ingest(room)
+    assert report.problems == []
+    assert room.library().read("harbour-bridge").version.number == 1
+    assert room.library().search(parse("guests")).results.total == 1
+
+
+def test_an_older_backup_of_the_versions_can_be_put_back(room: Room, write: Write, tmp_path: Path) -> None:
+    ingest(room)
+    shutil.copy(room.versions.path, tmp_path / "backup")
+    write("articles/harbour-bridge.md", HARBOUR.replace("No boat", "No ship"))
+    write("articles/late-letter.md", HARBOUR.replace("Harbour", "Late").replace("No boat", "No ship"))
+    ingest(room)
+    shutil.copy(tmp_path / "backup", room.versions.path)
+    assert ingest(room).problems == []
+    library = room.library()
+    assert "No ship" in library.read("harbour-bridge").version.passages[2].text
+    assert "No boat" in library.read("harbour-bridge", 1).version.passages[2].text
+    assert library.search(parse("ship")).results.total == 2
+    assert library.search(parse("boat")).results.total == 0
+    assert library.read("late-letter").version.number == 1
+
+
+def test_a_damaged_file_of_versions_is_named_by_the_check(room: Room) -> None:
+    ingest(room)
+    assert check(room) == []
+    room.versions.path.write_bytes(b"no database at all")
+    assert [problem.path for problem in check(room)] == ["versions.sqlite3"]
+
+
+def test_the_name_of_the_room_stays_when_its_file_cannot_be_read(room: Room, write: Write) -> None:
+    write("room.yaml", "name: The harbour room\n")
+    ingest(room)
+    write("room.yaml", "name: a: b\n")
+    assert ingest(room).wrong
+    assert room.library().corpus.about.name == "The harbour room"
+
+
+def test_an_article_that_is_lost_and_cannot_be_read_leaves_nothing_in_the_index(room: Room, write: Write) -> None:
+    ingest(room)
+    room.versions.path.unlink()
+    write("articles/harbour-bridge.md", "no front matter")
+    ingest(room)
+    assert room.library().search(parse("guests")).results.total == 0
+
+
+def test_an_index_made_anew_under_a_running_room_is_noticed(room: Room, write: Write) -> None:
+    ingest(room)
+    assert room.library().search(parse("guests")).results.total == 1
+    shutil.rmtree(room.index)
+    write("articles/aaa.md", HARBOUR.replace("300 guests", "walruses"))
+    ingest(Room(room.corpus, room.index))
+    (hit,) = room.library().search(parse("walruses")).results.groups
+    assert hit.article == "aaa"
+
+
+def test_a_room_whose_corpus_may_only_be_read_is_served(room: Room) -> None:
+    ingest(room)
+    room.versions.path.chmod(0o444)
+    room.versions.create()
+    assert room.library().read("harbour-bridge").version.number == 1

@@ -135,12 +135,11 @@ def test_fewer_than_two_accounts_or_more_than_four_cannot_be_compared(library: L
 
 def test_the_question_for_a_new_reader_is_the_one_that_most_accounts_answer(room: Room, write: Write) -> None:
     ingest(room)
-    question = room.library().rival_question()
-    assert question is not None
+    (question,) = room.library().front_questions(3)
     assert question.row.id == "guests"
     write("events/bridge-2001.md", BRIDGE.partition("rows:")[0] + "---\nA bridge was opened.\n")
     ingest(room)
-    assert room.library().rival_question() is None
+    assert room.library().front_questions(3) == ()
 
 
 ALONE = """\
@@ -164,3 +163,24 @@ def test_an_event_with_a_single_account_shows_the_sources_that_it_quotes(room: R
     assert [row.id for row in collation.rows] == ["carts"]
     with pytest.raises(BadQuestion):
         room.library().compare(["harbour-bridge"], "bridge-2001")
+
+
+def test_the_keeper_chooses_the_questions_of_the_front_page_if_two_accounts_answer_them(
+    room: Room, write: Write
+) -> None:
+    write("room.yaml", "questions: [bridge-2001/nothing, gone/guests, bridge-2001/guests, bridge-2001/carts]\n")
+    ingest(room)
+    assert [question.row.id for question in room.library().front_questions(3)] == ["guests"]
+
+
+def test_a_question_whose_words_stand_no_more_is_not_shown_on_the_front_page(room: Room, write: Write) -> None:
+    write("articles/harbour-bridge.md", HARBOUR.replace("before 300 guests", "before the guests"))
+    ingest(room)
+    assert room.library().front_questions(3) == ()
+
+
+def test_the_companions_of_an_article_are_those_that_answer_the_same_questions_first(room: Room) -> None:
+    ingest(room)
+    library = room.library()
+    assert [article.slug for article in library.companions("harbour-bridge", 6)] == ["evening-queue", "arabic-bridge"]
+    assert [article.slug for article in library.companions("harbour-bridge", 1)] == ["evening-queue"]

@@ -36,6 +36,11 @@ def answered(row: Row, article: str) -> bool:
     return any(cell.article == article for cell in row.cells)
 
 
+def has_words(event: Event, row: Row, account: Version) -> bool:
+    """Whether these words stand in this version of the article, so that the row has something to show."""
+    return bool(_cell(event, row, account).words)
+
+
 def _cell(event: Event, row: Row, account: Version) -> CollatedCell:
     """The words that the keeper chose, if they stand in this version exactly once; else why there are none."""
     words = []

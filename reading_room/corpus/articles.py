@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from reading_room.corpus.annotated_yaml import Fields, Mapping, Unreadable, read_yaml
 from reading_room.corpus.blocks import NestedTooDeeply, read_blocks
@@ -17,7 +18,7 @@ UNKNOWN = "unknown"
 """What a keeper writes for a date or an outlet that nobody knows."""
 TEXT_KINDS: tuple[TextKind, ...] = ("complete", "excerpt", "digest")
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,13 @@ def slug_problem(slug: str, shown: str) -> Problem | None:
     )
 
 
-def read_article(path: Path, shown: str, problems: list[Problem]) -> Draft | None:
-    """Read one article; None where it cannot be served. What was wrong, either way, is added to `problems`."""
-    wrong_name = slug_problem(path.stem, shown)
+def read_article(path: Path, shown: str, problems: list[Problem], slug: str | None = None) -> Draft | None:
+    """Read one article; None where it cannot be served. What was wrong, either way, is added to `problems`.
+
+    Its slug is the file's name, unless one is given.
+    """
+    slug = slug or path.stem
+    wrong_name = slug_problem(slug, shown)
     if wrong_name:
         problems.append(wrong_name)
         return None
@@ -89,7 +94,7 @@ def read_article(path: Path, shown: str, problems: list[Problem]) -> Draft | Non
     title = fields.required("title", "“the title as printed”")
     if not document.blocks:
         fields.note(document.text_line, "the article has no text", "Write its text below the front matter")
-    article = _article(fields, path.stem, title)
+    article = _article(fields, slug, title)
     fields.close()
     return Draft(article, document.blocks) if title and document.blocks else None
 
@@ -106,10 +111,6 @@ def _article(fields: Fields, slug: str, title: str) -> Article:
             "Add published_basis: printed, or published_basis: “inferred: why”",
             advice=True,
         )
-    language = fields.text("language") or "und"
-    if not _LANGUAGE.match(language):
-        fields.note(fields.line("language"), f"“{language}” is not a language tag", "Write one like en, ar or pt-BR")
-        language = "und"
     accounts = []
     for account in fields.each("accounts"):
         accounts.append(Account(account.required("event", "palmyra-2016-03"), account.text("speaks_for")))
@@ -121,12 +122,13 @@ def _article(fields: Fields, slug: str, title: str) -> Article:
         outlet=fields.text("outlet") or UNKNOWN,
         published=published,
         published_basis=basis,
-        language=language,
+        language=_language(fields, "language") or "und",
+        original_language=_language(fields, "original_language"),
         text=fields.choice("text", TEXT_KINDS, "excerpt"),
         author=fields.text("author"),
         url=_address(fields),
         url_unknown=fields.text("url_unknown"),
-        held="excerpt" if fields.choice("held", ("complete", "excerpt"), "complete") == "excerpt" else None,
+        held=_held(fields),
         wire=fields.text("wire"),
         note=fields.text("note"),
         accounts=tuple(account for account in accounts if account.event),
@@ -135,6 +137,20 @@ def _article(fields: Fields, slug: str, title: str) -> Article:
         if fields.text(key) is None:
             fields.note(fields.line(key), f"“{key}” is missing", f"Add a line like {key}: {example}")
     return article
+
+
+def _language(fields: Fields, key: str) -> str | None:
+    language = fields.text(key)
+    if language and not _LANGUAGE.match(language):
+        fields.note(fields.line(key), f"“{language}” is not a language tag", "Write one like en, ar or pt-BR")
+        return None
+    return language
+
+
+def _held(fields: Fields) -> Literal["complete", "excerpt"] | None:
+    if fields.text("held") is None:
+        return None
+    return "excerpt" if fields.choice("held", ("complete", "excerpt"), "excerpt") == "excerpt" else "complete"
 
 
 def _address(fields: Fields) -> str | None:

@@ -82,6 +82,8 @@ def _rows(fields: Fields, event_when: DateSpan) -> tuple[Row, ...]:
         cells = tuple(_cell(cell, event_when) for cell in entry.each("cells"))
         row = Row(key, entry.required("question", "How many raids are counted?"), cells, entry.text("note"))
         entry.close()
+        if not key:
+            continue
         if not SLUG.match(key):
             entry.note(entry.line("id"), f"“id: {key}” cannot be part of an address", "Use a to z, figures and hyphens")
         elif key in rows:

@@ -43,7 +43,7 @@ class Folder:
         """The article files, by name; a link that leads out of the folder is refused."""
         for file in self._files("articles", problems):
             status = file.stat()
-            yield Source(file.stem, status.st_size, status.st_mtime_ns)
+            yield Source(file.stem, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
 
     def draft(self, slug: str, problems: list[Problem]) -> Draft | None:
         """Read one article; None where it cannot be served."""
@@ -52,6 +52,16 @@ class Folder:
     def has(self, name: str) -> bool:
         """Whether there is a file of that name, readable or not."""
         return (self.path / name).is_file()
+
+    def earlier(self, slug: str, problems: list[Problem]) -> tuple[Draft, ...]:
+        """What the article said before, oldest first: `earlier/slug@1.md`, `earlier/slug@2.md` and so on, as far as they go."""
+        drafts: list[Draft] = []
+        while (path := self.path / (shown := f"earlier/{slug}@{len(drafts) + 1}.md")).is_file():
+            draft = read_article(path, shown, problems, slug)
+            if draft is None:
+                break
+            drafts.append(draft)
+        return tuple(drafts)
 
     def events(self, problems: list[Problem]) -> tuple[Event, ...]:
         read = (read_event(file, f"events/{file.name}", problems) for file in self._files("events", problems))
@@ -65,12 +75,22 @@ class Folder:
         plain = About()
         fields = Fields(self._mapping("room.yaml", problems), "room.yaml", problems)
         about = About(
-            fields.text("name") or plain.name,
-            fields.text("subject") or plain.subject,
-            fields.text("about") or plain.text,
+            name=fields.text("name") or plain.name,
+            subject=fields.text("subject") or plain.subject,
+            text=fields.text("about") or plain.text,
+            questions=tuple(self._question(question, fields) for question in fields.texts("questions")),
+            searches=fields.texts("searches"),
         )
         fields.close()
         return about
+
+    def _question(self, written: str, fields: Fields) -> tuple[str, str]:
+        event, _, row = written.partition("/")
+        if not (event and row):
+            fields.note(
+                fields.line("questions"), f"“{written}” names no question", "Write event/row: palmyra-2016-03/raids"
+            )
+        return event, row
 
     def names(self, problems: list[Problem]) -> tuple[NameSet, ...]:
         return self._named("names.yaml", read_name_set, problems)

@@ -1,11 +1,10 @@
 """`outlets.yaml`: who publishes, each statement with its source."""
 
 from reading_room.corpus.annotated_yaml import Fields
-from reading_room.corpus.articles import SLUG, UNKNOWN
+from reading_room.corpus.articles import SLUG
 from reading_room.model.outlet import Label, Outlet, Statement
 
 NOT_KNOWN = "not known"
-UNKNOWN_OUTLET = Outlet(UNKNOWN, "Outlet not known")
 
 
 def read_outlet(key: str, fields: Fields) -> Outlet | None:

@@ -1,13 +1,12 @@
 """What the room has at one moment: the catalogue of one generation, and the texts behind it."""
 
 from reading_room.corpus.catalogue import Catalogue
-from reading_room.corpus.outlets import UNKNOWN_OUTLET
 from reading_room.corpus.versions import Versions
 from reading_room.model.about import About
 from reading_room.model.article import Article, Version, VersionNote
 from reading_room.model.event import Event
 from reading_room.model.names import NameSet
-from reading_room.model.outlet import Outlet
+from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
 
 
 class Shelf:

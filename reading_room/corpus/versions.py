@@ -18,6 +18,11 @@ from reading_room.model.errors import NotReady
 FORMAT = 1
 """`user_version` of the file; a file of a later format is refused."""
 
+PATIENCE = 5
+"""Seconds that a reader waits for a writer's commit."""
+UNREADABLE = (sqlite3.Error, msgspec.MsgspecError)
+"""What a damaged, locked or foreign file raises."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS version (
     slug        TEXT NOT NULL,
@@ -50,11 +55,24 @@ class Versions:
                 (found,) = connection.execute("PRAGMA user_version").fetchone()
                 if found > FORMAT:
                     raise VersionsUnreadable(f"{self.path} was written by a later release of the room (format {found})")
-                with connection:
-                    connection.executescript(_SCHEMA)
-                    connection.execute(f"PRAGMA user_version = {FORMAT}")
+                if found < FORMAT:  # else nothing is written: the folder may be for reading alone
+                    with connection:
+                        connection.executescript(_SCHEMA)
+                        connection.execute(f"PRAGMA user_version = {FORMAT}")
         except sqlite3.DatabaseError as error:
             raise VersionsUnreadable(f"{self.path} cannot be used ({error})") from error
+
+    def fault(self) -> str | None:
+        """What is wrong with the file, if there is one: looked for in all of it."""
+        if not self.path.exists():
+            return None
+        try:
+            with self._reading() as connection:
+                (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+                connection.execute("SELECT count(*) FROM version").fetchone()
+        except NotReady as error:
+            return error.what
+        return None if state == "ok" else f"it is damaged ({state})"
 
     @contextmanager
     def writing(self) -> Iterator["VersionsWriter"]:
@@ -62,16 +80,19 @@ class Versions:
 
         Until it ends, nothing of it is written to the file: a cache that spills would shut readers out meanwhile.
         """
-        with closing(sqlite3.connect(self.path, timeout=30)) as connection, connection:
-            connection.execute("PRAGMA cache_spill = OFF")
-            yield VersionsWriter(connection)
+        try:
+            with closing(sqlite3.connect(self.path, timeout=30)) as connection, connection:
+                connection.execute("PRAGMA cache_spill = OFF")
+                yield VersionsWriter(connection)
+        except UNREADABLE as error:
+            raise VersionsUnreadable(f"{self.path} cannot be used ({error})") from error
 
     def get(self, slug: str, number: int) -> Version | None:
         with self._reading() as connection:
             row = connection.execute(
                 "SELECT number, ingested, article, passages FROM version WHERE slug = ? AND number = ?", (slug, number)
             ).fetchone()
-        return _version(row) if row else None
+            return _version(row) if row else None
 
     def newest(self, slug: str) -> Version | None:
         with self._reading() as connection:
@@ -105,13 +126,15 @@ class Versions:
         """Opened such that SQLite may undo what a killed writer left half done, and for nothing else."""
         uri = f"{self.path.resolve().as_uri()}?mode=rw"
         try:
-            connection = sqlite3.connect(uri, uri=True, timeout=30)
-        except sqlite3.OperationalError as error:
-            remedy = f"The keeper of the room has to put {self.path.name} back into the corpus."
-            raise NotReady(f"The texts of the articles cannot be opened ({error}).", remedy) from error
-        with closing(connection):
-            connection.execute("PRAGMA query_only = ON")
-            yield connection
+            with closing(sqlite3.connect(uri, uri=True, timeout=PATIENCE)) as connection:
+                (found,) = connection.execute("PRAGMA user_version").fetchone()
+                if found > FORMAT:
+                    raise sqlite3.DatabaseError(f"it was written by a later release of the room, format {found}")
+                connection.execute("PRAGMA query_only = ON")
+                yield connection
+        except UNREADABLE as error:
+            remedy = f"The keeper of the room has to put {self.path.name} back into the corpus from a backup."
+            raise NotReady(f"The texts of the articles cannot be read ({error}).", remedy) from error
 
 
 class VersionsWriter:

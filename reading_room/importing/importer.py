@@ -79,8 +79,13 @@ def _sources(path: Path) -> Iterator[Path]:
         for folder, below, files in os.walk(path):
             below[:] = sorted(name for name in below if not name.startswith("."))
             names = (name for name in files if name.lower().endswith(SUFFIXES) and not name.startswith("."))
-            found += (Path(folder, name) for name in names)
+            found += (Path(folder, name) for name in names if _is_below(Path(folder, name), path))
     yield from sorted(found) or [path]
+
+
+def _is_below(file: Path, folder: Path) -> bool:
+    """A link in a folder of texts is followed only to a text in that folder."""
+    return file.resolve().is_relative_to(folder.resolve())
 
 
 def _import(source: Path, folder: Path, known: dict[str, Path]) -> Imported:

@@ -16,8 +16,9 @@ from whoosh.lang.snowball.russian import RussianStemmer
 LONGEST_WORD = 64
 """Code points of a word that are looked at: longer ones are addresses or noise."""
 
-# Combining marks belong to their letter (Arabic vowels, accents written apart), and so does a soft hyphen inside a word.
-_MARKS = "".join(chr(c) for c in range(0x300, 0x10000) if unicodedata.category(chr(c)) in ("Mn", "Mc")) + "\u00ad"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# Combining marks belong to their letter (Arabic vowels, accents written apart), and so do soft hyphens and joiners inside a word.
+_MARKS = "".join(chr(c) for c in range(0x300, 0x10000) if unicodedata.category(chr(c)) in ("Mn", "Mc")) + _UNSEEN
 # Kana and Han are written without spaces, so each sign is a word of its own, with its voicing mark where that is written apart.
 _SIGN = r"[\u3040-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff][\u3099\u309a]?"
 _BEGIN, _GO_ON = rf"(?!{_SIGN})[^\W_]", rf"(?:(?!{_SIGN})[\w{_MARKS}])*"
@@ -26,8 +27,10 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[,٬]\d{3})+\Z")
 _POSSESSIVE = re.compile(r"['’ʼ]s?\Z")
 _PART_OF_LETTER = (0, 8)
 """Combining classes that are kept: none, and the voicing of kana. й is kept too: it is a letter, and Russian endings need it."""
-_ARABIC_LETTERS = str.maketrans("أإآٱىةؤئ", "ااااييوي", "ـ")
+_ARABIC_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي", "ـ")
+_TANWIN = re.compile("(?:\u0627\u064b|\u064b\u0627)\\Z")  # the ending of طفلاً, which its dictionary form lacks
 _ARABIC_PREFIX = re.compile(r"(?:[وفبك]?ال|لل)(?=\w{3})")
+_NOTHING = dict.fromkeys(map(ord, _UNSEEN))
 _russian = RussianStemmer()
 
 
@@ -57,7 +60,8 @@ def _term(word: str) -> str:
     """
     if _THOUSANDS.match(word):
         return _digits(re.sub(r"\D", "", word))
-    plain = unicodedata.normalize("NFKD", word.casefold()).replace("\u00ad", "").replace("и\u0306", "й")
+    word = _TANWIN.sub("", word)
+    plain = unicodedata.normalize("NFKD", word.casefold()).translate(_NOTHING).replace("и\u0306", "й")
     folded = unicodedata.normalize("NFC", "".join(c for c in plain if unicodedata.combining(c) in _PART_OF_LETTER))
     folded = _POSSESSIVE.sub("", folded).replace("’", "'").replace("ʼ", "'")
     first = folded[:1]

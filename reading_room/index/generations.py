@@ -1,7 +1,7 @@
 """Generations of the index: each is a folder made whole, listed in a manifest, and put in place by one rename.
 
     index/current                the name of the generation that is served
-    index/generation-000007/     its files, and manifest.json with the SHA-256 of each
+    index/generation-000007-1f3a9c20/   its files, and manifest.json with the SHA-256 of each
 
 Whoosh's files hold pickles, so a foreign file there would be foreign code: nothing in a generation is opened before every file
 has been found to be the one that the room wrote. Nothing is fsynced by Whoosh; it is here, before the rename.
@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import os
 import re
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +24,8 @@ MANIFEST = "manifest.json"
 KEPT = 3
 """Generations left in place: the one served, and those that a request under way may still be reading."""
 
-_NAME = re.compile(r"generation-(\d{6,})\Z")
+_NAME = re.compile(r"generation-(?P<number>\d{6,})-[0-9a-f]{8}\Z", re.ASCII)
+# The number orders generations; the letters behind it tell apart two of one number, made before and after the index was deleted.
 
 
 class NoGeneration(Exception):
@@ -92,8 +94,8 @@ class Generations:
         served = self._served_number()
         for left in self._all():
             if _number(left) > served:  # a killed ingest never published it
-                shutil.rmtree(left)
-        folder = self.root / f"generation-{served + 1:06}"
+                _remove(left)
+        folder = self.root / f"generation-{served + 1:06}-{secrets.token_hex(4)}"
         folder.mkdir(mode=0o700)
         for file in copy_of.iterdir() if copy_of else ():
             if file.name != MANIFEST:
@@ -114,7 +116,7 @@ class Generations:
         pointer.replace(self.root / CURRENT)
         _sync(self.root)
         for old in self._all()[:-KEPT]:
-            shutil.rmtree(old, ignore_errors=True)
+            _remove(old)
 
     def _all(self) -> list[Path]:
         """The folders of all generations, oldest first."""
@@ -129,7 +131,15 @@ class Generations:
 
 
 def _number(generation: Path) -> int:
-    return int(generation.name.rpartition("-")[2])
+    match = _NAME.match(generation.name)
+    return int(match["number"]) if match else 0
+
+
+def _remove(generation: Path) -> None:
+    if generation.is_symlink():
+        generation.unlink()
+    else:
+        shutil.rmtree(generation, ignore_errors=True)
 
 
 def _hashes(folder: Path) -> dict[str, str]:

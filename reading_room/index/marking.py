@@ -1,35 +1,43 @@
 """Which words of a text a query matched: spans of code points, found by our own walk over the stored text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reading_room.index.analysis import tokens
-from reading_room.model.query import SearchQuery
+from reading_room.model.query import Clause, SearchQuery
 from reading_room.model.results import Span
 
+Terms = tuple[str, ...]
+"""What a clause is in the index: one term, or several one after the other."""
 
-def terms_of(query: SearchQuery) -> tuple[tuple[str, ...], ...]:
-    """The terms of each wanted clause. A word that is several terms (`al-Hayyal`) is looked for as a phrase."""
-    return tuple(filter(None, (tuple(token.term for token in tokens(clause.text)) for clause in query.wanted)))
+
+def terms_of(clauses: Iterable[Clause]) -> tuple[Terms, ...]:
+    """The terms of each clause that has any. A word that is several terms (`al-Hayyal`) is looked for as a phrase."""
+    return tuple(filter(None, (tuple(token.term for token in tokens(clause.text)) for clause in clauses)))
+
+
+def stands_in(terms: Terms, text: str) -> bool:
+    """Whether the terms stand one after the other in the text."""
+    return next(_found((terms,), text), None) is not None
 
 
 def spans(query: SearchQuery, text: str) -> tuple[Span, ...]:
     """Where the text has what the query wants: each word for itself, a phrase as one. In order, never overlapping."""
-    wanted = terms_of(query)
+    wanted = terms_of(query.wanted)
     if not wanted:
         return ()
     return tuple(_joined(sorted(_found(wanted, text))))
 
 
-def _found(wanted: tuple[tuple[str, ...], ...], text: str) -> Iterator[Span]:
+def _found(wanted: tuple[Terms, ...], text: str) -> Iterator[Span]:
     words = list(tokens(text))
-    by_first: dict[str, list[tuple[str, ...]]] = {}
+    by_first: dict[str, list[Terms]] = {}
     for terms in wanted:
         by_first.setdefault(terms[0], []).append(terms)
     for position, word in enumerate(words):
         for terms in by_first.get(word.term, ()):
-            stretch = words[position : position + len(terms)]
-            if tuple(token.term for token in stretch) == terms:
-                yield Span(word.start, stretch[-1].end)
+            last = position + len(terms) - 1
+            if last < len(words) and all(words[position + step].term == term for step, term in enumerate(terms)):
+                yield Span(word.start, words[last].end)
 
 
 def _joined(found: list[Span]) -> Iterator[Span]:

@@ -50,5 +50,5 @@ def schema() -> fields.Schema:
         passage=fields.STORED(),
         body=fields.STORED(),
         text=fields.TEXT(analyzer=RoomTokenizer(), phrase=True),
-        title=fields.TEXT(analyzer=RoomTokenizer(), phrase=True),
+        title=fields.TEXT(analyzer=RoomTokenizer(), phrase=True, stored=True),
     )

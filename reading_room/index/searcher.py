@@ -8,10 +8,13 @@ One Whoosh searcher is opened for each search and closed after it: shared betwee
 `refresh()` can return deleted documents. Without memory mapping opening one takes under a millisecond and copies nothing.
 """
 
+import pickle
+import struct
 import time
+import zlib
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,18 +24,24 @@ from typing import Any
 from whoosh import query as whoosh_query
 from whoosh.collectors import Collector
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import EmptyIndexError
 from whoosh.reading import IndexReader
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from reading_room.index.analysis import tokens
-from reading_room.index.marking import spans
+from reading_room.index.marking import Terms, spans, stands_in, terms_of
 from reading_room.model.article import Article
-from reading_room.model.query import Clause, SearchQuery
+from reading_room.model.errors import NotReady
+from reading_room.model.query import SearchQuery
 from reading_room.model.results import ArticleHits, FacetValue, Hit, ResultsPage, Span
 
 ARTICLES_A_PAGE = 10
 TITLE_WEIGHT = 1.5
+LONGEST_PHRASE = 4
+"""Words of a phrase that Whoosh compares by position. Of longer ones it finds the words, and the order is looked up in the text:
+its own comparison of many positions cannot be stopped."""
+UNREADABLE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, EmptyIndexError)
+"""What reading a damaged index raises."""
 BUDGET = 1.0
 """Seconds after which a search ends with what it has."""
 
@@ -50,12 +59,22 @@ class WhooshIndex:
         self._index = FileStorage(str(folder), supports_mmap=False).open_index()
 
     def search(self, query: SearchQuery) -> ResultsPage:
-        """The page of articles that the query asks for, the best first, each with its best passages."""
+        """The page of articles that the query asks for, the best first, each with its best passages.
+
+        Raises `NotReady` where the files of the index were damaged or taken away.
+        """
+        try:
+            return self._search(query)
+        except UNREADABLE as error:
+            remedy = "The keeper of the room can make the index anew: delete it, and run “flask ingest”."
+            raise NotReady(f"The index cannot be read ({error}).", remedy) from error
+
+    def _search(self, query: SearchQuery) -> ResultsPage:
         with self._index.searcher(weighting=BM25F(title_B=0.3)) as searcher:
             wanted = _whoosh_query(query, searcher.reader())
             if wanted is None:
                 return ResultsPage(total=0, articles=0, page=query.page, pages=0)
-            matches = EveryMatch(_left_out(query, searcher), time.monotonic() + self._budget)
+            matches = EveryMatch(_left_out(query, searcher), _check(query, searcher), time.monotonic() + self._budget)
             searcher.search_with_collector(wanted, matches)
             found = [one for one in self._by_article(matches.found) if _fits(one.article, query)]
             return self._page(searcher, query, found, matches.complete)
@@ -87,7 +106,11 @@ class WhooshIndex:
         documents: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for match in matches:
             documents[numbers[match[0]]].append(match)
-        return [FoundArticle(self._articles[number], found) for number, found in documents.items()]
+        return [
+            FoundArticle(self._articles[number], found)
+            for number, found in documents.items()
+            if number in self._articles
+        ]
 
     @cached_property
     def _article_numbers(self) -> "array[int]":
@@ -144,25 +167,30 @@ _ORDERS: dict[str, Any] = {
 
 
 class EveryMatch(Collector):  # type: ignore[misc]  # Whoosh has no types
-    """Collects document number and score of every match that is not left out, until the deadline (of `time.monotonic`)."""
+    """Collects document number and score of every match that is not left out, until the deadline (of `time.monotonic`).
 
-    def __init__(self, left_out: AbstractSet[int], deadline: float) -> None:
+    `check` looks at what positions do not tell; None where there is nothing to look at.
+    """
+
+    def __init__(self, left_out: AbstractSet[int], check: Callable[[int], bool] | None, deadline: float) -> None:
         self.left_out = left_out
+        self.check = check
         self.deadline = deadline
         self.found: list[tuple[int, float]] = []
         self.complete = True
 
     def collect_matches(self) -> None:
         matcher, offset, left_out, append = self.matcher, self.offset, self.left_out, self.found.append
-        until_check = 256
+        check, pause = self.check, 8 if self.check else 256
+        until_clock = pause
         while self.complete and matcher.is_active():
             number = matcher.id() + offset
-            if number not in left_out:
+            if number not in left_out and (check is None or check(number)):
                 append((number, matcher.score()))
             matcher.next()
-            until_check -= 1
-            if not until_check:
-                until_check = 256
+            until_clock -= 1
+            if not until_clock:
+                until_clock = pause
                 self.complete = time.monotonic() < self.deadline
 
     def finish(self) -> None:
@@ -171,34 +199,48 @@ class EveryMatch(Collector):  # type: ignore[misc]  # Whoosh has no types
 
 def _whoosh_query(query: SearchQuery, reader: IndexReader) -> whoosh_query.Query | None:
     """Every wanted clause in the text, or, for an opening passage, in the title."""
-    wanted = [clause for clause in (_clause(clause, reader) for clause in query.wanted) if clause]
+    wanted = [_either(terms, reader) for terms in dict.fromkeys(terms_of(query.wanted))]
     if not wanted:
         return None
     return wanted[0] if len(wanted) == 1 else whoosh_query.And(wanted)
 
 
-def _left_out(query: SearchQuery, searcher: Searcher) -> AbstractSet[int]:
-    """The documents with an excluded clause in their text. Whoosh's own `AndNot` can let the first match through."""
-    excluded = [clause for clause in (_in_field("text", clause) for clause in query.excluded) if clause]
-    return frozenset(searcher.docs_for_query(whoosh_query.Or(excluded))) if excluded else frozenset()
-
-
-def _clause(clause: Clause, reader: IndexReader) -> whoosh_query.Query | None:
+def _either(terms: Terms, reader: IndexReader) -> whoosh_query.Query:
     """In the text, or in a title; titles are left aside where none has the words, since asking both costs twice the time."""
-    terms = [token.term for token in tokens(clause.text)]
-    text = _in_field("text", clause)
-    if text is None or not all(("title", term) in reader for term in terms):
-        return text
-    return whoosh_query.Or([text, _in_field("title", clause, boost=TITLE_WEIGHT)])
+    if not all(("title", term) in reader for term in terms):
+        return _in_field("text", terms)
+    return whoosh_query.Or([_in_field("text", terms), _in_field("title", terms, boost=TITLE_WEIGHT)])
 
 
-def _in_field(name: str, clause: Clause, boost: float = 1.0) -> whoosh_query.Query | None:
-    terms = [token.term for token in tokens(clause.text)]
-    if not terms:
-        return None
+def _in_field(name: str, terms: Terms, boost: float = 1.0) -> whoosh_query.Query:
     if len(terms) == 1:
         return whoosh_query.Term(name, terms[0], boost=boost)
-    return whoosh_query.Phrase(name, terms, boost=boost)
+    if len(terms) <= LONGEST_PHRASE:
+        return whoosh_query.Phrase(name, list(terms), boost=boost)
+    return whoosh_query.And([whoosh_query.Term(name, term, boost=boost) for term in dict.fromkeys(terms)])
+
+
+def _left_out(query: SearchQuery, searcher: Searcher) -> AbstractSet[int]:
+    """The documents with an excluded word in their text. Whoosh's own `AndNot` can let the first match through."""
+    words = [whoosh_query.Term("text", terms[0]) for terms in terms_of(query.excluded) if len(terms) == 1]
+    return frozenset(searcher.docs_for_query(whoosh_query.Or(words))) if words else frozenset()
+
+
+def _check(query: SearchQuery, searcher: Searcher) -> Callable[[int], bool] | None:
+    """Looks in the stored text of a document for long phrases that are wanted, and for any phrase that is not."""
+    wanted = [terms for terms in terms_of(query.wanted) if len(terms) > LONGEST_PHRASE]
+    excluded = [terms for terms in terms_of(query.excluded) if len(terms) > 1]
+    if not wanted and not excluded:
+        return None
+
+    def check(number: int) -> bool:
+        stored = searcher.stored_fields(number)
+        text, title = stored["body"], stored.get("title", "")
+        return all(stands_in(terms, text) or stands_in(terms, title) for terms in wanted) and not any(
+            stands_in(terms, text) for terms in excluded
+        )
+
+    return check
 
 
 def _hit(article: Article, stored: dict[str, Any], score: float, query: SearchQuery) -> Hit:

@@ -10,3 +10,7 @@ class About:
     name: str = "The reading room"
     subject: str = ""
     text: str = ""
+    questions: tuple[tuple[str, str], ...] = ()
+    """Questions for the front page, each as the slug of its event and the id of its row."""
+    searches: tuple[str, ...] = ()
+    """Queries that a new reader may begin with."""

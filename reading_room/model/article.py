@@ -70,6 +70,8 @@ class Article:
     """`printed`, or `inferred: ` and why; empty where the keeper does not say."""
     language: str
     text: TextKind
+    original_language: str | None = None
+    """Of a digest: the language of the account that it sums up, where that is another one. The title is in it."""
     author: str | None = None
     url: str | None = None
     url_unknown: str | None = None

@@ -34,3 +34,7 @@ class Outlet:
     self_description: Statement | None = None
     labels: tuple[Label, ...] = ()
     note: str | None = None
+
+
+UNKNOWN_OUTLET = Outlet("unknown", "Outlet not known")
+"""Of an article of which nobody knows who published it."""

@@ -18,6 +18,9 @@ LONGEST_QUERY = 1_000
 MOST_CLAUSES = 24
 """Words and phrases that are read; the rest is left out with a notice."""
 
+LONGEST_PHRASE = 32
+"""Words of one phrase that are read; the rest is left out with a notice."""
+
 Sort = Literal["relevance", "newest", "oldest"]
 
 _QUOTES = '"“”„‟«»'
@@ -88,7 +91,10 @@ def parse(text: str) -> SearchQuery:
         phrase, word = match["phrase"], match["word"]
         if phrase is not None and match["closed"] == "" and phrase.strip():
             notices.append("A quotation mark was never closed; the words after it were read as one phrase.")
-        words = " ".join((word if phrase is None else phrase).split())
+        several = (word if phrase is None else phrase).split()
+        words = " ".join(several[:LONGEST_PHRASE])
+        if len(several) > LONGEST_PHRASE:
+            notices.append(f"Only the first {LONGEST_PHRASE} words of a phrase were used.")
         if not _READABLE.search(words):
             unused.append(match[0].strip())
             continue

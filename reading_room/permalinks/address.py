@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 PREFIX = "/a/"
 _ADDRESS = re.compile(
-    r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:@(?P<version>[1-9]\d{0,5}))?(?:/(?P<passage>\d{1,6}[a-z]{0,3}))?\Z",
+    r"(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)(?:@(?P<version>[1-9]\d{0,5}))?(?:/(?P<passage>\d{1,6}[a-z]{0,5}))?\Z",
     re.ASCII,
 )
 

@@ -48,7 +48,7 @@ def number_next(
     """Numbers of the next version. `used` holds every number that any earlier version gave out."""
     same = _align([passage.text for passage in before], [block.text for block in blocks])
     in_order = set(_longest_rising([(new, old) for new, old in sorted(same.items())]))
-    taken = set(used)
+    fresh = _Fresh(used)
     passages: list[Passage] = []
     changes: list[Change] = []
     last_matched = max(same, default=-1)
@@ -60,22 +60,30 @@ def number_next(
             how: Literal["kept", "edited", "moved"] = "kept" if unchanged else "edited"
             changes.append(Change(number, how if (new, old) in in_order else "moved"))
         else:
-            number = _fresh(passages[-1].id if passages else "0", taken, at_end=new > last_matched)
+            number = fresh.after_all() if new > last_matched else fresh.behind(passages[-1].id if passages else "0")
             changes.append(Change(number, "inserted"))
-        taken.add(number)
         passages.append(Passage(number, block))
     gone = set(range(len(before))) - set(same.values())
     changes.extend(Change(before[old].id, "deleted") for old in sorted(gone))
     return tuple(passages), tuple(changes)
 
 
-def _fresh(behind: str, taken: AbstractSet[str], at_end: bool) -> str:
-    """A number that was never used: the next whole one at the end, else that of the passage before with a letter."""
-    whole = [int(number) for number in taken if number.isdigit()]
-    if at_end:
-        return str(max(whole, default=0) + 1)
-    stem = behind.rstrip(string.ascii_lowercase)
-    return next(f"{stem}{letters}" for letters in _letters() if f"{stem}{letters}" not in taken)
+class _Fresh:
+    """Gives out numbers that were never used: the next whole one at the end, else that of the passage before with a letter."""
+
+    def __init__(self, used: AbstractSet[str]) -> None:
+        self._used = used
+        self._highest = max((int(number) for number in used if number.isdigit()), default=0)
+        self._behind: dict[str, Iterator[str]] = {}
+
+    def after_all(self) -> str:
+        self._highest += 1
+        return str(self._highest)
+
+    def behind(self, number: str) -> str:
+        stem = number.rstrip(string.ascii_lowercase)
+        letters = self._behind.setdefault(stem, _letters())
+        return next(stem + added for added in letters if stem + added not in self._used)
 
 
 def _letters() -> Iterator[str]:

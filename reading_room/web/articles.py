@@ -17,6 +17,9 @@ from reading_room.web.state import current_library
 from reading_room.web.urls import anchor, article_url, compare_url, event_url, with_query
 from reading_room.web.wording import published_in_words
 
+COMPANIONS = 6
+"""Other accounts that an article's page proposes to read beside it; its events have them all."""
+
 articles = Blueprint("articles", __name__)
 
 
@@ -62,7 +65,7 @@ class _Page:
         return ArticlePage(
             head=article_head(self.library, article, version.number, self.library.spans(query, article.title)),
             passages=tuple(
-                passage_view(article.slug, passage, hits[passage.id], address.version, passage == reading.target)
+                passage_view(article, passage, hits[passage.id], address.version, passage == reading.target)
                 for passage in version.passages
             ),
             versions=tuple(self._versions()),
@@ -83,7 +86,7 @@ class _Page:
         return [
             VersionLink(
                 note.number,
-                f"{note.ingested:%-d} {note.ingested:%B %Y}",
+                f"{note.ingested:%-d} {note.ingested:%B %Y, %H:%M} UTC",
                 article_url(shown.article.slug, note.number),
                 note.number == shown.number,
             )
@@ -111,10 +114,10 @@ class _Page:
         root = request.url_root.rstrip("/")
         spans = self.library.spans(query, target.text)
         return TargetView(
-            passage=passage_view(slug, target, spans, address.version),
+            passage=passage_view(version.article, target, spans, address.version),
             previous=neighbour(place - 1),
             next=neighbour(place + 1),
-            floating_url_absolute=root + article_url(slug, None, target.id),
+            floating_url_absolute=root + article_url(slug, None, target.id) if self.reading.newest else None,
             frozen_url_absolute=root + article_url(slug, version.number, target.id),
             in_article_url=f"#{anchor(target.id)}",
         )
@@ -124,20 +127,14 @@ class _Page:
         return [Link(event.name, event_url(event.slug)) for event in tied if event]
 
     def _compare_with(self) -> list[Link]:
-        """The other accounts of the same events, in order of publication."""
+        """The accounts that answer most of the questions that this one answers, in order of publication."""
         slug = self.address.slug
         if self.reading.newest is None:
             return []
-        others = {}
-        for account in self._tied().accounts:
-            if account.event in self.library.corpus.events:
-                for other in self.library.event(account.event).articles:
-                    others[other.slug] = other
-        ordered = sorted(others.values(), key=lambda article: article.publication_order)
+        ordered = sorted(self.library.companions(slug, COMPANIONS), key=lambda article: article.publication_order)
         return [
             Link(f"{self.library.corpus.outlet(other.outlet).name}: {other.title}", compare_url([slug, other.slug]))
             for other in ordered
-            if other.slug != slug
         ]
 
     def _tied(self) -> Any:

@@ -4,6 +4,7 @@ Each reports in words, and returns 0 only if nothing was wrong.
 """
 
 import sys
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from flask import Blueprint
 from reading_room.corpus.versions import VersionsUnreadable
 from reading_room.importing.importer import Imported, import_paths
 from reading_room.index.generations import Busy
-from reading_room.ingest import Report, check, ingest
+from reading_room.ingest import RESTORE, Report, check, ingest
+from reading_room.model.errors import NotReady
 from reading_room.model.problem import Problem
 from reading_room.room import Room
 from reading_room.web.state import current_room
@@ -31,7 +33,9 @@ def ingest_command(full: bool) -> None:
     """Read what changed in the corpus into the index."""
     try:
         report = read_and_report(current_room(), full=full)
-    except (Busy, VersionsUnreadable, OSError) as error:
+    except VersionsUnreadable as error:
+        raise click.ClickException(f"{error}. {RESTORE}.") from error
+    except (Busy, NotReady, OSError) as error:
         raise click.ClickException(f"{error}") from error
     if report.wrong:
         sys.exit(1)
@@ -136,5 +140,7 @@ def _tell_import(imported: Imported) -> None:
     click.echo(
         f"{imported.status}: {imported.source} as {imported.slug} ({counted(imported.kept_lines, 'line', 'lines')} kept{dropped})"
     )
+    for line in imported.dropped:
+        click.echo(f"  left out, line {line.line} ({line.reason}): {textwrap.shorten(line.text, 90)}")
     for problem in imported.missing:
         click.echo(f"  {problem}")

@@ -8,7 +8,7 @@ from reading_room.library import Library
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedCell, CollatedRow, Collation
 from reading_room.web.events import account_document, account_views
-from reading_room.web.heads import Strip, article_head, passage_view
+from reading_room.web.heads import Strip, article_head, passage_view, script_of
 from reading_room.web.pages import AccountView, CellView, ComparePage, Link, RowView, WordsView
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, compare_url, event_url, row_anchor
@@ -46,7 +46,7 @@ def _page(library: Library, collation: Collation) -> ComparePage:
         accounts=shown,
         rows=tuple(_row_view(library, row, accounts, of_several=event is None) for row in collation.rows),
         unplaced=tuple(
-            tuple(passage_view(version.article.slug, passage) for passage in passages)
+            tuple(passage_view(version.article, passage) for passage in passages)
             for version, passages in zip(accounts, collation.unplaced, strict=True)
         ),
         picker=tuple(known.values()) if occasion else _company(library, accounts),
@@ -81,7 +81,14 @@ def _row_view(library: Library, row: CollatedRow, accounts: tuple[Version, ...],
 def _cell_view(cell: CollatedCell, account: Version) -> CellView:
     slug = account.article.slug
     words = tuple(
-        WordsView(one.passage.id, one.text, article_url(slug, passage=one.passage.id), one.speaker, one.background)
+        WordsView(
+            passage=one.passage.id,
+            text=one.text,
+            url=article_url(slug, passage=one.passage.id),
+            speaker=one.speaker,
+            background=one.background,
+            script=script_of(account.article, one.text),
+        )
         for one in cell.words
     )
     return CellView(words, cell.empty, cell.reason, article_url(slug))

@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, NotReady, RoomError
 from reading_room.web.pages import ErrorPage, Link
-from reading_room.web.urls import article_url
+from reading_room.web.urls import article_url, event_url
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +39,8 @@ def _room_error(error: RoomError) -> Response:
     links: tuple[Link, ...] = ()
     if isinstance(error, NoLongerHere):
         links = (Link("The version that was kept", article_url(error.kept)),)
+    elif isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
+        links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
     return _page(_STATUS[type(error)], error.what, error.remedy, links)
 
 

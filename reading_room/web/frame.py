@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, g, request, url_for
+from flask import Flask, Response, g, request
 from jinja2 import StrictUndefined
 
 from reading_room.model.about import About
@@ -70,7 +70,7 @@ def _static_url(app: Flask) -> Callable[[str], str]:
         return hashlib.sha256(Path(app.static_folder or "", path).read_bytes()).hexdigest()[:10]
 
     def static(path: str) -> str:
-        return url_for("static", filename=path, v=mark(path))
+        return f"{app.static_url_path}/{path}?v={mark(path)}"
 
     return static
 
@@ -78,7 +78,7 @@ def _static_url(app: Flask) -> Callable[[str], str]:
 def _finish(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint == "static" and "v" in request.args:
+    if request.endpoint == "static" and "v" in request.args and response.status_code in (200, 206, 304):
         response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     elif request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "no-cache")

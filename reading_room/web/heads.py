@@ -7,10 +7,10 @@ from typing import Literal, cast
 from reading_room.library import Library, Occasion
 from reading_room.model.article import Article, Block, Passage
 from reading_room.model.results import Span
-from reading_room.web.pages import ArticleHead, BlockView, EventEntry, PassageView
+from reading_room.web.pages import ArticleHead, BlockView, EventEntry, PassageView, Script
 from reading_room.web.runs import block_runs, runs
 from reading_room.web.urls import anchor, article_url, event_url
-from reading_room.web.wording import KIND_WORDS, direction, in_words, kind_note, published_in_words
+from reading_room.web.wording import KIND_WORDS, direction, in_words, kind_note, published_in_words, runs_from_right
 
 MOST_YEARS = 24
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -27,6 +27,8 @@ def article_head(
         url=article_url(article.slug),
         title=runs(article.title, hits=hits),
         title_text=article.title,
+        title_language=title_language(article),
+        title_direction="rtl" if runs_from_right(article.title) else "ltr",
         outlet=library.corpus.outlet(article.outlet).name,
         author=article.author,
         published=published_in_words(published),
@@ -46,8 +48,22 @@ def article_head(
     )
 
 
+def title_language(article: Article) -> str:
+    """A digest keeps its account's own title; one in square brackets is the room's description of a title not known."""
+    described = article.title.startswith("[")
+    return article.language if described else article.original_language or article.language
+
+
+def script_of(article: Article, text: str) -> Script | None:
+    """How to set a text that runs the other way than its article; None for one that runs the same way."""
+    towards: Literal["ltr", "rtl"] = "rtl" if runs_from_right(text) else "ltr"
+    if towards == direction(article.language):
+        return None
+    return Script(towards, article.original_language or "und")
+
+
 def passage_view(
-    slug: str, passage: Passage, hits: Iterable[Span] = (), version: int | None = None, target: bool = False
+    article: Article, passage: Passage, hits: Iterable[Span] = (), version: int | None = None, target: bool = False
 ) -> PassageView:
     block = passage.block
     return PassageView(
@@ -57,8 +73,9 @@ def passage_view(
         level=block.level,
         marker=block.marker,
         runs=block_runs(block, hits),
-        url=article_url(slug, version, passage.id),
+        url=article_url(article.slug, version, passage.id),
         target=target,
+        script=script_of(article, block.text),
     )
 
 

@@ -40,6 +40,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """How a text is set that runs the other way than its article: an Arabic quotation in an English digest."""
+
+    direction: Literal["ltr", "rtl"]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class PassageView:
     """A numbered passage. `anchor` is its id attribute, `url` its own address; `target` if the page was asked for it."""
 
@@ -51,6 +59,7 @@ class PassageView:
     runs: tuple[Run, ...]
     url: str
     target: bool = False
+    script: Script | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class BlockView:
     level: int
     marker: str
     runs: tuple[Run, ...]
+    script: Script | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,8 @@ class ArticleHead:
     url: str
     title: tuple[Run, ...]
     title_text: str
+    title_language: str
+    title_direction: Literal["ltr", "rtl"]
     outlet: str
     author: str | None
     published: str
@@ -116,6 +128,7 @@ class AnswerView:
     text: str
     speaker: str
     url: str
+    script: Script | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +147,15 @@ class HomePage:
     articles: int
     passages: int
     outlets: int
+    digests: int
+    """How many of the articles are the room's own summaries."""
     events: tuple[EventEntry, ...]
     years: tuple[tuple[str, float], ...]
     """Ticks of the strip of time: a label and its position in per cent."""
-    question: QuestionView | None
+    questions: tuple[QuestionView, ...]
+    begin: Link | None
+    """The event that most accounts tell of, side by side."""
+    searches: tuple[Link, ...]
     newest: tuple[ArticleHead, ...]
 
 
@@ -146,6 +164,7 @@ class HitView:
     passage: str
     runs: tuple[Run, ...]
     url: str
+    script: Script | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +172,8 @@ class ResultGroup:
     """An article with its best matching passages; `more` matching ones are not shown, `more_url` shows them all."""
 
     head: ArticleHead
+    url: str
+    """The article with the words of the query marked."""
     hits: tuple[HitView, ...]
     more: int
     more_url: str
@@ -216,7 +237,8 @@ class TargetView:
     passage: PassageView
     previous: Link | None
     next: Link | None
-    floating_url_absolute: str
+    floating_url_absolute: str | None
+    """None where the article was taken out of the room."""
     frozen_url_absolute: str
     in_article_url: str
 
@@ -307,6 +329,7 @@ class WordsView:
     url: str
     speaker: str
     background: bool
+    script: Script | None
 
 
 @dataclass(frozen=True, slots=True)

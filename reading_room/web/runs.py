@@ -7,6 +7,8 @@ from reading_room.model.article import Block, Mark
 from reading_room.model.results import Span
 from reading_room.web.pages import Piece, Run
 
+LONGEST_WORD = 40
+"""Code points within which an extract looks for a space to begin at: some scripts have none."""
 LONGEST_SHOWN = 560
 """Code points of a passage that a list of results shows."""
 
@@ -46,7 +48,7 @@ def extract_runs(text: str, hits: tuple[Span, ...]) -> tuple[Run, ...]:
         return runs(text, hits=hits)
     first = hits[0].start if hits else 0
     start = max(0, min(first - LONGEST_SHOWN // 4, len(text) - LONGEST_SHOWN))
-    start = text.rfind(" ", 0, start) + 1 if start else 0
+    start = text.rfind(" ", max(0, start - LONGEST_WORD), start) + 1 or start
     end = start + LONGEST_SHOWN
     end = len(text) if end >= len(text) else max(text.rfind(" ", start, end), start + LONGEST_SHOWN // 2)
     before, after = "… " if start else "", " …" if end < len(text) else ""

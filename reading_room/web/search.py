@@ -9,7 +9,7 @@ from reading_room.library import Found, Library
 from reading_room.model.article import Article
 from reading_room.model.query import SearchQuery, Sort
 from reading_room.model.results import ArticleHits, FacetValue, Hit
-from reading_room.web.heads import article_head
+from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages import FacetLink, FacetView, HitView, Link, ResultGroup, SearchPage
 from reading_room.web.params import read_search
 from reading_room.web.runs import extract_runs
@@ -80,8 +80,14 @@ def _group(library: Library, found: Found, group: ArticleHits) -> ResultGroup:
     title = library.spans(query, article.title)
     return ResultGroup(
         head=article_head(library, article, hits=title),
+        url=reading_url(article.slug, query.text),
         hits=tuple(
-            HitView(hit.passage, extract_runs(hit.text, hit.spans), reading_url(article.slug, query.text, hit.passage))
+            HitView(
+                passage=hit.passage,
+                runs=extract_runs(hit.text, hit.spans),
+                url=reading_url(article.slug, query.text, hit.passage),
+                script=script_of(article, hit.text),
+            )
             for hit in group.hits
         ),
         more=group.total - len(group.hits),

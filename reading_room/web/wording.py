@@ -1,5 +1,6 @@
 """The room's own words for dates, kinds of text and languages, the same on every page."""
 
+import unicodedata
 from datetime import date
 
 from reading_room.model.article import Article
@@ -65,7 +66,8 @@ def kind_note(article: Article) -> str:
         whole = (
             "of an excerpt of the article; it goes on beyond this" if article.held == "excerpt" else "of the article"
         )
-        return f"The room’s own summary {whole}, with the article’s own words in quotation marks."
+        own = f", in {language_name(article.original_language)}," if article.original_language else ""
+        return f"The room’s own summary {whole}, with the article’s own words{own} in quotation marks."
     if article.text == "excerpt":
         return "Only a part of the article is held here."
     return "The whole text of the article, as the keeper of the room received it."
@@ -77,6 +79,12 @@ def language_name(tag: str) -> str:
 
 def direction(tag: str) -> str:
     return "rtl" if tag.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether most letters of a text are of a script written from right to left."""
+    kinds = [unicodedata.bidirectional(letter) for letter in text]
+    return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -75,7 +75,7 @@ def test_a_writer_that_raises_keeps_nothing(store: Versions) -> None:
 
 def test_a_version_is_never_written_over(store: Versions) -> None:
     add(store, 1, "1")
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(VersionsUnreadable):
         add(store, 1, "2")
     assert store.last_with_passage("bridge", "1") == 1
 

@@ -208,3 +208,10 @@ def test_a_text_without_a_title_is_named_after_its_file(saved: Path, corpus: Pat
     result = only(put(saved, "Quay Story.txt", PAGE.split("\n", 4)[4] * 3), corpus)
     assert (result.slug, result.title) == ("quay-story", None)
     assert "title: not found" in [problem.what for problem in result.missing]
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(saved: Path, corpus: Path, tmp_path: Path) -> None:
+    secret = put(tmp_path, "secret.txt", OTHER)
+    (saved / "linked.txt").symlink_to(secret)
+    put(saved, "a.txt", PAGE)
+    assert [result.source.name for result in import_paths([saved], corpus)] == ["a.txt"]

@@ -16,6 +16,7 @@ from reading_room.index.marking import spans
 from reading_room.index.searcher import ARTICLES_A_PAGE, WhooshIndex
 from reading_room.ingest import ingest
 from reading_room.library import Library
+from reading_room.model.errors import NotReady
 from reading_room.model.query import Clause, SearchQuery, parse
 from reading_room.model.results import Hit, ResultsPage
 from reading_room.room import Room
@@ -334,3 +335,33 @@ def test_a_search_that_runs_out_of_time_says_that_it_is_not_complete(
     page = hurried.search(parse("heron"))
     assert not page.complete
     assert 0 < page.total < 600
+
+
+def test_a_long_phrase_is_found_word_by_word_in_its_order(room: Room, write: Write) -> None:
+    write(
+        "articles/long.md",
+        article("A long one", "one two three four five six seven", "seven six five four three two one"),
+    )
+    ingest(room)
+    assert found(search(room, '"two three four five six"')) == {("long", "1")}
+    assert found(search(room, 'seven -"two three four five six"')) == {("long", "2")}
+    assert found(search(room, "seven -five-six")) == {("long", "2")}
+
+
+def test_a_phrase_of_words_that_stand_everywhere_ends_within_the_time_allowed(room: Room, write: Write) -> None:
+    write("articles/flood.md", article("A flood", *(["the " * 300] * 20)))
+    ingest(room)
+    index = room.library().index
+    assert isinstance(index, WhooshIndex)
+    index._budget = 0.0
+    query = parse('"' + "the " * 30 + '"')
+    assert not index.search(query).complete
+
+
+def test_an_index_whose_files_are_gone_is_not_ready(room: Room) -> None:
+    ingest(room)
+    library = room.library()
+    for path in (room.index / room.generations.current()).glob("*.seg"):
+        path.unlink()
+    with pytest.raises(NotReady):
+        library.search(parse("bridge"))

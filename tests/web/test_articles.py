@@ -299,3 +299,34 @@ def test_whatever_an_article_an_event_or_an_outlet_holds_comes_out_as_text(room:
         assert not list(page.all("b", "i", "img", "style")), path
     links = [a["href"] for a in read(reader, "/a/hostile").links if a["rel"]]
     assert "https://example.org/?a=1&b=2" in links
+
+
+DIGEST_OF_ARABIC = """\
+---
+title: افتتاح الجسر
+outlet: al-jisr
+published: 2001-05-06
+published_basis: printed
+url: https://example.org/ar2
+language: en
+original_language: ar
+text: digest
+held: complete
+---
+The paper writes of the opening.
+
+> “افتتح رئيس البلدية الجسر”
+"""
+
+
+def test_a_digest_of_an_arabic_article_sets_its_title_and_quotations_from_right_to_left(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    write("articles/of-arabic.md", DIGEST_OF_ARABIC)
+    ingest(room)
+    page = read(reader, "/a/of-arabic")
+    (heading,) = page.all("h1")
+    assert (heading["lang"], heading["dir"]) == ("ar", "rtl")
+    (quotation,) = page.all("blockquote")
+    assert (quotation["lang"], quotation["dir"]) == ("ar", "rtl")
+    assert "in Arabic" in page.text

@@ -91,7 +91,7 @@ def test_articles_that_share_no_event_are_shown_whole_beside_each_other(room: Ro
     write("articles/stranger.md", HARBOUR.replace("  - event: bridge-2001\n", "").replace("accounts:\n", ""))
     ingest(room)
     page = read(reader, "/compare?a=stranger&a=evening-queue")
-    left, right = cells(page, "Other passages of each account")
+    left, right = cells(page, "Each account, in its own order")
     assert "before 300 guests" in left
     assert "not one cart in ten" in right
 
@@ -207,3 +207,10 @@ def test_the_address_on_a_printed_comparison_names_its_accounts(client: FlaskCli
 
 def test_the_page_ends_by_saying_that_it_does_not_judge(client: FlaskClient) -> None:
     assert read(client, PAIR).text.endswith("It does not say which account is right.")
+
+
+def test_too_many_accounts_lead_back_to_the_choice(client: FlaskClient) -> None:
+    address = "/event/bridge-2001/compare?" + "&".join(f"a=account-{n}" for n in range(5))
+    response = client.get(address)
+    assert response.status_code == 400
+    assert 'href="/event/bridge-2001#accounts"' in response.text

@@ -34,7 +34,7 @@ def test_without_an_index_every_page_is_a_503_that_says_what_the_keeper_can_do(
 
 
 def test_an_index_with_a_file_that_the_room_did_not_write_is_not_opened(room: Room, served: Flask) -> None:
-    (room.index / "generation-000001" / "MAIN_foreign.seg").write_bytes(b"cos\nsystem\n(S'true'\ntR.")
+    (room.index / room.generations.current() / "MAIN_foreign.seg").write_bytes(b"cos\nsystem\n(S'true'\ntR.")
     page = read(served.test_client(), "/search?q=bridge", 503)
     assert "files that this room did not write" in page.text
 
@@ -104,3 +104,9 @@ def test_errors_are_json_where_json_was_asked_for(client: FlaskClient) -> None:
         assert set(document) == {"status", "title", "what", "remedy", "links"}
         assert document["status"] == status
         assert document["remedy"]
+
+
+def test_a_host_that_is_none_is_answered_in_the_rooms_design(reader: FlaskClient) -> None:
+    response = reader.get("/", headers={"Host": "a..b"})
+    assert response.status_code == 400
+    assert "The front page" in response.text

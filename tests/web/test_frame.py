@@ -95,3 +95,7 @@ def test_styles_and_scripts_load_nothing_of_third_parties() -> None:
     for file in [*(ROOT / "static").rglob("*.css"), *(ROOT / "static").rglob("*.js")]:
         text = re.sub(r"http://www\.w3\.org/\S*", "", file.read_text("utf-8"))
         assert not re.search(r"(?:url\(|@import|fetch\(|import)\s*[\"'(]*\s*(?:https?:)?//", text), file.name
+
+
+def test_what_is_not_there_is_not_kept_by_browsers(client: FlaskClient) -> None:
+    assert "immutable" not in client.get("/static/nothing.css?v=1").headers.get("Cache-Control", "")

@@ -1,5 +1,6 @@
 """The front page, and what machines ask first."""
 
+import re
 import shutil
 
 from flask.testing import FlaskClient
@@ -27,7 +28,12 @@ def test_the_front_page_lists_the_events_with_their_dates_and_number_of_accounts
     row = next(row for row in page.texts("tr") if "The opening of the bridge" in row)
     assert "3 May 2001" in row
     assert "3 accounts" in row
-    assert page.links_named("The opening of the bridge")[0] == "/event/bridge-2001"
+    assert "/event/bridge-2001" in page.links_named("The opening of the bridge")
+
+
+def test_the_front_page_says_where_to_begin(client: FlaskClient) -> None:
+    page = read(client, "/")
+    assert page.links_named("The opening of the bridge")[0] == "/event/bridge-2001/compare"
 
 
 def test_the_front_page_shows_one_question_with_its_rival_answers_side_by_side(client: FlaskClient) -> None:
@@ -77,12 +83,9 @@ def test_healthz_says_that_the_process_lives_even_without_an_index(room: Room, r
 
 
 def test_readyz_says_which_generation_is_open(client: FlaskClient) -> None:
-    assert json(client, "/readyz") == {
-        "status": "ready",
-        "generation": "generation-000001",
-        "articles": 3,
-        "passages": 7,
-    }
+    answer = json(client, "/readyz")
+    assert re.fullmatch(r"generation-000001-[0-9a-f]{8}", answer.pop("generation"))
+    assert answer == {"status": "ready", "articles": 3, "passages": 7}
 
 
 def test_readyz_answers_503_without_an_index(room: Room, reader: FlaskClient) -> None:

@@ -62,3 +62,10 @@ def test_of_a_long_passage_the_part_with_the_first_hit_is_shown_and_the_hit_is_m
     shown = "".join(piece.text for piece in cut)
     assert len(shown) <= LONGEST_SHOWN + 4 or len(text) <= LONGEST_SHOWN
     assert shown.removeprefix("… ").removesuffix(" …") in text
+
+
+def test_an_extract_of_a_text_without_spaces_shows_what_matched() -> None:
+    text = "汉" * 2_000 + "北京" + "字" * 500
+    shown = [piece for run in extract_runs(text, (Span(2_000, 2_002),)) for piece in run.pieces]
+    assert [piece.text for piece in shown if piece.hit] == ["北京"]
+    assert sum(len(piece.text) for piece in shown) < LONGEST_SHOWN + 50

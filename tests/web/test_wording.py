@@ -3,7 +3,7 @@
 import pytest
 
 from reading_room.model.dates import DateSpan
-from reading_room.web.wording import counted, direction, in_words, language_name
+from reading_room.web.wording import counted, direction, in_words, language_name, runs_from_right
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,11 @@ def test_a_language_has_its_name_or_at_least_its_tag() -> None:
 
 def test_one_is_singular_and_thousands_are_parted() -> None:
     assert [counted(n, "article", "articles") for n in (0, 1, 1234)] == ["0 articles", "1 article", "1,234 articles"]
+
+
+@pytest.mark.parametrize(
+    ("text", "from_right"),
+    [("Двести", False), ("“أكثر من 80 غارة” (raids)", True), ("“غارة” (an air raid)", False), ("1 – 2", False)],
+)
+def test_a_text_runs_from_the_right_if_most_of_its_letters_do(text: str, from_right: bool) -> None:
+    assert runs_from_right(text) == from_right
