@@ -27,7 +27,7 @@ SOURCES = {
 }
 EVENTS = ["palmyra-2016-03", "palmyra-2016-05-base", "palmyra-2016-12", "palmyra-2017-03"]
 MOST_QUOTED = 15
-MOST_PAGES = 1_500
+MOST_PAGES = 600
 
 slugs = pytest.mark.parametrize("slug", SOURCES)
 

@@ -75,20 +75,27 @@ def slug_problem(slug: str, shown: str) -> Problem | None:
     )
 
 
+def open_document(path: Path, slug: str, shown: str, problems: list[Problem]) -> Document | None:
+    """Open a file whose slug is to stand in an address; None, with a problem, where either cannot be done."""
+    wrong_name = slug_problem(slug, shown)
+    if wrong_name:
+        problems.append(wrong_name)
+        return None
+    try:
+        return read_document(path, shown)
+    except Unreadable as error:
+        problems.append(error.problem)
+        return None
+
+
 def read_article(path: Path, shown: str, problems: list[Problem], slug: str | None = None) -> Draft | None:
     """Read one article; None where it cannot be served. What was wrong, either way, is added to `problems`.
 
     Its slug is the file's name, unless one is given.
     """
     slug = slug or path.stem
-    wrong_name = slug_problem(slug, shown)
-    if wrong_name:
-        problems.append(wrong_name)
-        return None
-    try:
-        document = read_document(path, shown)
-    except Unreadable as error:
-        problems.append(error.problem)
+    document = open_document(path, slug, shown, problems)
+    if document is None:
         return None
     fields = Fields(document.front, shown, problems)
     title = fields.required("title", "“the title as printed”")

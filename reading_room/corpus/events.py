@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from reading_room.corpus.annotated_yaml import Fields, Unreadable
-from reading_room.corpus.articles import SLUG, read_document, slug_problem
+from reading_room.corpus.annotated_yaml import Fields
+from reading_room.corpus.articles import SLUG, open_document
 from reading_room.model.dates import DateSpan
 from reading_room.model.event import Called, Cell, CheckedAbsent, Event, Party, Row
 from reading_room.model.problem import Problem
@@ -12,14 +12,8 @@ from reading_room.model.selector import TextQuote
 
 def read_event(path: Path, shown: str, problems: list[Problem]) -> Event | None:
     """Read one event; None where it cannot be shown. What was wrong, either way, is added to `problems`."""
-    wrong_name = slug_problem(path.stem, shown)
-    if wrong_name:
-        problems.append(wrong_name)
-        return None
-    try:
-        document = read_document(path, shown)
-    except Unreadable as error:
-        problems.append(error.problem)
+    document = open_document(path, path.stem, shown, problems)
+    if document is None:
         return None
     fields = Fields(document.front, shown, problems)
     name = fields.required("name", "The recapture of March 2016")
