@@ -97,13 +97,13 @@ def _check_digest(article: Article, passages: tuple[Passage, ...], line: FindLin
 
 
 def _check_figures(row: Row, problem: Callable[[str, str, str], Problem]) -> Iterator[Problem]:
-    """A figure that a row's note names must stand in the words that the row quotes."""
+    """A figure that a row's question or note names must stand in the words that the row quotes; dates may stand alone."""
     quoted = {figure for cell in row.cells for figure in _FIGURE.findall(cell.quote.exact)}
-    note = row.note or ""
-    for figure in _FIGURE.findall(_DATE.sub("", note)):
-        if figure not in quoted:
-            what = f"the figure {figure} in the note of “{row.id}” stands in none of its cells"
-            yield problem(note, what, "Quote it, or leave it out")
+    for part, text in (("question", row.question), ("note", row.note or "")):
+        for figure in _FIGURE.findall(_DATE.sub("", text)):
+            if figure not in quoted:
+                what = f"the figure {figure} in the {part} of “{row.id}” stands in none of its cells"
+                yield problem(text, what, "Quote it, or leave it out")
 
 
 def _check_event(
@@ -143,6 +143,13 @@ def _check_event(
             yield problem(absent.row, f"there is no row “{absent.row}”", "Correct the row's id under checked_absent")
         if absent.article not in articles:
             yield _no_article(absent.article, problem)
+        elif articles[absent.article].is_partial:
+            what = f"“{absent.article}” is said to have nothing on “{absent.row}”, but only an excerpt of it was read"
+            yield problem(
+                f"{absent.row}, article: {absent.article}",
+                what,
+                "Take the entry out of checked_absent, or read the whole",
+            )
 
 
 def _check_words(

@@ -80,6 +80,14 @@ WRONG = {
         "events/bridge-2001.md", EVENT, ("note: One counts guests, the", "note: One counts 300 guests in 2001, 900, the"),
         "the figure 900 in the note",
     ),
+    "a figure in a question that no cell quotes": (
+        "events/bridge-2001.md", EVENT, ("question: How many carts crossed?", "question: Were there 41 carts on 3 May 2001?"),
+        "the figure 41 in the question",
+    ),
+    "an absence from an article of which only an excerpt was read": (
+        "events/bridge-2001.md", EVENT, ("{row: guests, article: arabic-bridge", "{row: carts, article: evening-queue"),
+        "only an excerpt of it was read",
+    ),
     "a long quotation in a digest": (
         "articles/evening-queue.md", EVENING, ("that “not one", "that “no, no, no, no, no, no, no, no, no, no, no, not one"),
         "a quotation has 16 words",
