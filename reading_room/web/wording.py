@@ -63,11 +63,11 @@ def _point(day: date, written: int) -> str:
 def kind_note(article: Article) -> str:
     """One sentence: what the text that the room holds is."""
     if article.text == "digest":
-        whole = (
-            "of an excerpt of the article; it goes on beyond this" if article.held == "excerpt" else "of the article"
-        )
         own = f", in {language_name(article.original_language)}," if article.original_language else ""
-        return f"The room’s own summary {whole}, with the article’s own words{own} in quotation marks."
+        part = (
+            " Only an excerpt of the article was read for it; the article goes on." if article.held == "excerpt" else ""
+        )
+        return f"The room’s own summary of the article, with the article’s own words{own} in quotation marks.{part}"
     if article.text == "excerpt":
         return "Only a part of the article is held here."
     return "The whole text of the article, as the keeper of the room received it."

@@ -31,7 +31,8 @@ def test_an_inferred_date_says_why_and_a_missing_link_says_why(client: FlaskClie
 def test_a_digest_says_that_it_is_the_rooms_own_summary_of_an_excerpt(client: FlaskClient) -> None:
     text = read(client, "/a/evening-queue").text
     assert "Digest" in text
-    assert "The room’s own summary of an excerpt of the article" in text
+    assert "The room’s own summary of the article" in text
+    assert "Only an excerpt of the article was read for it" in text
 
 
 def test_every_passage_has_its_number_as_a_link_beside_it(client: FlaskClient) -> None:
