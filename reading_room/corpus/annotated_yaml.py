@@ -82,7 +82,9 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Mapping:
             mark.line if mark else 0, what, "Put quotation marks around values with a colon, and align keys"
         ) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # an escape or a number beyond all bounds
-        raise refuse(0, f"this is not readable as YAML ({error})", "Remove characters that cannot be seen") from None
+        raise refuse(
+            0, f"this is not readable as YAML ({str(error).splitlines()[0]})", "Remove characters that cannot be seen"
+        ) from None
     if root is None:
         return Mapping(first_line, ())
     value = _value(root, first_line)
