@@ -77,7 +77,8 @@ class Plan:
 def ingest(room: Room, *, full: bool = False, progress: Progress = lambda done, total: None) -> Report:
     """Bring the index up to date; `full` reads every file again and builds the index from nothing.
 
-    Raises `generations.Busy` where another ingest is at work, and `VersionsUnreadable` or OSError where the folders cannot be used.
+    Raises `generations.Busy` where another ingest is at work, and `VersionsUnreadable`, `NotReady` or OSError where the folders
+    cannot be used.
     """
     began, report = time.monotonic(), Report()
     with room.generations.writing():
@@ -205,9 +206,9 @@ def _read_one(
     is_new = newest is None
     newest = newest or _earlier(folder, store, source.slug, report)
     version = _version(store, draft, newest)
-    if is_new or newest is None:
+    if is_new:
         report.added.append(source.slug)
-    elif version is not newest[0]:
+    elif newest and version is not newest[0]:
         report.changed.append(source.slug)
     else:
         report.refreshed.append(source.slug)

@@ -4,9 +4,10 @@ The library knows its index and its corpus only by the two protocols below, in t
 in the place of either.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
@@ -168,8 +169,16 @@ class Library:
         event = self.corpus.events.get(slug)
         if event is None:
             raise NotHere(f"There is no event “{slug}” in this room.", "The list of events has all there are.")
-        telling = (a for a in self.corpus.articles.values() if any(account.event == slug for account in a.accounts))
-        return Occasion(event, tuple(sorted(telling, key=lambda article: article.publication_order)))
+        return Occasion(event, self._telling.get(slug, ()))
+
+    @cached_property
+    def _telling(self) -> Mapping[str, tuple[Article, ...]]:
+        """The articles that tell of each event, in order of publication; worked out once, since pages ask for it often."""
+        telling: dict[str, list[Article]] = defaultdict(list)
+        for article in sorted(self.corpus.articles.values(), key=lambda article: article.publication_order):
+            for event in dict.fromkeys(account.event for account in article.accounts):
+                telling[event].append(article)
+        return {event: tuple(articles) for event, articles in telling.items()}
 
     def usual_accounts(self, occasion: Occasion) -> tuple[str, ...]:
         """Which accounts to lay side by side where nobody chose: those with words for the most questions."""

@@ -1,7 +1,7 @@
 """The address of an article, of one of its versions, or of a passage: `slug`, `slug@3`, `slug/14`, `slug@3/14`."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 PREFIX = "/a/"
 _ADDRESS = re.compile(
@@ -40,9 +40,3 @@ class Address:
     def path(self) -> str:
         """The address within the room, as `/a/slug@3/14`."""
         return PREFIX + str(self)
-
-    def at(self, version: int | None) -> "Address":
-        return replace(self, version=version)
-
-    def of(self, passage: str | None) -> "Address":
-        return replace(self, passage=passage)

@@ -36,7 +36,7 @@ def results() -> str:
 
 @search.get("/search.json")
 def results_json() -> Response:
-    """Unlike the page, which shows the best passages of each article, this has them all."""
+    """The page shows the best passages of each article; this has all of them, up to `MOST_WITHIN_AN_ARTICLE`."""
     library, query = current_library(), replace(read_search(request.args), per_article=MOST_WITHIN_AN_ARTICLE)
     return jsonify(_document(library, library.search(query)))
 
@@ -49,9 +49,6 @@ def _page(library: Library, found: Found) -> SearchPage:
         state = "nothing"
     else:
         state = "unreadable" if query.text else "blank"
-    notices = list(query.notices)
-    if results.total and not results.groups:
-        notices.append(f"There is no page {results.page}; the last one is {results.pages}.")
     return SearchPage(
         q=query.text,
         state=state,  # type: ignore[arg-type]  # one of the four, from the lines above
@@ -60,7 +57,7 @@ def _page(library: Library, found: Found) -> SearchPage:
         page=results.page,
         pages=results.pages,
         complete=results.complete,
-        notices=tuple(notices),
+        notices=_notices(found),
         groups=tuple(_group(library, found, group) for group in results.groups),
         facets=tuple(_facet(library, query, name, values) for name, values in (results.facets or {}).items()),
         filters=tuple(_filters(library, query)),
@@ -73,6 +70,14 @@ def _page(library: Library, found: Found) -> SearchPage:
         page_links=tuple(_page_links(query, results.pages)),
         suggestions=() if state == "found" else tuple(_suggestions(library, query)),
     )
+
+
+def _notices(found: Found) -> tuple[str, ...]:
+    """What of the question could not be used, and that there is no such page."""
+    results = found.results
+    if results.total and not results.groups:
+        return (*found.query.notices, f"There is no page {results.page}; the last one is {results.pages}.")
+    return found.query.notices
 
 
 def _group(library: Library, found: Found, group: ArticleHits) -> ResultGroup:
@@ -176,7 +181,7 @@ def _document(library: Library, found: Found) -> dict[str, Any]:
         "page": results.page,
         "pages": results.pages,
         "complete": results.complete,
-        "notice": " ".join(found.query.notices) or None,
+        "notice": " ".join(_notices(found)) or None,
         "hits": [
             _hit_document(library, found.articles[hit.article], hit) for group in results.groups for hit in group.hits
         ],

@@ -57,13 +57,6 @@ def test_what_the_room_never_wrote_is_refused(text: str) -> None:
         Address.parse(text)
 
 
-def test_a_path_can_be_frozen_at_a_version_and_pointed_at_a_passage() -> None:
-    address = Address("bridge")
-    assert address.path == "/a/bridge"
-    assert address.at(3).of("14a").path == "/a/bridge@3/14a"
-    assert address.at(3).at(None).of("14").path == "/a/bridge/14"
-
-
 @settings(max_examples=60)
 @given(ADDRESSES)
 def test_every_address_is_ascii_and_needs_no_escape(address: Address) -> None:

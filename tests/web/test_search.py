@@ -341,3 +341,7 @@ def test_the_address_on_a_printed_search_is_that_of_the_search(client: FlaskClie
     page = read(client, "/search?q=carts&sort=newest")
     canonical = next(link["href"] for link in page.all("link") if link["rel"] == "canonical")
     assert canonical == "http://localhost/search?q=carts&sort=newest"
+
+
+def test_a_page_behind_the_last_says_so_as_json_too(client: FlaskClient) -> None:
+    assert "There is no page 9" in json(client, "/search.json?q=carts&page=9")["notice"]
