@@ -1,12 +1,13 @@
 # make run    set up, read the corpus, serve the room (HOST and PORT say where)
 # make test   set up, run all tests
 # make check  what every commit must pass: lint, types, tests
+# make import-tools   install what reads web pages, feeds, archives, books and PDF for “flask import”
 # make clean  remove what can be made again; the corpus and its versions stay
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint check clean
+.PHONY: run test lint check import-tools clean
 
 run: .venv/run
 	@$(BIN)/python app.py
@@ -21,6 +22,8 @@ lint: .venv/test
 
 check: lint test
 
+import-tools: .venv/import
+
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find index -mindepth 1 ! -name README.md -delete
@@ -31,6 +34,10 @@ clean:
 	$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/test: .venv/run tests/requirements.txt
+.venv/import: .venv/run reading_room/importing/requirements.txt
+	$(BIN)/python -m pip install -qq --disable-pip-version-check -r reading_room/importing/requirements.txt
+	@touch $@
+
+.venv/test: .venv/import tests/requirements.txt
 	$(BIN)/python -m pip install -qq --disable-pip-version-check -r tests/requirements.txt
 	@touch $@

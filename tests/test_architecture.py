@@ -63,7 +63,7 @@ def test_the_model_knows_the_standard_library_and_itself_alone(module: Path) -> 
 
 @pytest.mark.parametrize("part", ["corpus", "index", "permalinks", "comparing", "importing", "model"])
 def test_the_parts_know_neither_the_web_nor_the_library(part: str) -> None:
-    modules = list((PACKAGE / part).glob("*.py"))
+    modules = list((PACKAGE / part).rglob("*.py"))
     assert len(modules) > 1
     above = ("reading_room.web", "reading_room.library", "reading_room.room", "reading_room.ingest", "app")
     for module in modules:

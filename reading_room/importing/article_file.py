@@ -10,7 +10,7 @@ import yaml
 from anyascii import anyascii
 
 from reading_room.importing.language import guess_language
-from reading_room.importing.plain_text import Cleaned, Dropped, Paragraph
+from reading_room.importing.parts import Cleaned, Dropped, Paragraph
 from reading_room.model.problem import Problem
 
 LONGEST_SLUG = 80
@@ -196,6 +196,8 @@ def _markdown(paragraphs: Sequence[Paragraph]) -> str:
             words = "## " + re.sub(r"#+\Z", lambda signs: r"\#" * len(signs[0]), words)
         elif paragraph.kind == "item":
             words = "- " + words
+        elif paragraph.kind == "quotation":
+            words = "> " + words
         tight = before is not None and before.kind == paragraph.kind == "item"
         blocks += ("" if before is None else "\n" if tight else "\n\n") + words
         before = paragraph

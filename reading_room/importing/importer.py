@@ -21,7 +21,8 @@ from reading_room.importing.article_file import (
     without_origin,
 )
 from reading_room.importing.language import Decoded, NotText, decode
-from reading_room.importing.plain_text import Dropped, clean
+from reading_room.importing.parts import Dropped
+from reading_room.importing.plain_text import clean
 from reading_room.model.problem import Problem
 
 __all__ = ["LARGEST", "Dropped", "Imported", "import_paths"]

@@ -97,6 +97,12 @@ class Particulars:
     unclear: str | None = None
     labelled: bool = False
     """Whether the line says what it gives (`Date: …`), so that it can be believed wherever it stands."""
+    basis: str | None = None
+    """How the date is known, where it is not printed in the text: `printed in the page's metadata`, `inferred: …`."""
+    site: str | None = None
+    """Who publishes, by the name that the source gives."""
+    language: str | None = None
+    """The language that the source says it is in (BCP 47)."""
 
     def or_else(self, later: "Particulars") -> "Particulars":
         """These, filled up with what a later line says: what is printed first counts."""
@@ -107,6 +113,9 @@ class Particulars:
             self.url or later.url,
             self.unclear or later.unclear,
             self.labelled or later.labelled,
+            self.basis if self.published else later.basis,
+            self.site or later.site,
+            self.language or later.language,
         )
 
     @property

@@ -6,13 +6,12 @@ What goes is named with its line and a reason, so that the keeper can bring it b
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from reading_room.importing.boundaries import believe_particulars, end_the_article, find_title
 from reading_room.importing.furniture import Furniture, folded
 from reading_room.importing.particulars import Particulars, author_in_sentence
+from reading_room.importing.parts import Cleaned, Dropped, Paragraph, ParagraphKind
 from reading_room.importing.pieces import Piece, pieces
 
 _REASONS: dict[Furniture, str] = {
@@ -29,39 +28,6 @@ FEWEST_REPEATED, MOST_REPEATED = 5, 60
 _PARTICULARS = "a date, an author or an address: see the front matter"
 _QUOTED = re.compile(r"[\"'“”„«‘]")
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A line that is not in the article, as it stood in the source, and why."""
-
-    line: int
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One block of the article as plain text, and the lines of the source that it was made of."""
-
-    kind: Literal["paragraph", "heading", "item"]
-    text: str
-    lines: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """What became of a text. Every line with anything to see is in `title_lines`, a paragraph or `dropped`, once."""
-
-    title: str | None
-    title_lines: tuple[int, ...]
-    paragraphs: tuple[Paragraph, ...]
-    particulars: Particulars
-    dropped: tuple[Dropped, ...]
-
-    @property
-    def kept_lines(self) -> int:
-        return len(self.title_lines) + sum(len(paragraph.lines) for paragraph in self.paragraphs)
 
 
 def clean(text: str) -> Cleaned:
@@ -98,7 +64,7 @@ def clean(text: str) -> Cleaned:
     )
 
 
-def _kind(piece: Piece) -> Literal["paragraph", "heading", "item"]:
+def _kind(piece: Piece) -> ParagraphKind:
     return "heading" if piece.heading else "item" if piece.bullet else "paragraph"
 
 

@@ -1,0 +1,1 @@
+"""One reader for each format of a source: its bytes become articles or the reason why not."""
