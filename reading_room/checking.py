@@ -140,7 +140,7 @@ def _check_event(
     rows = {row.id for row in event.rows}
     for absent in event.checked_absent:
         if absent.row not in rows:
-            yield problem(absent.row, f"there is no row “{absent.row}”", "Correct the row's id under checked_absent")
+            yield problem(absent.row, f"there is no row “{absent.row}”", "Correct the row’s id under checked_absent")
         if absent.article not in articles:
             yield _no_article(absent.article, problem)
         elif articles[absent.article].is_partial:

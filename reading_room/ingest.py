@@ -15,14 +15,18 @@ from pathlib import Path
 import msgspec
 
 from reading_room.checking import check_about, check_corpus
+from reading_room.comparing.copies import same_texts
 from reading_room.corpus.catalogue import Catalogue, Entry, read_catalogue, write_catalogue
 from reading_room.corpus.folder import Folder, Source, fingerprint
+from reading_room.corpus.sketches import read_sketches, write_sketches
 from reading_room.corpus.versions import VersionsWriter
 from reading_room.index.generations import NoGeneration
 from reading_room.index.writer import IndexWriter
 from reading_room.model.about import About
 from reading_room.model.article import Draft, Passage, Version
+from reading_room.model.copies import SameText
 from reading_room.model.problem import Problem
+from reading_room.model.sketches import Sketch, Sketches, sketch
 from reading_room.permalinks.lineage import number_first, number_next
 from reading_room.room import Room
 
@@ -49,6 +53,8 @@ class Report:
     """Read again, but with nothing in them that a reader would see differently."""
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
+    copies: int = 0
+    """Articles that have the same text as another."""
     problems: list[Problem] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -84,18 +90,23 @@ def ingest(room: Room, *, full: bool = False, progress: Progress = lambda done, 
     with room.generations.writing():
         room.versions.create()
         previous = None if full else _previous(room)
-        before = previous[1] if previous else None
+        before = previous.catalogue if previous else None
         folder = Folder(room.corpus)
         plan = _plan(room, folder, before, report)
-        generation = room.generations.begin(previous[0] if previous else None)
+        generation = room.generations.begin(previous.folder if previous else None)
         try:
-            articles = _read_articles(room, folder, plan, generation, report, progress)
-            catalogue = _catalogue(room, folder, plan, articles, before, report)
+            sketches = {
+                slug: sketch for slug, sketch in (previous.sketches if previous else {}).items() if slug in plan.kept
+            }
+            articles = _read_articles(room, folder, plan, generation, sketches, report, progress)
+            same = _same_texts(room, plan, articles, previous, sketches)
+            catalogue = _catalogue(room, folder, plan, articles, same, before, report)
             if before and not plan.touches_index and replace(catalogue, made=before.made) == before:
                 shutil.rmtree(generation)
                 generation = room.generations.root / room.generations.current()
             else:
                 write_catalogue(catalogue, generation)
+                write_sketches(sketches, generation)
                 room.generations.publish(generation)
         except BaseException:
             shutil.rmtree(generation, ignore_errors=True)
@@ -104,6 +115,7 @@ def ingest(room: Room, *, full: bool = False, progress: Progress = lambda done, 
     report.articles = len(catalogue.articles)
     report.passages = sum(entry.passages for entry in catalogue.articles.values())
     report.events = len(catalogue.events)
+    report.copies = len({slug for pair in catalogue.same_texts for slug in pair.articles})
     report.problems = sorted(set(report.problems))
     report.seconds = time.monotonic() - began
     return report
@@ -128,11 +140,20 @@ def check(room: Room) -> list[Problem]:
     return sorted(set(problems))
 
 
-def _previous(room: Room) -> tuple[Path, Catalogue] | None:
-    """The generation to go on from, if there is one that can be trusted."""
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The generation that an ingest goes on from."""
+
+    folder: Path
+    catalogue: Catalogue
+    sketches: Sketches
+
+
+def _previous(room: Room) -> Previous | None:
+    """The last generation, if there is one that can be trusted."""
     try:
         folder = room.generations.verified(room.generations.current())
-        return folder, read_catalogue(folder)
+        return Previous(folder, read_catalogue(folder), read_sketches(folder))
     except (NoGeneration, OSError, msgspec.MsgspecError):
         return None
 
@@ -156,9 +177,15 @@ def _plan(room: Room, folder: Folder, before: Catalogue | None, report: Report) 
 
 
 def _read_articles(
-    room: Room, folder: Folder, plan: Plan, generation: Path, report: Report, progress: Progress
+    room: Room,
+    folder: Folder,
+    plan: Plan,
+    generation: Path,
+    sketches: dict[str, Sketch],
+    report: Report,
+    progress: Progress,
 ) -> dict[str, Entry]:
-    """Read the changed files into versions and into the new index; returns every article that the room has then."""
+    """Read the changed files into versions, into the new index and into sketches; returns every article that the room has then."""
     entries = dict(plan.kept)
     new = not plan.known and not any(generation.iterdir())
     if not new and not plan.touches_index:
@@ -178,6 +205,8 @@ def _read_articles(
                         entry, version = read
                         entries[source.slug] = entry = replace(entry, number=entry.number or next(numbers))
                         writer.add(entry.article, entry.number, version.number, version.passages)
+                        if entry.article.text != "digest":  # the room's own words are nobody's copy
+                            sketches[source.slug] = sketch(passage.text for passage in version.passages)
                     done += 1
                     progress(done, len(plan.stale))
     return entries
@@ -239,8 +268,27 @@ def _version(store: VersionsWriter, draft: Draft, newest: tuple[Version, str] | 
     return store.add(draft.article, version.number + 1, mark, passages, lineage)
 
 
+def _same_texts(
+    room: Room, plan: Plan, articles: dict[str, Entry], previous: Previous | None, sketches: Sketches
+) -> tuple[SameText, ...]:
+    """Which articles have the same text: compared are those that changed, with those that may be like them."""
+
+    def passages(slug: str) -> list[str]:
+        version = room.versions.get(slug, articles[slug].version)
+        return [passage.text for passage in version.passages] if version else []
+
+    known, before = (previous.catalogue.same_texts, previous.sketches) if previous else ((), {})
+    return same_texts(known, before, sketches, {source.slug for source in plan.stale}, passages)
+
+
 def _catalogue(
-    room: Room, folder: Folder, plan: Plan, articles: dict[str, Entry], before: Catalogue | None, report: Report
+    room: Room,
+    folder: Folder,
+    plan: Plan,
+    articles: dict[str, Entry],
+    same: tuple[SameText, ...],
+    before: Catalogue | None,
+    report: Report,
 ) -> Catalogue:
     """Everything but the texts, checked against them. What cannot be read now goes on as it was read last."""
     outlets = {outlet.key: outlet for outlet in folder.outlets(report.problems)}
@@ -266,4 +314,4 @@ def _catalogue(
         about = before.about
     report.problems.extend(check_about(about, events.values(), folder.line_of))
     gone = {slug: version for slug, version in plan.gone.items() if slug not in articles}
-    return Catalogue(datetime.now(UTC), about, articles, events, outlets, names, gone)
+    return Catalogue(datetime.now(UTC), about, articles, events, outlets, names, gone, same)

@@ -15,6 +15,7 @@ from reading_room.comparing.collating import answered, collate, has_words
 from reading_room.model.about import About
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation
+from reading_room.model.copies import Copy
 from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere
 from reading_room.model.event import Event, Row
 from reading_room.model.names import NameSet
@@ -42,6 +43,7 @@ class Corpus(Protocol):
     articles: dict[str, Article]
     events: dict[str, Event]
     names: dict[str, NameSet]
+    copies: Mapping[str, tuple[Copy, ...]]
     passages: int
 
     def newest(self, slug: str) -> int | None: ...
@@ -99,9 +101,11 @@ class Library:
         self.corpus = corpus
 
     def search(self, query: SearchQuery) -> Found:
-        """Passages that match, grouped by article."""
+        """Passages that match, grouped by article; one that stands in several copies is shown in the first of them."""
         results = self.index.search(query)
-        return Found(query, results, {group.article: self.corpus.articles[group.article] for group in results.groups})
+        hits = [hit for group in results.groups for hit in group.hits]
+        named = {hit.article for hit in hits} | {place.article for hit in hits for place in hit.also_in}
+        return Found(query, results, {slug: self.corpus.articles[slug] for slug in named})
 
     def spans(self, query: SearchQuery, text: str) -> tuple[Span, ...]:
         """Where a text has what a query looks for."""
@@ -236,6 +240,11 @@ class Library:
                     shared[article.slug] += sum(answered(row, article.slug) for row in asked)
         del shared[slug]
         return tuple(self.corpus.articles[other] for other, _ in shared.most_common(most))
+
+    def same_text(self, slug: str) -> tuple[tuple[Article, float], ...]:
+        """The articles with the same text, in order of publication, each with the share of this one's text that stands there."""
+        found = [(self.corpus.articles[copy.article], copy.share) for copy in self.corpus.copies.get(slug, ())]
+        return tuple(sorted(found, key=lambda copy: copy[0].publication_order))
 
     def front_questions(self, most: int) -> tuple[Question, ...]:
         """Questions that show a new reader what the room is for: those that the keeper chose, else those most accounts answer.

@@ -59,4 +59,4 @@ class Room:
         except (OSError, msgspec.MsgspecError) as error:
             raise NoGeneration(f"The index was made by another release of the room ({error}).") from error
         shelf = Shelf(catalogue, self.versions)
-        return Library(WhooshIndex(folder, name, shelf.numbered), shelf)
+        return Library(WhooshIndex(folder, name, shelf.numbered, shelf.alike), shelf)

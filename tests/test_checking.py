@@ -52,7 +52,7 @@ WRONG = {
     ),
     "a cell dated outside its event": (
         "events/bridge-2001.md", EVENT, ("speaker: the office of works", "speaker: the office of works, when: 2001-05-09"),
-        "outside the event's dates",
+        "outside the event’s dates",
     ),
     "an article's event that is not there": (
         "articles/harbour-bridge.md", HARBOUR, ("event: bridge-2001", "event: bridge-2010"), "there is no event “bridge-2010”",

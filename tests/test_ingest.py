@@ -14,16 +14,21 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
+from reading_room.corpus.catalogue import read_catalogue
 from reading_room.corpus.folder import Folder
+from reading_room.corpus.versions import Versions
 from reading_room.index.generations import Busy
 from reading_room.ingest import check, ingest
 from reading_room.model.article import Draft
+from reading_room.model.copies import SameText
 from reading_room.model.errors import NotReady
 from reading_room.model.problem import Problem
 from reading_room.model.query import parse
 from reading_room.room import Room
 from tests.conftest import BRIDGE, EVENING, HARBOUR, OUTLETS, ROOT, Write
 from tests.web.reading import json, read
+from tests.wire import ARABIC, COPIES, FERRY, LEAD, RUSSIAN
+from tests.wire import article as wire_article
 
 FIRST, SECOND, THIRD = HARBOUR.partition("---\nThe mayor")[2].split("\n\n")
 EDITED = HARBOUR.replace("before 300 guests", "before 310 guests")
@@ -58,6 +63,11 @@ def numbers(client: FlaskClient, address: str) -> list[str]:
 
 def generation(client: FlaskClient) -> str:
     return json(client, "/readyz")["generation"]
+
+
+def links(room: Room) -> tuple[SameText, ...]:
+    """The pairs of articles with the same text, after an ingest."""
+    return read_catalogue(room.index / ingest(room).generation).same_texts
 
 
 def test_a_first_ingest_reads_everything_and_says_so(room: Room) -> None:
@@ -553,7 +563,8 @@ def test_an_older_backup_of_the_versions_can_be_put_back(room: Room, write: Writ
     library = room.library()
     assert "No ship" in library.read("harbour-bridge").version.passages[2].text
     assert "No boat" in library.read("harbour-bridge", 1).version.passages[2].text
-    assert library.search(parse("ship")).results.total == 2
+    found = library.search(parse("ship")).results
+    assert (found.total, found.copies) == (1, 1)
     assert library.search(parse("boat")).results.total == 0
     assert library.read("late-letter").version.number == 1
 
@@ -596,3 +607,65 @@ def test_a_room_whose_corpus_may_only_be_read_is_served(room: Room) -> None:
     room.versions.path.chmod(0o444)
     room.versions.create()
     assert room.library().read("harbour-bridge").version.number == 1
+
+
+def test_articles_with_the_same_text_are_linked_in_both_directions_and_counted(room: Room, write: Write) -> None:
+    for name, text in COPIES.items():
+        write(name, text)
+    assert ingest(room).copies == 7
+    corpus = room.library().corpus
+    linked = {slug: {copy.article for copy in found} for slug, found in corpus.copies.items()}
+    assert linked == {
+        "ferry": {"lifeboats", "sandbank"},
+        "lifeboats": {"ferry", "sandbank"},
+        "sandbank": {"ferry", "lifeboats"},
+        "abbara": {"abbara-two"},
+        "abbara-two": {"abbara"},
+        "parom": {"parom-dva"},
+        "parom-dva": {"parom"},
+    }
+
+
+def test_the_rooms_own_digests_are_nobodys_copy(room: Room, write: Write) -> None:
+    for slug in ("one", "two"):
+        write(f"articles/{slug}.md", wire_article("A digest", *FERRY, text="digest"))
+    write("articles/whole.md", wire_article("The article itself", *FERRY))
+    assert ingest(room).copies == 0
+    write("articles/two.md", wire_article("Now the text", *FERRY))
+    assert ingest(room).copies == 2
+
+
+def test_links_between_copies_are_the_same_whatever_was_ingested_when(room: Room, write: Write, tmp_path: Path) -> None:
+    def anew() -> tuple[SameText, ...]:
+        folder = tmp_path / "anew"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(room.corpus, folder, ignore=shutil.ignore_patterns("versions.sqlite3*"))
+        return links(Room(folder, folder / "index"))
+
+    for name, text in COPIES.items():
+        write(name, text)
+        assert links(room) == anew()
+    write("articles/ferry.md", wire_article("Rewritten", LEAD, *FERRY[:1]))
+    assert links(room) == anew()
+    (room.corpus / "articles/parom.md").unlink()
+    write("articles/ferry.md", COPIES["articles/sandbank.md"])
+    write("articles/lifeboats.md", COPIES["articles/parom-dva.md"])
+    assert links(room) == anew()
+    assert {pair.articles for pair in links(room)} == {
+        ("abbara", "abbara-two"),
+        ("ferry", "sandbank"),
+        ("lifeboats", "parom-dva"),
+    }
+
+
+def test_texts_of_articles_that_did_not_change_are_not_read_to_compare_them(
+    room: Room, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in COPIES.items():
+        write(name, text)
+    ingest(room)
+    read: list[str] = []
+    monkeypatch.setattr(Versions, "get", lambda _, slug, number: read.append(slug))
+    write("articles/another.md", wire_article("Another", *ARABIC[:2], *RUSSIAN[:1]))
+    ingest(room)
+    assert set(read) & {Path(name).stem for name in COPIES} == {"abbara", "abbara-two"}

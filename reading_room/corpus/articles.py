@@ -70,7 +70,7 @@ def slug_problem(slug: str, shown: str) -> Problem | None:
     return Problem(
         shown,
         0,
-        "the file's name cannot be part of an address",
+        "the file’s name cannot be part of an address",
         f"Rename it with small letters a to z, figures and single hyphens, at most {LONGEST_SLUG}, and the ending .md",
     )
 

@@ -13,6 +13,7 @@ import msgspec
 from reading_room.corpus.folder import Source
 from reading_room.model.about import About
 from reading_room.model.article import Article
+from reading_room.model.copies import SameText
 from reading_room.model.event import Event
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
@@ -41,7 +42,8 @@ class Entry:
 class Catalogue:
     """Keyed by slug or key; `made` is when this was written (UTC).
 
-    `gone` has the last version of each article that was taken out of the room.
+    `gone` has the last version of each article that was taken out of the room, `same_texts` the pairs of articles that have the
+    same text in their newest versions.
     """
 
     made: datetime
@@ -51,6 +53,7 @@ class Catalogue:
     outlets: dict[str, Outlet]
     names: dict[str, NameSet]
     gone: dict[str, int]
+    same_texts: tuple[SameText, ...]
 
 
 def write_catalogue(catalogue: Catalogue, folder: Path) -> None:

@@ -93,7 +93,7 @@ def _cell(cell: Fields, event_when: DateSpan) -> Cell:
     if when and not background and not when.overlaps(event_when.first, event_when.last):
         cell.note(
             cell.line("when"),
-            f"the words speak of {when.written}, which is outside the event's dates",
+            f"the words speak of {when.written}, which is outside the event’s dates",
             "Correct the date, move the cell to its own event, or add background: true",
         )
     quote = TextQuote(

@@ -122,7 +122,7 @@ class Folder:
                 remedy = "Bring texts in with “flask import”, or give the file a name that ends in .md"
                 problems.append(Problem(shown, 0, "only files that end in .md are read here", remedy, advice=True))
             elif "\ufffd" in shown:
-                problems.append(Problem(shown, 0, "the file's name is not UTF-8", "Rename it with letters a to z"))
+                problems.append(Problem(shown, 0, "the file’s name is not UTF-8", "Rename it with letters a to z"))
             elif not file.exists():
                 problems.append(Problem(shown, 0, "this is a link to a file that is not there", "Remove it or mend it"))
             elif not file.resolve().is_relative_to(inside):

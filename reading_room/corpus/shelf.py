@@ -1,9 +1,12 @@
 """What the room has at one moment: the catalogue of one generation, and the texts behind it."""
 
+from collections.abc import Mapping
+
 from reading_room.corpus.catalogue import Catalogue
 from reading_room.corpus.versions import Versions
 from reading_room.model.about import About
 from reading_room.model.article import Article, Version, VersionNote
+from reading_room.model.copies import Copy, Place, copies, groups
 from reading_room.model.event import Event
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
@@ -21,6 +24,8 @@ class Shelf:
         self.names: dict[str, NameSet] = catalogue.names
         self.numbered: dict[int, Article] = {entry.number: entry.article for entry in catalogue.articles.values()}
         """By the numbers that the index of the same generation has."""
+        self.copies: Mapping[str, tuple[Copy, ...]] = copies(catalogue.same_texts)
+        self.alike: Mapping[Place, Place] = groups(catalogue.same_texts)
         self.passages = sum(entry.passages for entry in catalogue.articles.values())
 
     def newest(self, slug: str) -> int | None:

@@ -9,7 +9,7 @@ from whoosh.columns import NumericColumn
 
 from reading_room.index.analysis import tokens
 
-FORMAT = 1
+FORMAT = 2
 """Raised when fields or analysis change: an index of another format is built anew."""
 
 
@@ -40,12 +40,14 @@ class RoomTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh has no types
 def schema() -> fields.Schema:
     """`title` is indexed with an article's opening passage alone, so that a title is found once and not once a passage.
 
-    `article` is the number under which the room knows the article from one generation to the next. What narrows a search
+    `article` is the number under which the room knows the article from one generation to the next, `place` where in it the passage
+    stands, from 0: together they tell which passages say the same, without reading what is stored. What narrows a search
     (outlet, date) belongs to articles and is not indexed: the searcher looks each article up by its number.
     """
     return fields.Schema(
         slug=fields.ID(),
         article=fields.COLUMN(NumericColumn("i")),
+        place=fields.COLUMN(NumericColumn("i")),
         version=fields.STORED(),
         passage=fields.STORED(),
         body=fields.STORED(),

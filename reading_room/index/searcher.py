@@ -1,6 +1,7 @@
 """Answers a `SearchQuery` from one generation of the index.
 
-Every match is scored and grouped under its article: totals, facets and groups all come from that one pass. Whoosh's own parser is
+Every match is scored and grouped under its article: totals, facets and groups all come from that one pass. What stands in several
+copies of a text is then shown in the first of them alone. Whoosh's own parser is
 never shown what a reader typed, and no query of ours can expand, so the work is bounded by the postings of the words; the clock is
 checked all the same, and on running out the answer is what was found so far.
 
@@ -31,9 +32,10 @@ from whoosh.searching import Searcher
 
 from reading_room.index.marking import Terms, spans, stands_in, terms_of
 from reading_room.model.article import Article
+from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
 from reading_room.model.query import SearchQuery
-from reading_room.model.results import ArticleHits, FacetValue, Hit, ResultsPage, Span
+from reading_room.model.results import ArticleHits, Elsewhere, FacetValue, Hit, ResultsPage, Span
 
 ARTICLES_A_PAGE = 10
 TITLE_WEIGHT = 1.5
@@ -49,12 +51,21 @@ BUDGET = 1.0
 class WhooshIndex:
     """One generation, opened for reading. Safe to share between threads.
 
-    `articles` are those of the generation, by the numbers that they were indexed under. `budget` is in seconds.
+    `articles` are those of the generation, by the numbers that they were indexed under; `alike` has for each passage that says the
+    same as another the one that they are known by. `budget` is in seconds.
     """
 
-    def __init__(self, folder: Path, generation: str, articles: Mapping[int, Article], budget: float = BUDGET) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        generation: str,
+        articles: Mapping[int, Article],
+        alike: Mapping[Place, Place] | None = None,
+        budget: float = BUDGET,
+    ) -> None:
         self.generation = generation
         self._articles = articles
+        self._alike = alike or {}
         self._budget = budget
         self._index = FileStorage(str(folder), supports_mmap=False).open_index()
 
@@ -84,21 +95,32 @@ class WhooshIndex:
         return spans(query, text)
 
     def _page(self, searcher: Searcher, query: SearchQuery, found: list["FoundArticle"], complete: bool) -> ResultsPage:
-        found.sort(key=_ORDERS[query.sort])
+        order = _ORDERS[query.sort]
+        found.sort(key=order)
+        shown, copies = _each_once(found, self._passages_alike)
+        shown.sort(key=order)  # an article without its best passage may be less than it was
+
+        def hit(article: Article, number: int, score: float) -> Hit:
+            others = sorted(copies.get(number, {}).values(), key=lambda copy: copy[0].publication_order)
+            also_in = tuple(Elsewhere(other.slug, searcher.stored_fields(at)["passage"]) for other, at in others)
+            return _hit(article, searcher.stored_fields(number), score, query, also_in)
+
         first = (query.page - 1) * ARTICLES_A_PAGE
         groups = []
-        for one in found[first : first + ARTICLES_A_PAGE]:
+        for one in shown[first : first + ARTICLES_A_PAGE]:
             best = sorted(one.matches, key=lambda match: (-match[1], match[0]))[: query.per_article]
-            hits = tuple(_hit(one.article, searcher.stored_fields(number), score, query) for number, score in best)
+            hits = tuple(hit(one.article, number, score) for number, score in best)
             groups.append(ArticleHits(one.article.slug, hits, len(one.matches)))
+        total = sum(len(one.matches) for one in shown)
         return ResultsPage(
-            total=sum(len(one.matches) for one in found),
-            articles=len(found),
+            total=total,
+            articles=len(shown),
             page=query.page,
-            pages=-(-len(found) // ARTICLES_A_PAGE),
+            pages=-(-len(shown) // ARTICLES_A_PAGE),
             groups=tuple(groups),
             facets=_facets(found),
             complete=complete,
+            copies=sum(len(one.matches) for one in found) - total,
         )
 
     def _by_article(self, matches: Iterable[tuple[int, float]]) -> list["FoundArticle"]:
@@ -115,14 +137,28 @@ class WhooshIndex:
     @cached_property
     def _article_numbers(self) -> "array[int]":
         """The number of the article that each document belongs to: four bytes a passage, read once."""
-        numbers: array[int] = array("i")
+        return self._column("article")
+
+    @cached_property
+    def _passages_alike(self) -> Mapping[int, Place]:
+        """What the passages are known by that say the same as others, by the numbers of their documents; read once."""
+        if not self._alike:
+            return {}
+        alike = {}
+        for document, (number, place) in enumerate(zip(self._article_numbers, self._column("place"), strict=True)):
+            article = self._articles.get(number)
+            if article and (known := self._alike.get((article.slug, place))):
+                alike[document] = known
+        return alike
+
+    def _column(self, name: str) -> "array[int]":
+        values: array[int] = array("i")
         with self._index.reader() as reader:
-            leaves = [leaf for leaf, _ in reader.leaf_readers()]
-            for leaf in leaves:
+            for leaf, _ in reader.leaf_readers():
                 if leaf.doc_count_all():  # an index of no documents has no columns
-                    column = leaf.column_reader("article", translate=False)
-                    numbers.extend(column[document] for document in range(leaf.doc_count_all()))
-        return numbers
+                    column = leaf.column_reader(name, translate=False)
+                    values.extend(column[document] for document in range(leaf.doc_count_all()))
+        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +171,34 @@ class FoundArticle:
     @property
     def score(self) -> float:
         return max(score for _, score in self.matches)
+
+
+Copies = Mapping[int, Mapping[str, tuple[Article, int]]]
+"""For a document that is shown, the articles by slug, each with its document, that are not since they say the same."""
+
+
+def _each_once(found: list[FoundArticle], alike: Mapping[int, Place]) -> tuple[list[FoundArticle], Copies]:
+    """The articles with those of their matches that none before them has; what some had before is a copy of the first of these.
+
+    One article may say the same twice: it keeps both.
+    """
+    if not alike:
+        return found, {}
+    first: dict[Place, tuple[Article, int]] = {}
+    copies: dict[int, dict[str, tuple[Article, int]]] = defaultdict(dict)
+    shown = []
+    for one in found:
+        own = []
+        for match in one.matches:
+            known = alike.get(match[0])
+            article, document = first.setdefault(known, (one.article, match[0])) if known else (one.article, match[0])
+            if article is one.article:
+                own.append(match)
+            else:
+                copies[document].setdefault(one.article.slug, (one.article, match[0]))
+        if own:
+            shown.append(FoundArticle(one.article, own))
+    return shown, copies
 
 
 def _fits(article: Article, query: SearchQuery) -> bool:
@@ -160,7 +224,7 @@ def _newest_first(one: FoundArticle) -> Any:
 
 
 _ORDERS: dict[str, Any] = {
-    "relevance": lambda one: (-one.score, one.article.slug),
+    "relevance": lambda one: (-one.score, one.article.publication_order),
     "newest": _newest_first,
     "oldest": lambda one: one.article.publication_order,
 }
@@ -243,9 +307,11 @@ def _check(query: SearchQuery, searcher: Searcher) -> Callable[[int], bool] | No
     return check
 
 
-def _hit(article: Article, stored: dict[str, Any], score: float, query: SearchQuery) -> Hit:
+def _hit(
+    article: Article, stored: dict[str, Any], score: float, query: SearchQuery, also_in: tuple[Elsewhere, ...]
+) -> Hit:
     text = stored["body"]
-    return Hit(article.slug, stored["version"], stored["passage"], text, spans(query, text), round(score, 4))
+    return Hit(article.slug, stored["version"], stored["passage"], text, spans(query, text), round(score, 4), also_in)
 
 
 def _facets(found: list[FoundArticle]) -> dict[str, tuple[FacetValue, ...]]:

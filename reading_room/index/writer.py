@@ -40,6 +40,8 @@ class IndexWriter:
     def add(self, article: Article, number: int, version: int, passages: tuple[Passage, ...]) -> None:
         """Add the passages of an article that is not in the index yet (or was removed in the same block)."""
         about = {"slug": article.slug, "article": number, "version": version}
-        for position, passage in enumerate(passages):
-            title = {} if position else {"title": article.title}
-            self._writer.add_document(passage=passage.id, body=passage.text, text=passage.text, **title, **about)
+        for place, passage in enumerate(passages):
+            title = {} if place else {"title": article.title}
+            self._writer.add_document(
+                place=place, passage=passage.id, body=passage.text, text=passage.text, **title, **about
+            )

@@ -12,8 +12,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A passage of another article that says the same."""
+
+    article: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One passage that matches. `score` has no unit: it only orders the hits of one query."""
+    """One passage that matches. `score` has no unit: it only orders the hits of one query.
+
+    `also_in` has the passages of other articles that match as well and say the same, in order of publication.
+    """
 
     article: str
     version: int
@@ -21,6 +32,7 @@ class Hit:
     text: str
     spans: tuple[Span, ...]
     score: float
+    also_in: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,10 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class ResultsPage:
-    """One page of the answer. `total` counts passages and `articles` articles over all pages.
+    """One page of the answer. `total` counts passages and `articles` articles over all pages, both as they are shown.
+
+    What stands in several copies of a text is shown in one of them: `copies` counts the matching passages that are not in `total`,
+    since a hit names them as `also_in`. The facets count every article.
 
     `complete` is False where the time allowed ran out first: the counts are then of what was found so far.
     """
@@ -54,3 +69,4 @@ class ResultsPage:
     groups: tuple[ArticleHits, ...] = ()
     facets: dict[str, tuple[FacetValue, ...]] | None = None
     complete: bool = True
+    copies: int = 0

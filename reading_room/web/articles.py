@@ -12,10 +12,10 @@ from reading_room.model.outlet import Outlet, Statement
 from reading_room.model.query import SearchQuery, parse
 from reading_room.permalinks.address import PREFIX, Address, BadAddress
 from reading_room.web.heads import article_head, passage_view
-from reading_room.web.pages import ArticlePage, Link, OutletView, TargetView, VersionLink
+from reading_room.web.pages import ArticlePage, CopyView, Link, OutletView, TargetView, VersionLink
 from reading_room.web.state import current_library
 from reading_room.web.urls import anchor, article_url, compare_url, event_url, with_query
-from reading_room.web.wording import published_in_words
+from reading_room.web.wording import published_in_words, share_in_words
 
 COMPANIONS = 6
 """Other accounts that an article's page proposes to read beside it; its events have them all."""
@@ -75,6 +75,7 @@ class _Page:
             target=self._target(query) if reading.target else None,
             events=tuple(self._events()),
             compare_with=tuple(self._compare_with()),
+            same_text=tuple(self._same_text()),
             outlet=_outlet_view(self.library.corpus.outlet(article.outlet)),
             q=query.text if query.wanted else "",
             hits=sum(1 for spans in hits.values() if spans),
@@ -137,6 +138,16 @@ class _Page:
             for other in ordered
         ]
 
+    def _same_text(self) -> list[CopyView]:
+        """The copies of the text. It was measured on newest versions, so an older one has none."""
+        slug = self.address.slug
+        if self.reading.newest != self.reading.version.number:
+            return []
+        return [
+            CopyView(article_head(self.library, other), share_in_words(share), compare_url([slug, other.slug]))
+            for other, share in self.library.same_text(slug)
+        ]
+
     def _tied(self) -> Any:
         """The article as the room has it now: which events it is tied to is not a part of any version."""
         return self.library.corpus.articles.get(self.address.slug, self.reading.version.article)
@@ -187,6 +198,17 @@ def _json(library: Library, address: Address) -> Response:
             article_url(address.slug, address.version, passage.id) if passage else None for passage in near
         )
         return jsonify(about)
+    is_newest = reading.newest == version.number
+    about["same_text"] = [
+        {
+            "article": other.slug,
+            "outlet": other.outlet,
+            "outlet_name": library.corpus.outlet(other.outlet).name,
+            "url": article_url(other.slug),
+            "share": round(share, 4),
+        }
+        for other, share in (library.same_text(address.slug) if is_newest else ())
+    ]
     about["versions"] = [
         {"version": note.number, "ingested": note.ingested.isoformat(), "url": article_url(address.slug, note.number)}
         for note in reading.notes

@@ -160,11 +160,25 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
+class ElsewhereView:
+    """Where else a passage stands: who published the copy, or its title where nobody knows; when; and the passage there."""
+
+    name: str
+    published: str
+    published_iso: str
+    passage: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class HitView:
     passage: str
     runs: tuple[Run, ...]
     url: str
     script: Script | None
+    also_in: tuple[ElsewhereView, ...]
+    also_more: int
+    """Copies of it that are not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +217,8 @@ class SearchPage:
     state: Literal["blank", "unreadable", "nothing", "found"]
     total: int
     articles: int
+    copies: int
+    """Matching passages that are not counted in `total`, but named under the hits that say the same."""
     page: int
     pages: int
     complete: bool
@@ -254,6 +270,15 @@ class OutletView:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyView:
+    """An article with the same text. `share` says in words how much of the text that is shown stands there."""
+
+    head: ArticleHead
+    share: str
+    compare_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     head: ArticleHead
     passages: tuple[PassageView, ...]
@@ -268,6 +293,7 @@ class ArticlePage:
     events: tuple[Link, ...]
     compare_with: tuple[Link, ...]
     """Other accounts of the same events: side by side with this one."""
+    same_text: tuple[CopyView, ...]
     outlet: OutletView
     q: str
     hits: int

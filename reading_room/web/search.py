@@ -7,19 +7,22 @@ from flask import Blueprint, Response, jsonify, render_template, request
 
 from reading_room.library import Found, Library
 from reading_room.model.article import Article
+from reading_room.model.outlet import UNKNOWN_OUTLET
 from reading_room.model.query import SearchQuery, Sort
-from reading_room.model.results import ArticleHits, FacetValue, Hit
+from reading_room.model.results import ArticleHits, Elsewhere, FacetValue, Hit
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages import FacetLink, FacetView, HitView, Link, ResultGroup, SearchPage
+from reading_room.web.pages import ElsewhereView, FacetLink, FacetView, HitView, Link, ResultGroup, SearchPage
 from reading_room.web.params import read_search
 from reading_room.web.runs import extract_runs
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, reading_url, search_params, search_url
-from reading_room.web.wording import language_name
+from reading_room.web.wording import language_name, published_in_words
 
 SORTS: tuple[tuple[Sort, str], ...] = (("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest"))
 FACETS = {"outlet": "Published by", "event": "Tells of", "lang": "Language"}
 MOST_FACET_VALUES = 12
+MOST_ALSO_IN = 8
+"""Copies of a passage that the page names; the JSON has all of them."""
 MOST_WITHIN_AN_ARTICLE = 200
 """Passages of one article that a search within it lists; the article itself, with its words marked, has the rest."""
 
@@ -54,6 +57,7 @@ def _page(library: Library, found: Found) -> SearchPage:
         state=state,  # type: ignore[arg-type]  # one of the four, from the lines above
         total=results.total,
         articles=results.articles,
+        copies=results.copies,
         page=results.page,
         pages=results.pages,
         complete=results.complete,
@@ -92,6 +96,8 @@ def _group(library: Library, found: Found, group: ArticleHits) -> ResultGroup:
                 runs=extract_runs(hit.text, hit.spans),
                 url=reading_url(article.slug, query.text, hit.passage),
                 script=script_of(article, hit.text),
+                also_in=tuple(_elsewhere(library, found, place) for place in hit.also_in[:MOST_ALSO_IN]),
+                also_more=max(0, len(hit.also_in) - MOST_ALSO_IN),
             )
             for hit in group.hits
         ),
@@ -99,6 +105,18 @@ def _group(library: Library, found: Found, group: ArticleHits) -> ResultGroup:
         more_url=reading_url(article.slug, query.text)
         if query.article
         else search_url(replace(query, article=article.slug, page=1)),
+    )
+
+
+def _elsewhere(library: Library, found: Found, place: Elsewhere) -> ElsewhereView:
+    article = found.articles[place.article]
+    outlet = library.corpus.outlet(article.outlet)
+    return ElsewhereView(
+        name=article.title if outlet == UNKNOWN_OUTLET else outlet.name,
+        published=published_in_words(article.published),
+        published_iso=article.published.first.isoformat() if article.published else "",
+        passage=place.passage,
+        url=reading_url(article.slug, found.query.text, place.passage),
     )
 
 
@@ -178,13 +196,12 @@ def _document(library: Library, found: Found) -> dict[str, Any]:
         "query": found.query.text,
         "total": results.total,
         "articles": results.articles,
+        "copies": results.copies,
         "page": results.page,
         "pages": results.pages,
         "complete": results.complete,
         "notice": " ".join(_notices(found)) or None,
-        "hits": [
-            _hit_document(library, found.articles[hit.article], hit) for group in results.groups for hit in group.hits
-        ],
+        "hits": [_hit_document(library, found, hit) for group in results.groups for hit in group.hits],
         "facets": {
             name: [
                 {"value": value.value, "label": _label(library, name, value.value), "articles": value.articles}
@@ -195,13 +212,12 @@ def _document(library: Library, found: Found) -> dict[str, Any]:
     }
 
 
-def _hit_document(library: Library, article: Article, hit: Hit) -> dict[str, Any]:
+def _hit_document(library: Library, found: Found, hit: Hit) -> dict[str, Any]:
+    article = found.articles[hit.article]
     return {
         "article": hit.article,
         "title": article.title,
-        "outlet": article.outlet,
-        "outlet_name": library.corpus.outlet(article.outlet).name,
-        "published": article.published.written if article.published else None,
+        **_source_document(library, article),
         "language": article.language,
         "passage": hit.passage,
         "version": hit.version,
@@ -209,4 +225,21 @@ def _hit_document(library: Library, article: Article, hit: Hit) -> dict[str, Any
         "text": hit.text,
         "spans": [[span.start, span.end] for span in hit.spans],
         "score": hit.score,
+        "also_in": [
+            {
+                "article": place.article,
+                "passage": place.passage,
+                **_source_document(library, found.articles[place.article]),
+                "url": article_url(place.article, passage=place.passage),
+            }
+            for place in hit.also_in
+        ],
+    }
+
+
+def _source_document(library: Library, article: Article) -> dict[str, str | None]:
+    return {
+        "outlet": article.outlet,
+        "outlet_name": library.corpus.outlet(article.outlet).name,
+        "published": article.published.written if article.published else None,
     }

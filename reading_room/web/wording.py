@@ -73,6 +73,13 @@ def kind_note(article: Article) -> str:
     return "The whole text of the article, as the keeper of the room received it."
 
 
+def share_in_words(share: float) -> str:
+    """How much of a text stands in another: `92 % of this text’s eight-word runs stand there`. Only all of them are 100 %."""
+    if share == 1:
+        return "All of this text’s eight-word runs stand there"
+    return f"{int(share * 100)} % of this text’s eight-word runs stand there"
+
+
 def language_name(tag: str) -> str:
     return LANGUAGES.get(tag.split("-")[0].lower(), tag)
 

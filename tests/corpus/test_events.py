@@ -88,7 +88,7 @@ def test_an_event_without_a_name_or_a_date_is_refused(tmp_path: Path, old: str, 
 @pytest.mark.parametrize(
     ("old", "new", "line", "part"),
     [
-        ("when: 1999, background: true", "when: 1999", 13, "outside the event's dates"),
+        ("when: 1999, background: true", "when: 1999", 13, "outside the event’s dates"),
         ("id: guests", "id: Guests!", 9, "cannot be part of an address"),
         ("id: guests", "id: guests\n    question: x\n  - id: guests", 11, "two rows have the id"),
         ("[[post/1, news/2]]", "[[post/1]]", 14, "not a pair"),

@@ -20,6 +20,7 @@ from reading_room.model.errors import NotReady
 from reading_room.model.query import Clause, SearchQuery, parse
 from reading_room.model.results import Hit, ResultsPage
 from reading_room.room import Room
+from tests.wire import COPIES, FERRY
 
 Write = Callable[[str, str], Path]
 
@@ -356,6 +357,116 @@ def test_a_phrase_of_words_that_stand_everywhere_ends_within_the_time_allowed(ro
     index._budget = 0.0
     query = parse('"' + "the " * 30 + '"')
     assert not index.search(query).complete
+
+
+@pytest.fixture
+def copies(room: Room, write: Write) -> Room:
+    """The room with three copies of an English text, two of an Arabic and two of a Russian one."""
+    for name, text in COPIES.items():
+        write(name, text)
+    ingest(room)
+    return room
+
+
+def elsewhere(page: ResultsPage) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    return {
+        (hit.article, hit.passage): [(place.article, place.passage) for place in hit.also_in]
+        for group in page.groups
+        for hit in group.hits
+    }
+
+
+@pytest.mark.parametrize(
+    ("sort", "first", "others"),
+    [
+        ("relevance", "ferry", ["lifeboats", "sandbank"]),
+        ("oldest", "ferry", ["lifeboats", "sandbank"]),
+        ("newest", "sandbank", ["ferry", "lifeboats"]),
+    ],
+)
+def test_a_hit_that_stands_in_three_copies_is_shown_once_at_the_first_in_the_order_asked_for(
+    copies: Room, sort: str, first: str, others: list[str]
+) -> None:
+    page = search(copies, '"nobody was hurt"', sort=sort)
+    assert elsewhere(page) == {(first, "2"): [(other, "2") for other in others]}
+    assert (page.total, page.articles, page.pages, page.copies) == (1, 1, 1, 2)
+
+
+def test_an_article_keeps_the_hits_that_no_copy_has_and_loses_the_others(copies: Room) -> None:
+    page = search(copies, "the", sort="oldest")
+    totals = {group.article: group.total for group in page.groups}
+    assert (totals["ferry"], totals["lifeboats"], totals["sandbank"]) == (5, 1, 1)
+    assert ("sandbank", "5") in found(page)
+
+
+def test_an_article_is_placed_by_the_best_hit_that_it_keeps(copies: Room, write: Write) -> None:
+    middling, weak = (f"Of tugs {'and of other things that float ' * times}no more." for times in (5, 20))
+    write("articles/middling.md", article("On craft", middling))
+    write("articles/lifeboats.md", COPIES["articles/lifeboats.md"] + f"\n{FERRY[4]}\n\n{weak}\n")
+    ingest(copies)
+    assert [group.article for group in search(copies, "tugs").groups] == ["ferry", "middling", "lifeboats"]
+
+
+def test_copies_in_arabic_and_russian_are_shown_once(copies: Room) -> None:
+    assert elsewhere(search(copies, "القبطان")) == {("abbara", "3"): [("abbara-two", "3")]}
+    assert elsewhere(search(copies, "капитан")) == {("parom", "3"): [("parom-dva", "3")]}
+
+
+def test_facets_count_every_copy_and_narrowing_to_an_outlet_finds_its_copy(copies: Room) -> None:
+    page = search(copies, "captain")
+    assert {value.value: value.articles for value in (page.facets or {})["outlet"]} == {
+        "morning-post": 1,
+        "evening-news": 1,
+        "herald": 1,
+    }
+    narrowed = search(copies, "captain", outlet="herald")
+    assert elsewhere(narrowed) == {("sandbank", "4"): []}
+    assert narrowed.copies == 0
+    assert found(search(copies, "captain", article="lifeboats")) == {("lifeboats", "4")}
+
+
+def test_a_copy_that_does_not_match_is_not_named(copies: Room, write: Write) -> None:
+    write("articles/sandbank.md", COPIES["articles/sandbank.md"].replace("buoy", "beacon"))
+    ingest(copies)
+    assert elsewhere(search(copies, "buoy drifted")) == {("ferry", "4"): [("lifeboats", "4")]}
+    assert elsewhere(search(copies, "beacon drifted")) == {("sandbank", "4"): []}
+
+
+def test_copies_that_give_other_figures_are_each_shown(copies: Room, write: Write) -> None:
+    write("articles/sandbank.md", COPIES["articles/sandbank.md"].replace("214", "241"))
+    ingest(copies)
+    assert elsewhere(search(copies, "people on board")) == {("ferry", "1"): [], ("sandbank", "1"): []}
+
+
+def test_a_passage_that_one_article_has_twice_is_shown_twice_and_its_copy_named_once(
+    copies: Room, write: Write
+) -> None:
+    for slug in ("once", "twice"):
+        write(f"articles/{slug}.md", article(slug, *FERRY, "The heron stood still.", *["The heron stood still."]))
+    ingest(copies)
+    page = search(copies, "heron")
+    assert elsewhere(page) == {("once", "6"): [("twice", "6")], ("once", "7"): []}
+    assert (page.total, page.copies) == (2, 2)
+
+
+def test_pages_are_of_what_is_shown(room: Room, write: Write) -> None:
+    for number in range(2 * ARTICLES_A_PAGE):
+        write(f"articles/copy-{number:02}.md", article(f"Copy {number}", *FERRY))
+    write("articles/own.md", article("Own", "A ferry of our own."))
+    ingest(room)
+    page = search(room, "ferry")
+    assert (page.articles, page.pages, page.copies) == (2, 1, (2 * ARTICLES_A_PAGE - 1) * 2)
+    assert len(search(room, "harbour Samson").groups[0].hits[0].also_in) == 2 * ARTICLES_A_PAGE - 1
+
+
+def test_with_everything_counted_each_match_is_shown_or_named(copies: Room) -> None:
+    plain = WhooshIndex(
+        copies.generations.verified(copies.generations.current()), "plain", copies.library().corpus.numbered
+    )
+    for text in ("the", "ferry", "بحسب", "пятницу", "carts"):
+        once, all_of_them = search(copies, text), plain.search(parse(text))
+        assert once.total + once.copies == all_of_them.total
+        assert once.facets == all_of_them.facets
 
 
 def test_an_index_whose_files_are_gone_is_not_ready(room: Room) -> None:

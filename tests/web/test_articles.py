@@ -1,5 +1,7 @@
 """Articles, their versions and their passages."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -7,6 +9,7 @@ from reading_room.ingest import ingest
 from reading_room.room import Room
 from tests.conftest import HARBOUR, Write
 from tests.web.reading import dangers, follow, json, read
+from tests.wire import COPIES
 
 EDITED = HARBOUR.replace("before 300 guests", "before 310 guests")
 SHORTER = HARBOUR.replace("\nNo boat passed below it.\n", "")
@@ -331,3 +334,56 @@ def test_a_digest_of_an_arabic_article_sets_its_title_and_quotations_from_right_
     (quotation,) = page.all("blockquote")
     assert (quotation["lang"], quotation["dir"]) == ("ar", "rtl")
     assert "in Arabic" in page.text
+
+
+@pytest.fixture
+def copied(room: Room, write: Write, reader: FlaskClient) -> FlaskClient:
+    """A room with the same text in several papers."""
+    for name, text in COPIES.items():
+        write(name, text)
+    ingest(room)
+    return reader
+
+
+def test_an_article_names_those_that_have_the_same_text_in_order_of_publication(copied: FlaskClient) -> None:
+    page = read(copied, "/a/ferry")
+    assert "The same text" in page.headings
+    assert page.link("Lifeboats empty the Marigold") == "/a/lifeboats"
+    assert "Evening News" in page.text
+    assert page.text.index("5 May 2001") < page.text.index("6 May 2001")
+    assert re.search(r"6 May 2001 \d\d % of this text’s eight-word runs stand there", page.text)
+
+
+def test_both_articles_name_each_other_each_with_its_own_share(copied: FlaskClient) -> None:
+    ferry, lifeboats = (json(copied, f"/a/{slug}.json")["same_text"] for slug in ("ferry", "lifeboats"))
+    there = next(copy for copy in ferry if copy["article"] == "lifeboats")
+    back = next(copy for copy in lifeboats if copy["article"] == "ferry")
+    assert (there["outlet"], there["url"]) == ("evening-news", "/a/lifeboats")
+    assert 0.5 < there["share"] < back["share"] < 1
+
+
+def test_copies_can_be_read_side_by_side(copied: FlaskClient) -> None:
+    page = read(copied, read(copied, "/a/ferry").link("Side by side with Evening News: Lifeboats empty the Marigold"))
+    assert "Side by side" in page.headings[0]
+    assert "All safe on stranded ferry" in page.text
+
+
+def test_arabic_copies_say_that_all_of_the_text_stands_there(copied: FlaskClient) -> None:
+    page = read(copied, "/a/abbara")
+    assert "All of this text’s eight-word runs stand there" in page.text
+    assert page.link("نجاة الركاب") == "/a/abbara-two"
+
+
+def test_an_older_version_speaks_of_no_copies_which_were_looked_for_in_the_newest(
+    room: Room, write: Write, copied: FlaskClient
+) -> None:
+    write("articles/ferry.md", COPIES["articles/ferry.md"].replace("buoy", "light"))
+    ingest(room)
+    assert "The same text" in read(copied, "/a/ferry@2").headings
+    assert "The same text" not in read(copied, "/a/ferry@1").headings
+    assert json(copied, "/a/ferry@1.json")["same_text"] == []
+
+
+def test_an_article_whose_text_nobody_else_has_says_nothing_of_it(client: FlaskClient) -> None:
+    assert "The same text" not in read(client, "/a/harbour-bridge").headings
+    assert json(client, "/a/harbour-bridge.json")["same_text"] == []

@@ -12,9 +12,11 @@ from reading_room.ingest import ingest
 from reading_room.room import Room
 from tests.conftest import HARBOUR, Write
 from tests.web.reading import dangers, follow, json, read
+from tests.wire import COPIES
 
 HIT = {
     "article", "title", "outlet", "outlet_name", "published", "language", "passage", "version", "url", "text", "spans", "score",
+    "also_in",
 }  # fmt: skip
 
 
@@ -345,3 +347,82 @@ def test_the_address_on_a_printed_search_is_that_of_the_search(client: FlaskClie
 
 def test_a_page_behind_the_last_says_so_as_json_too(client: FlaskClient) -> None:
     assert "There is no page 9" in json(client, "/search.json?q=carts&page=9")["notice"]
+
+
+@pytest.fixture
+def copied(room: Room, write: Write, reader: FlaskClient) -> FlaskClient:
+    """A room with the same text in several papers."""
+    for name, text in COPIES.items():
+        write(name, text)
+    ingest(room)
+    return reader
+
+
+def test_what_stands_in_three_papers_is_shown_once_and_says_where_else_it_stands(copied: FlaskClient) -> None:
+    page = read(copied, "/search?q=captain")
+    assert "1 passage in 1 article; 2 copies under “also in”" in page.headings
+    assert page.text.count("The captain told the coastguard") == 1
+    assert "also in Evening News, 5 May 2001; herald, 6 May 2001" in page.text
+
+
+def test_also_in_leads_to_the_passage_there_with_the_words_marked(copied: FlaskClient) -> None:
+    page, passage = follow(copied, read(copied, "/search?q=captain").link("herald, 6 May 2001"))
+    assert page.headings[0] == "The sandbank again"
+    assert passage is not None
+    assert "The captain told the coastguard" in passage.text
+    assert page.marks == ["captain"]
+
+
+def test_a_copy_can_be_found_by_its_outlet(copied: FlaskClient) -> None:
+    page = read(copied, read(copied, "/search?q=captain").link("herald"))
+    assert "1 passage in 1 article" in page.headings
+    assert page.link("The sandbank again") == "/a/sandbank?q=captain"
+    assert "also in" not in page.text
+
+
+def test_the_json_of_a_hit_names_each_copy(copied: FlaskClient) -> None:
+    document = json(copied, "/search.json?q=captain")
+    assert (document["total"], document["articles"], document["copies"]) == (1, 1, 2)
+    (hit,) = document["hits"]
+    assert hit["also_in"] == [
+        {
+            "article": "lifeboats",
+            "passage": "4",
+            "outlet": "evening-news",
+            "outlet_name": "Evening News",
+            "published": "2001-05-05",
+            "url": "/a/lifeboats/4",
+        },
+        {
+            "article": "sandbank",
+            "passage": "4",
+            "outlet": "herald",
+            "outlet_name": "herald",
+            "published": "2001-05-06",
+            "url": "/a/sandbank/4",
+        },
+    ]
+
+
+@pytest.mark.parametrize(("query", "words"), [("القبطان", "also in al-mina"), ("капитан", "also in volna")])
+def test_copies_in_other_scripts_are_shown_once(copied: FlaskClient, query: str, words: str) -> None:
+    page = read(copied, f"/search?q={query}")
+    assert "1 passage in 1 article; 1 copy under “also in”" in page.headings
+    assert words in page.text
+
+
+def test_of_many_copies_the_page_names_some_and_counts_the_others(
+    room: Room, write: Write, copied: FlaskClient
+) -> None:
+    for number in range(12):
+        write(f"articles/more-{number}.md", COPIES["articles/ferry.md"])
+    ingest(room)
+    page = read(copied, "/search?q=captain")
+    assert "and 6 more" in page.text
+    assert len(json(copied, "/search.json?q=captain")["hits"][0]["also_in"]) == 14
+
+
+def test_where_nothing_is_a_copy_no_copies_are_spoken_of(client: FlaskClient) -> None:
+    text = read(client, "/search?q=bridge").text
+    assert "also in" not in text
+    assert "copies" not in text

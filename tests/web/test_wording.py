@@ -3,7 +3,7 @@
 import pytest
 
 from reading_room.model.dates import DateSpan
-from reading_room.web.wording import counted, direction, in_words, language_name, runs_from_right
+from reading_room.web.wording import counted, direction, in_words, language_name, runs_from_right, share_in_words
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_one_is_singular_and_thousands_are_parted() -> None:
 )
 def test_a_text_runs_from_the_right_if_most_of_its_letters_do(text: str, from_right: bool) -> None:
     assert runs_from_right(text) == from_right
+
+
+@pytest.mark.parametrize(("share", "words"), [(0.5, "50 %"), (0.929, "92 %"), (0.999, "99 %"), (1, "All")])
+def test_only_the_whole_of_a_text_is_called_all_of_it(share: float, words: str) -> None:
+    assert share_in_words(share).startswith(f"{words} of this text’s")
