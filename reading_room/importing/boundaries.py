@@ -1,122 +1,144 @@
-"""Where the article in a saved text begins and ends: its title, and the comments or lists of stories below it."""
+"""What stands around the text of an article: its title above, and between its paragraphs the lists of other stories."""
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from reading_room.importing.furniture import folded, is_stamp
-from reading_room.importing.particulars import of_line
+from reading_room.importing.language import COMMON_WORDS
+from reading_room.importing.phrases import folded
 from reading_room.importing.pieces import Piece
+from reading_room.importing.shapes import counts_pictures, has_sentence_inside, is_dated, is_divider
 
+REACH = 200
+"""Pieces above the text among which its title is looked for: more than the share buttons and players below a title."""
+TEXT_COMPARED = 20_000
+"""Code points of the text that a headline is compared with."""
+PRINTED_TWICE, DATED_BELOW, SHORT, STOP, GALLERY, EACH_PIECE, ALIKE = 0.3, 0.2, -0.2, -0.3, -0.3, -0.0025, 0.05
+"""What speaks for a headline and against it, beside the share of its words that the text uses: that it is printed twice,
+that a date stands within five pieces below, that it is as short as a section's name, that it has a full stop, that pictures
+are counted within six pieces above, each piece between it and the text. Of headlines that differ less than `ALIKE` the first
+is the title, since what stands below a title explains it. Set on the pages named in `weighing`, where their titles are known:
+5 in 6 are found."""
+FEWEST_EXPLAINED = 3
+"""Words in a headline, from which it is no section's name."""
 _FULL_STOP = re.compile(r"[.。۔]\W?\Z")
-
-COMMENT_REACH = 4
-"""Pieces between a comment's date and the form, or the next comment, below it; longer comments are rare."""
+_CHARACTER_OR_WORD = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\W\d_]+")
 
 
-def believe_particulars(found: list[Piece]) -> None:
+def disbelieve_dates(article: Sequence[Piece]) -> None:
     """Below the beginning of the text a date without a label dates something else: a comment, an entry of a diary."""
     sentences = 0
-    for piece in found:
+    for piece in article:
         sentences += piece.prose
         if piece.given and not piece.given.labelled and sentences > 1:
             piece.given = None
 
 
-def find_title(found: list[Piece]) -> int | None:
-    """The first headline above the first sentence; rather one that is printed twice."""
-    first = next((at for at, piece in enumerate(found) if piece.prose), len(found))
-    candidates = [at for at in range(first) if found[at].headline and not _FULL_STOP.search(found[at].text)]
-    if not candidates:
+def find_title(found: Sequence[Piece], begins: int = 0, ends: int | None = None) -> int | None:
+    """The headline above the text for which most speaks; `begins` and `ends` are where the text stands, if known."""
+    first = next((at for at in range(begins, len(found)) if found[at].prose), len(found))
+    above = range(max(0, first - REACH), first)
+    candidates = [at for at in above if found[at].headline]
+    if all(_FULL_STOP.search(found[at].text) for at in candidates):
         # A title may be a question; what ends in a full stop is taken for the text itself.
         asks = first < len(found) and found[first].size <= 120 and not _FULL_STOP.search(found[first].text)
         return first if asks and any(piece.prose for piece in found[first + 1 :]) else None
-    printed = Counter(folded(piece.text) for piece in found if piece.headline)
-    for at, below in zip(candidates, [*candidates[1:], None], strict=True):
-        if below is not None and _names_site(found[at].text, found[below].text):
-            return below
-        if printed[folded(found[at].text)] > 1:
-            return at
-    listed = any(piece.furniture == "other stories" for piece in found[: candidates[0]])
-    return candidates[-1] if listed else candidates[0]
+    text = _words("\n".join(piece.text for piece in found[first:ends])[:TEXT_COMPARED])
+    headlines = {folded(found[at].text) for at in candidates}
+    printed = Counter(words for piece in found if piece.size <= 200 and (words := folded(piece.text)) in headlines)
+    worth = {
+        at: _share(found[at].text, text)
+        + PRINTED_TWICE * (printed[folded(found[at].text)] > 1)
+        + DATED_BELOW * any(piece.given or is_dated(piece.text) for piece in found[at + 1 : at + 6])
+        + SHORT * max(0.0, 1 - found[at].size / 48)
+        + STOP * bool(_FULL_STOP.search(found[at].text) or has_sentence_inside(found[at].text))
+        + GALLERY * any(counts_pictures(piece.text) for piece in found[max(0, at - 6) : at])
+        + EACH_PIECE * (first - at)
+        for at in candidates
+    }
+    best = max(worth.values())
+    title = next(at for at in candidates if worth[at] >= best - ALIKE)
+    if title - 1 in worth and _is_explained(found[title - 1].text, found[title].text, text):
+        title -= 1
+    alone = (at for at in candidates if at > title and _names_site(found[title].text, found[at].text))
+    return next(alone, title)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_CHARACTER_OR_WORD.findall(text.casefold())) - COMMON_WORDS
+
+
+def _share(headline: str, text: frozenset[str]) -> float:
+    """Of the words of a headline those that the text uses too; two are added, since a single one says little."""
+    words = _words(headline)
+    return len(words & text) / (len(words) + 2)
+
+
+def _is_explained(headline: str, below: str, text: frozenset[str]) -> bool:
+    """Whether the line below a short headline is its standfirst: longer, and no word of the headline is strange to the text."""
+    words = _words(headline)
+    return len(headline) < len(below) and len(words) >= FEWEST_EXPLAINED and words <= text
 
 
 def _names_site(longer: str, title: str) -> bool:
-    """Whether a line is the title with the name of the site behind it, as browsers show it."""
-    return longer.startswith(title) and bool(re.match(r"\s+[-–—|:»]\s", longer[len(title) :]))
+    """Whether a line is the title with a name behind it, as browsers show it, or with a mark before it, as agencies do."""
+    if longer.startswith(title):
+        return bool(re.match(r"\s+[-–—|:»]\s", longer[len(title) :]))
+    return longer.endswith(title) and longer[: -len(title)].rstrip().endswith(("-", "–", "—", "|", ":", "»"))
 
 
-def end_the_article(rest: list[Piece]) -> None:
-    """Give a reason to all that follows the article, and to lists of other stories in the middle of it.
+def drop_insertions(article: Sequence[Piece]) -> None:
+    """Give a reason to what stands between two paragraphs and is not the article's: other stories, rows of links."""
+    end = len(article)
+    at = 0
+    while at < end:
+        if article[at].furniture == "other stories":
+            again = _text_again(article, at + 1)
+            give_reason(article[at:again], "in a list of other stories")
+            at = again
+        elif not article[at].prose:
+            below = next((on for on in range(at, end) if article[on].prose or _heads_stories(article[on])), end)
+            _drop_links(article[at:below])
+            at = below
+        else:
+            at += 1
 
-    Comments end it for good. A list of other stories ends it unless the text goes on below: that is, unless two long
-    paragraphs follow one another there, or more text stands below than above.
-    """
-    heads = [at for at, piece in enumerate(rest) if piece.furniture in ("other stories", "comments", "comment form")]
-    of_comments = [at for at, piece in enumerate(rest) if piece.furniture == "comment form" or _is_stamp(piece)]
-    last_of_comments = of_comments[-1] if of_comments else -1
-    below = sum(piece.size for piece in rest if piece.prose)
-    above = count = passed = 0
-    for at in heads:
-        for piece in rest[passed:at]:
-            if piece.prose:
-                above, below, count = above + piece.size, below - piece.size, count + 1
-        passed = at
-        if rest[at].reason or not count:
+
+def _heads_stories(piece: Piece) -> bool:
+    return piece.furniture == "other stories"
+
+
+def _text_again(article: Sequence[Piece], start: int) -> int:
+    """Where the text goes on: at once with a long paragraph, or where two follow one another, or at a last sentence."""
+    long: int | None = None
+    for at in range(start, len(article)):
+        piece = article[at]
+        if _heads_stories(piece):
+            return at
+        if piece.furniture:
             continue
-        comments = rest[at].furniture == "comment form" or (rest[at].furniture == "comments" and last_of_comments > at)
-        if comments and (count > 1 or above >= 400):
-            _give_reason(rest[_first_comment(rest, at) : at], "a reader's comment")
-            _give_reason(rest[at:], "below the article: comments and what follows them")
-            return
-        again = _text_again(rest, at + 1)
-        if again is not None:
-            _give_reason(rest[at:again], "in a list of other stories")
-        elif below < above:
-            _give_reason(rest[at:], "below the article")
-            return
-
-
-def _text_again(rest: list[Piece], start: int) -> int | None:
-    """Where the text goes on after a list of other stories, if it does."""
-    begins: int | None = None
-    before_long = False
-    for at in range(start, len(rest)):
-        piece = rest[at]
-        if piece.furniture in ("comments", "comment form", "other stories"):
-            return None
-        if piece.furniture == "caption":
-            continue
-        if piece.long_prose and begins is None:
-            begins = at
-        if piece.long_prose and (before_long or at == start) and begins is not None:
-            while begins > start and rest[begins - 1].open and rest[begins - 1].ends_sentence:
+        if piece.long_prose and (long is not None or at == start):
+            begins = at if long is None else long
+            while begins > start and article[begins - 1].open and article[begins - 1].ends_sentence:
                 begins -= 1
             return begins
-        before_long = piece.long_prose
-    return None
+        long = at if piece.long_prose else None
+    return next((at for at in range(start, len(article)) if article[at].prose), len(article))
 
 
-def _first_comment(rest: list[Piece], form: int) -> int:
-    """The first of the comments above a form: each has a date, and often a name above the date."""
-    first = form
-    text = next(at for at, piece in enumerate(rest) if piece.prose)
-    while True:
-        reach = range(max(text + 1, first - COMMENT_REACH), first)
-        stamp = next((at for at in reach if _is_stamp(rest[at])), None)
-        if stamp is None:
-            return first
-        name_above = stamp - 1 > text and rest[stamp - 1].open and not rest[stamp - 1].ends_sentence
-        first = stamp - 1 if name_above and len(rest[stamp - 1].text.split()) <= 4 else stamp
+def _drop_links(gap: Sequence[Piece]) -> None:
+    """Of several lines with a button among them, the last may be a subhead; the others are links, and go.
+
+    Below a line of dashes they may be the title of another text.
+    """
+    if len(gap) < 3 or not any(piece.furniture for piece in gap) or any(is_divider(piece.text) for piece in gap):
+        return
+    give_reason(
+        [piece for piece in gap[:-1] if piece.open and not piece.ends_sentence and not piece.bullet],
+        "between buttons or links of the page",
+    )
 
 
-def _is_stamp(piece: Piece) -> bool:
-    """Whether it is no more than a date that says nothing of the article."""
-    if piece.given:
-        return False
-    given = of_line(piece.text)
-    return is_stamp(piece.text) or bool(given and given.published and not given.labelled)
-
-
-def _give_reason(stretch: list[Piece], reason: str) -> None:
+def give_reason(stretch: Sequence[Piece], reason: str) -> None:
     for piece in stretch:
         piece.reason = piece.reason or reason

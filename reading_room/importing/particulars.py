@@ -1,25 +1,27 @@
 """What a text says of itself: when it was published, who wrote it, where it stands. Nothing is concluded, only read."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import lru_cache
 
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan janvier января январь يناير جانفي enero januar",
-            "february feb février fevrier февраля февраль فبراير شباط فيفري febrero februar",
+            "january ژانویه jan janvier января январь يناير جانفي enero januar",
+            "february فوریه feb février fevrier февраля февраль فبراير شباط فيفري febrero februar",
             "march mar mars марта март مارس آذار اذار marzo märz",
-            "april apr avril апреля апрель أبريل ابريل إبريل نيسان أفريل abril",
-            "may mai мая май مايو أيار ايار ماي mayo",
-            "june jun juin июня июнь يونيو حزيران جوان junio juni",
-            "july jul juillet июля июль يوليو تموز جويلية julio juli",
-            "august aug août aout августа август أغسطس اغسطس آب أوت agosto",
-            "september sep sept septembre сентября сентябрь سبتمبر أيلول ايلول septiembre",
-            "october oct octobre октября октябрь أكتوبر اكتوبر octubre oktober",
-            "november nov novembre ноября ноябрь نوفمبر noviembre",
-            "december dec décembre decembre декабря декабрь ديسمبر diciembre dezember",
+            "april آوریل apr avril апреля апрель أبريل ابريل إبريل نيسان أفريل abril",
+            "may مه mai мая май مايو أيار ايار ماي mayo",
+            "june ژوئن jun juin июня июнь يونيو حزيران جوان junio juni",
+            "july ژوئیه jul juillet июля июль يوليو تموز جويلية julio juli",
+            "august اوت aug août aout августа август أغسطس اغسطس آب أوت agosto",
+            "september سپتامبر sep sept septembre сентября сентябрь سبتمبر أيلول ايلول septiembre",
+            "october اکتبر oct octobre октября октябрь أكتوبر اكتوبر octubre oktober",
+            "november نوامبر nov novembre ноября ноябрь نوفمبر noviembre",
+            "december دسامبر dec décembre decembre декабря декабрь ديسمبر diciembre dezember",
         ),
         start=1,
     )
@@ -30,7 +32,7 @@ _MONTHS |= {"كانون الثاني": 1, "تشرين الأول": 10, "تشري
 
 _MONTH = r"(?P<name>(?:كانون|تشرين) [^\W\d_]+|[^\W\d_]+)\.?(?:\s?[/(]\s?[^\W\d_]+(?: [^\W\d_]+)?\)?)?"
 _ZONE = r"(?:\s?\(?(?:[A-Z]{1,4})?(?:[+-]\d{1,2}(?::?\d\d)?)?\)?)"
-_CLOCK = rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\.?)?{_ZONE}"
+_CLOCK = rf"(?P<hour>\d{{1,2}})[:.h](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\.?)?{_ZONE}"
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
     " lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
@@ -40,16 +42,20 @@ _WEEKDAYS = (
 )
 _WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS.split())})\.?[,،]?\s+)?"
 _THEN_CLOCK = rf"(?:\s*[,،T|–—-]?\s*(?:(?:at|at about|в|à|um|a las|الساعة)\s)?{_CLOCK})?\Z"
+_ON = r"(?:(?:on|le|am|el)\s+)?"
 _DATES = tuple(
-    re.compile(rf"{_WEEKDAY}{form}{_THEN_CLOCK}", re.IGNORECASE)
+    re.compile(pattern, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
         r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4})",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}})"
         r"(?:\s*(?:г\.?|года))?",
+        r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
         rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     )
+    for pattern in (rf"{_ON}{_WEEKDAY}{form}{_THEN_CLOCK}", rf"{_CLOCK}\s*[,،–—-]?\s+{_ON}{_WEEKDAY}{form}\Z")
 )
+_DIGIT = re.compile(r"\d")
 _ONLY_CLOCK = re.compile(rf"{_CLOCK}\Z", re.IGNORECASE)
 
 _PUBLISHED = (
@@ -58,10 +64,14 @@ _PUBLISHED = (
     r"|تاریخ انتشار|تاریخ|fecha|publicado(?: el)?|veröffentlicht(?: am)?|datum|tarih"
 )
 _UPDATED = (
-    r"(?:last )?updated?(?: on| at)?|last modified|modified|mis à jour(?: le)?|обновлено|آخر تحديث|تحديث"
+    r"(?:last )?updated?(?: on| at)?|(?:last )?modified(?: on| at)?|mis à jour(?: le)?|обновлено|آخر تحديث|تحديث"
     r"|aktualisiert(?: am)?"
 )
-_WRITTEN_BY = r"by|authors?|written by|reported by|par|auteur|autor|von|por|авторы?|текст|بقلم|الكاتب|نویسنده|yazan"
+_WRITTEN_BY = (
+    r"by|authors?|written by|reported by|par|auteure?s?|autor(?:a|as|e|en|es|i|iai|in|ius|ka|s|zy)?|autoři|von|por|yazan|yazar"
+    r"|verfasser|szerző|författare|forfatter|kirjoittaja|door|авторы?|автори|текст|بقلم|الكاتب|الكاتبة|كتب|كتبت|كتبه|نویسنده"
+    r"|作者|记者|記者"
+)
 _ADDRESS = r"url|link|source|original|permalink|address|web address|ссылка|источник|الرابط|رابط|المصدر"
 _LABEL = re.compile(
     rf"(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED})|(?P<clock>time|время|الوقت|heure|uhrzeit|hora|ساعت)"
@@ -69,8 +79,17 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT_COLON = re.compile(r"by|written by|reported by|par|بقلم", re.IGNORECASE)
+_AMBIGUOUS = re.compile(r"von|por", re.IGNORECASE)
+"""Words that stand before names of other kinds too: without a colon they name a writer only where a full name follows."""
 _NAME = re.compile(r"[^\s\d,;:!?()@|]{2,}(?:,?\s[^\s\d,;:!?()@|]+){0,7}\Z")
-_THEN_DATE = re.compile(r"(?P<name>\D+?)\s*(?:,|\bon\b|[–—-])\s+(?P<date>\S.*)\Z")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
+_DAY_IN_FULL = rf"\s(?=(?i:{'|'.join(word for word in _WEEKDAYS.split() if len(word) > 3)})\b)"
+_THEN_DATE = re.compile(
+    rf"(?P<name>\D+?)(?:\s*(?:,|\b(?:posted|on|le|am|el)\b|[–—-])\s+|{_DAY_IN_FULL})(?P<date>\S.*)\Z"
+)
+_AND_UPDATED = re.compile(rf"\s*[,،;|(–—-]\s*(?:{_UPDATED})\b.*\Z", re.IGNORECASE)
+_AFTER_PLACE = re.compile(r"(?P<place>[^\W\d_][^\d,:;]{1,30}),\s+(?P<date>\S.*)\Z")
+_DATE_BY = re.compile(r"(?P<date>\S.*?\d)\s+(?P<by>by\s.*|par\s.*|بقلم.*)\Z", re.IGNORECASE)
 _SMALL_IN_NAMES = frozenset(
     ("and", "et", "und", "y", "e", "и", "al", "el", "bin", "ibn", "de", "del", "della", "di", "la", "le", "van", "von")
 )
@@ -83,6 +102,8 @@ _REPORTING_BY = re.compile(r"\(Reporting by (?P<name>[^;()]+?)\s*[;)]")
 _ROLES = frozenset(
     ("editor", "reporter", "correspondent", "writer", "analyst", "staff", "chief", "bureau", "desk", "news")
 )
+MOST_NAMES = 8
+"""Words before a date that may be the names of a place, an agency and of writers."""
 _URL = re.compile(r"https?://[^\s<>\"]+\Z", re.IGNORECASE)
 
 
@@ -98,7 +119,7 @@ class Particulars:
     labelled: bool = False
     """Whether the line says what it gives (`Date: …`), so that it can be believed wherever it stands."""
     basis: str | None = None
-    """How the date is known, where it is not printed in the text: `printed in the page's metadata`, `inferred: …`."""
+    """How the date is known, where it is not printed in the text: `printed in the page’s metadata`, `inferred: …`."""
     site: str | None = None
     """Who publishes, by the name that the source gives."""
     language: str | None = None
@@ -106,9 +127,10 @@ class Particulars:
 
     def or_else(self, later: "Particulars") -> "Particulars":
         """These, filled up with what a later line says: what is printed first counts."""
+        same_day = not (self.published and later.published) or self.published == later.published
         return Particulars(
             self.published or later.published,
-            self.clock or later.clock,
+            self.clock or (later.clock if same_day else None),
             self.author or later.author,
             self.url or later.url,
             self.unclear or later.unclear,
@@ -126,6 +148,7 @@ class Particulars:
         return self.published
 
 
+@lru_cache(1024)
 def of_line(text: str) -> Particulars | None:
     """What a line gives if it does nothing else, like `By A. Writer | 23 March 2016`; None for any other line."""
     if len(text) > 160:
@@ -161,16 +184,19 @@ def _of_part(part: str) -> Particulars | None:
     match = _LABEL.match(part)
     value = match["value"].strip() if match else ""
     if match and (match["published"] or match["updated"]):
-        given = _date(value)
-        if given and match["updated"]:
-            return Particulars(labelled=True)
-        return given and replace(given, labelled=True)
+        if match["updated"]:
+            return Particulars(labelled=True) if _date(value) else None
+        signed = _DATE_BY.match(value)
+        given = _date(_AND_UPDATED.sub("", signed["date"] if signed else value))
+        by = _of_part(signed["by"]) if signed and given else None
+        return given and replace(given, labelled=True, author=by.author if by else None)
     if match and match["clock"]:
         clock = _clock(_ONLY_CLOCK.match(value))
         return Particulars(clock=clock, labelled=True) if clock else None
     if match and match["url"]:
         return Particulars(url=value, labelled=True) if _URL.match(value) else None
-    if match and (":" in match["colon"] or "：" in match["colon"] or _WITHOUT_COLON.fullmatch(match["author"])):
+    if match and _names_writer(match):
+        value = _IN_BRACKETS.sub("", value)  # an office, or who helped
         dated = _THEN_DATE.match(value)
         given = _date(dated["date"]) if dated else None
         name = dated["name"] if dated and given else value
@@ -178,22 +204,45 @@ def _of_part(part: str) -> Particulars | None:
     if _URL.match(part):
         return Particulars(url=part)
     clock = _clock(_ONLY_CLOCK.match(part))
-    return Particulars(clock=clock) if clock else _date(part)
+    if clock:
+        return Particulars(clock=clock)
+    first_date = _AND_UPDATED.sub("", part)
+    placed = _AFTER_PLACE.match(first_date)
+    return _date(first_date) or (_date(placed["date"]) if placed else None) or _moment_after_names(first_date)
+
+
+def _moment_after_names(part: str) -> Particulars | None:
+    """A date with a time behind a place, an agency or writers; without a time, or behind other words, it is a sentence's."""
+    words = part.split()
+    for at in range(1, min(len(words), MOST_NAMES + 1)):
+        if not _are_capitalised(words[:at]):
+            return None
+        given = _date(" ".join(words[at:]))
+        if given and given.clock:
+            return given
+    return None
+
+
+def _names_writer(match: re.Match[str]) -> bool:
+    """Whether what stands before a name says that its bearer wrote the article."""
+    if match["colon"].strip() or _WITHOUT_COLON.fullmatch(match["author"]):
+        return True
+    words = match["value"].split()
+    return bool(_AMBIGUOUS.fullmatch(match["author"])) and 2 <= len(words) <= 4 and all(w[0].isupper() for w in words)
 
 
 def _is_name(value: str) -> bool:
     """Words that each begin with a capital, where the script has them; `By the river` is no byline."""
-    return (
-        len(value) <= 60
-        and bool(_NAME.match(value))
-        and not value[0].islower()
-        and all(not word[0].islower() or word in _SMALL_IN_NAMES for word in value.split())
-    )
+    return len(value) <= 60 and bool(_NAME.match(value)) and _are_capitalised(value.split())
+
+
+def _are_capitalised(words: Sequence[str]) -> bool:
+    return not words[0][0].islower() and all(not word[0].islower() or word in _SMALL_IN_NAMES for word in words)
 
 
 def _date(written: str) -> Particulars | None:
     """A date, with or without a time, that is all there is; None for anything else and for other calendars."""
-    if len(written) > 80:
+    if len(written) > 80 or not _DIGIT.search(written):
         return None
     for form in _DATES:
         match = form.match(written)

@@ -38,6 +38,8 @@ class Cleaned:
     paragraphs: tuple[Paragraph, ...]
     particulars: Particulars
     dropped: tuple[Dropped, ...]
+    excerpt: bool = False
+    """Whether the source gives only a part of the article, as feeds do with their summaries."""
 
     @property
     def kept_lines(self) -> int:
@@ -58,16 +60,31 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a keeper should look at in an article, and what to do if it is wrong."""
+
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One article of a source. Its `name` is the same each time the source is read; empty where the source is one article."""
 
     name: str
     cleaned: Cleaned
+    notes: tuple[Note, ...] = ()
+
+
+NOTHING_NEEDS_DOING = "Nothing needs doing"
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What of a source gives no article: what is wrong, and the remedy. An empty `name` stands for all of the source."""
+    """What of a source gives no article: what is wrong, and the remedy. An empty `name` stands for all of the source.
+
+    Where nothing is wrong, as with the cover of a book, the remedy is `NOTHING_NEEDS_DOING`.
+    """
 
     name: str
     what: str

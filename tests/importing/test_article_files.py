@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reading_room.corpus.blocks import read_blocks
 from reading_room.importing.article_file import Origin, UnreadableFront, escaped, from_markdown, from_text, slug_of
-from reading_room.importing.pieces import visible
+from reading_room.importing.lines import visible
 from reading_room.importing.plain_text import clean
 
 ORIGIN = Origin("quay.txt", "ab" * 32)

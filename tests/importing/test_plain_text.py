@@ -2,11 +2,13 @@
 
 import re
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reading_room.importing.pieces import visible
-from reading_room.importing.plain_text import Cleaned, clean
+from reading_room.importing.lines import visible
+from reading_room.importing.parts import Cleaned
+from reading_room.importing.plain_text import clean
 
 FIRST = "HARBOUR TOWN – Fishermen blocked the northern quay on Monday after the council closed the old fish market."
 SECOND = (
@@ -196,6 +198,38 @@ def test_hard_wrapped_lines_become_paragraphs_again() -> None:
     ]
 
 
+WRAPPED = (
+    "The fishermen came to the quay before dawn and put their boats in a\n"
+    "row across the harbour mouth, so that the ferry could not leave for\n"
+    "the islands until noon. The council of Harbour Town sent nobody.\n\n"
+    "They went home in the evening without an answer, and some of them did\n"
+    "not come back on the next day.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Harbour council closes old fish market, and the quay is shut in turn",
+        "Harbour council closes old fish market, and the quay is shut in turn\n"
+        "by boats that nobody had expected to see there at this time of year",
+    ],
+    ids=["one line", "two lines"],
+)
+@pytest.mark.parametrize("byline", ["", "By Anna Lindqvist\n"])
+def test_a_title_as_wide_as_the_broken_lines_ends_where_the_text_touches_it(title: str, byline: str) -> None:
+    cleaned = clean(f"{title}\n{byline}{WRAPPED}")
+    assert cleaned.title == title.replace("\n", " ")
+    assert [text[:20] for text in texts(cleaned)] == ["The fishermen came t", "They went home in th"]
+
+
+def test_a_name_at_the_beginning_of_a_broken_line_does_not_make_a_title_of_the_line_above() -> None:
+    opening = "The fishermen of the harbour, who had come to the quay before dawn on\nMonday, put their boats in a row across it.\n"
+    assert texts(clean(f"Quay blocked again\n\n{opening}\n{WRAPPED}"))[0].endswith(
+        "before dawn on Monday, put their boats in a row across it."
+    )
+
+
 def test_a_hyphen_at_a_line_break_is_kept() -> None:
     wrapped = (
         "A title that stands alone\n\n"
@@ -225,9 +259,38 @@ def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
     assert cleaned.title == "Quay blocked again"
 
 
+@pytest.mark.parametrize("site", ["Harbour Post", "HPA", "The Northern Quay", "بريد الميناء"])
+def test_the_name_of_a_site_above_the_title_is_left_out_with_its_line(site: str) -> None:
+    cleaned = clean(f"{site}\nFishermen block northern quay\n14 March 2016\n\n{FIRST}\n\n{THIRD}")
+    assert cleaned.title == "Fishermen block northern quay"
+    assert (cleaned.dropped[0].line, cleaned.dropped[0].text) == (1, site)
+    assert cleaned.paragraphs[0].lines > (1,)
+
+
 def test_headlines_of_other_stories_above_the_title_are_not_taken_for_it() -> None:
     page = f"Top stories\nFerry runs all winter long\nMayor opens a library\n\nQuay blocked again\n\n{FIRST}\n\n{LAST}"
     assert clean(page).title == "Quay blocked again"
+
+
+def test_a_line_between_arrows_is_no_title() -> None:
+    page = f"«\u00a0Zum Anfang | Zum Ende\u00a0»\n\n14 March 2016\n\nQuay blocked again\n\n{FIRST}\n\n{THIRD}\n\n{LAST}"
+    assert clean(page).title == "Quay blocked again"
+
+
+def test_a_headline_over_a_gallery_is_not_taken_for_the_title() -> None:
+    shown = "A boat lies across the mouth of the northern quay on Monday morning. Jon Berg/AFP/Getty Images"
+    gallery = f"1 of 24\nFull Screen\nFishermen at the northern quay on Monday\nView Photos\n{shown}\nBuy Photo"
+    cleaned = clean(f"Council closes the old fish market\n\nShare\n{gallery}\n\n{FIRST}\n\n{THIRD}\n\n{LAST}")
+    assert cleaned.title == "Council closes the old fish market"
+    assert texts(cleaned)[-3:] == [FIRST, THIRD, LAST]
+    assert reason_of(cleaned, "A boat lies") == "a caption or picture credit"
+
+
+def test_a_short_headline_is_the_title_of_the_longer_line_that_explains_it() -> None:
+    title = "Fishermen blocked northern quay"
+    below = "Did the council close the old fish market because the roof is unsafe?"
+    cleaned = clean(f"Harbour Post\n\n{title}\n\n{below}\n\nBy Anna Lindqvist\n\n{FIRST}\n\n{THIRD}\n\n{LAST}")
+    assert (cleaned.title, texts(cleaned)) == (title, [below, FIRST, THIRD, LAST])
 
 
 def test_a_question_can_be_a_title() -> None:
@@ -277,6 +340,13 @@ def test_a_row_of_buttons_does_not_end_the_article() -> None:
     assert texts(clean(page)) == [FIRST, THIRD, LAST]
 
 
+def test_a_row_of_networks_is_left_out_though_one_of_them_is_new() -> None:
+    row = "Facebook Flockle Pinterest Tumblr Reddit Murmurer Telegram Print"
+    cleaned = clean(f"Quay blocked again\n\n{row}\n\n{FIRST}\n\n{THIRD}")
+    assert texts(cleaned) == [FIRST, THIRD]
+    assert reason_of(cleaned, row).startswith("a button")
+
+
 def test_a_standing_note_is_dropped_and_named() -> None:
     note = (
         "The views expressed in this column are those of the author and do not necessarily reflect those of the Post."
@@ -292,6 +362,15 @@ def test_a_pull_quote_before_the_words_themselves_leaves_them_in_their_place() -
     assert texts(clean(page)) == [FIRST, THIRD, f"“{words}”", LAST]
 
 
+@pytest.mark.parametrize("divider", ["--------------------", "— — —", "=========="])
+def test_a_second_story_below_a_line_of_dashes_keeps_every_word(divider: str) -> None:
+    second = f"Ferry blocked as well\n\n15 March 2016\n\n{SECOND}\n\n{THIRD}\n\n{LAST}"
+    page = f"Quay blocked again\n\n14 March 2016\n\n{FIRST}\n\n{THIRD}\n\n{LAST}\n\n{divider}\n\n{second}"
+    cleaned = clean(page)
+    assert texts(cleaned) == [FIRST, THIRD, LAST, "Ferry blocked as well", "15 March 2016", SECOND, THIRD, LAST]
+    assert cleaned.particulars.published == "2016-03-14"
+
+
 def test_items_of_a_list_stay_items() -> None:
     page = f"Quay blocked again\n\n{FIRST}\n\n• two ferries\n• eleven boats\n\n{THIRD}"
     assert [paragraph.kind for paragraph in clean(page).paragraphs] == ["paragraph", "item", "item", "paragraph"]
@@ -304,6 +383,59 @@ def test_short_sentences_at_both_ends_of_the_body_are_kept() -> None:
         THIRD,
         "They stayed.",
     ]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "We built it of salt and of iron, and the sea has the rest of it still",
+        "The letter of the council was never sent, and what it says is that",
+    ],
+)
+@pytest.mark.parametrize("below", ["Share on Facebook\n\nRelated articles\n\nFerry runs all winter", "Subscribe now"])
+def test_a_last_line_without_a_full_stop_is_kept_above_the_buttons(last: str, below: str) -> None:
+    cleaned = clean(f"Quay blocked again\n\nShare this article\n\n{FIRST}\n\n{THIRD}\n\n{last}\n\n{below}")
+    assert texts(cleaned) == [FIRST, THIRD, last]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Ferry runs all winter", "Mayor Grace Oduya Opens New Library in the Old Town Hall of Harbour Town at Last"],
+)
+def test_a_headline_below_the_text_is_not_taken_for_its_last_line(headline: str) -> None:
+    page = f"Quay blocked again\n\nShare this article\n\n{FIRST}\n\n{THIRD}\n\n{headline}\n\nShare on Facebook"
+    assert texts(clean(page)) == [FIRST, THIRD]
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "This article is for subscribers only.",
+        "Subscribe to continue reading the Harbour Post",
+        "Il vous reste 70 % de cet article à lire.",
+        "La suite est réservée aux abonnés",
+        "Dieser Artikel ist nur für Abonnenten.",
+        "Suscríbete para seguir leyendo",
+        "Questo contenuto è riservato agli abbonati",
+        "Conteúdo exclusivo para assinantes",
+        "Материал доступен только подписчикам",
+        "هذا المقال للمشتركين فقط",
+        "Kup dostęp, aby czytać dalej",
+        "Okumaya devam etmek için abone olun",
+    ],
+)
+def test_what_stands_above_a_line_for_subscribers_is_an_excerpt(wall: str) -> None:
+    offer = "Read every story of the Harbour Post for three months, on all your devices, for the price of one."
+    cleaned = clean(f"Quay blocked again\n\n{FIRST}\n\n{THIRD}\n\n{wall}\n\nLog in\n\n{offer}")
+    assert (texts(cleaned), cleaned.excerpt) == ([FIRST, THIRD], True)
+    assert reason_of(cleaned, wall) == "says that the rest is for subscribers"
+
+
+def test_an_offer_to_subscribers_elsewhere_makes_no_excerpt_of_a_text() -> None:
+    told = "The council had said that its own report is available to subscribers of the gazette, and it was sold out."
+    other = "Related articles\n\nFerry runs all winter\n\nThis article is for subscribers only."
+    cleaned = clean(f"For subscribers only\n\nQuay blocked again\n\n{FIRST}\n\n{told}\n\n{LAST}\n\n{other}")
+    assert (texts(cleaned), cleaned.excerpt) == ([FIRST, told, LAST], False)
 
 
 def test_an_ambiguous_date_is_not_decided() -> None:
@@ -365,6 +497,69 @@ def test_text_with_nothing_in_it_gives_nothing() -> None:
     assert (cleaned.title, cleaned.paragraphs, cleaned.dropped) == (None, (), ())
 
 
+def test_an_agency_named_in_the_dateline_stays_in_it() -> None:
+    dateline = "HARBOUR TOWN (Norwire) – Fishermen blocked the northern quay on Monday morning."
+    assert texts(clean(f"Quay blocked again\n\n{dateline}\n\n{SECOND}"))[0] == dateline
+
+
+def test_what_cannot_be_seen_inside_a_word_is_taken_out_and_quotation_marks_stay_as_printed() -> None:
+    broken = FIRST.replace("Fishermen", "Fish\u00ader\u200bmen").replace("council", "coun\ufeffcil")
+    assert texts(clean(f"Quay blocked again\n\n{broken}\n\n{SECOND}")) == [FIRST, SECOND]
+
+
+def test_a_date_and_a_byline_between_bullets_are_read() -> None:
+    said = clean(f"Quay blocked again\n• 14 March 2016 • By Anna Lindqvist •\n\n{FIRST}\n\n{LAST}").particulars
+    assert (said.moment, said.author) == ("2016-03-14", "Anna Lindqvist")
+
+
+def test_the_date_of_another_story_is_not_the_article_s() -> None:
+    teasers = "\n".join(f"Ferry runs all winter\nPublished: {day} May 2016\n" for day in range(1, 9))
+    said = clean(f"Quay blocked again\n\n{FIRST}\n\n{THIRD}\n\nRelated stories\n{teasers}").particulars
+    assert said.published is None
+
+
+def test_teasers_above_the_title_take_nothing_from_the_date_below_it() -> None:
+    teasers = f"12 May 2015\n{SECOND}\nMore\n13 May 2015\n{SECOND.replace('them', 'us')}\nMore\nWeather\nSport\nTravel\nCulture\n"
+    said = clean(f"{teasers}Quay blocked again\n14 March 2016\n{FIRST}\n{THIRD}\n{FIRST} {LAST}").particulars
+    assert said.published == "2016-03-14"
+
+
+def test_an_article_with_nothing_around_it_stays_whole() -> None:
+    last = "And the ferry, which nobody had asked about, left for the islands at noon"
+    assert texts(clean(f"Quay blocked again\n\n{FIRST}\n\n{SECOND}\n\n{last}")) == [FIRST, SECOND, last]
+
+
+def test_a_menu_in_one_line_is_no_paragraph() -> None:
+    menu = "Home News Local Business Sport Culture Travel Weather Obituaries Puzzles Shop Cars Jobs Homes Family Notices Subscribe"
+    arabic = "الرئيسية أخبار محليات اقتصاد رياضة ثقافة سفر طقس وفيات ألغاز متجر سيارات وظائف منازل عائلة إعلانات اشتراك تواصل دعم"
+    cleaned = clean(f"{menu}\n{arabic}\nQuay blocked again\n\n{FIRST}\n\n{THIRD}\n\n{menu}")
+    assert (cleaned.title, texts(cleaned)) == ("Quay blocked again", [FIRST, THIRD])
+
+
+def test_a_paragraph_of_names_is_still_a_paragraph() -> None:
+    names = (
+        "Mayor Grace Oduya, Harbour Master Jon Berg, Bishop Anna Lindqvist and Ferry Captain Tove Solvang met Norwegian"
+        " Minister Pavel Antonov in Harbour Town on Tuesday."
+    )
+    assert texts(clean(f"Quay blocked again\n\n{names}\n\n{FIRST}")) == [names, FIRST]
+
+
+def test_teasers_of_other_stories_are_not_taken_for_the_end_of_the_article() -> None:
+    teasers = "\n".join(f"Ferry number {number} runs\n14 March 2016\n{SECOND}\nMore\n" for number in range(30))
+    page = "\n".join(
+        ["Home", "News", "Quay blocked again", FIRST, THIRD, FIRST.replace("Monday", "Friday"), LAST, teasers]
+    )
+    assert texts(clean(page))[-1] == LAST
+
+
+def test_a_long_page_of_one_thing_again_and_again_comes_back_whole() -> None:
+    sentences = [f"{number} {FIRST}" for number in range(4000)]
+    lists = "Related stories\nFerry runs all winter\n3 hours ago\nReply\n" * 10_000
+    cleaned = clean("Quay blocked again\n\n" + "\n\n".join(sentences) + "\n\n" + lists)
+    assert texts(cleaned) == sentences
+    assert len(cleaned.dropped) == 40_000
+
+
 SCRAPS = st.sampled_from(
     [
         *(
@@ -391,6 +586,7 @@ ANY_TEXT = st.one_of(
 
 @settings(max_examples=400, database=None)
 @given(ANY_TEXT)
+@example("Rain?\nHarbour Post and Evening News")
 def test_of_any_text_every_line_is_either_kept_or_dropped_once(text: str) -> None:
     cleaned = clean(text)
     seen = {number: visible(line) for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1) if visible(line)}
@@ -406,3 +602,32 @@ def test_of_any_text_the_words_kept_are_the_source_s(text: str) -> None:
     words = set("".join(visible(line) for line in re.split(r"\r\n|\r|\n", text)))
     for paragraph in clean(text).paragraphs:
         assert set(paragraph.text) <= words | {" "}
+
+
+def test_a_page_whose_links_have_lines_of_their_own_is_put_together_again() -> None:
+    text = """News
+Sport
+Fishermen block northern quay
+The fishermen put their boats in a row across the mouth of the
+harbour
+, and so the ferry could not leave, as the
+Harbour Post
+reported on Monday in a story that many people on the
+islands
+have read.
+They say that the
+fish market
+was closed before anybody had asked them; the
+council
+says that its roof is unsafe after the storms of this winter.
+Most read
+Rain all week
+"""
+    cleaned = clean(text)
+    assert cleaned.title == "Fishermen block northern quay"
+    assert [paragraph.text for paragraph in cleaned.paragraphs] == [
+        "The fishermen put their boats in a row across the mouth of the harbour, and so the ferry could not leave, as the "
+        "Harbour Post reported on Monday in a story that many people on the islands have read.",
+        "They say that the fish market was closed before anybody had asked them; the council says that its roof is unsafe "
+        "after the storms of this winter.",
+    ]
