@@ -1,11 +1,15 @@
 """Who may import whom: the directions that docs/architecture.md draws."""
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from reading_room.ingest import ingest
+from reading_room.room import Room
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reading_room"
@@ -55,6 +59,44 @@ def test_only_the_store_of_versions_knows_sqlite() -> None:
     assert importers("sqlite3") == {"reading_room/corpus/versions.py"}
 
 
+def test_only_the_importer_and_the_command_know_the_importer() -> None:
+    found = importers("reading_room.importing")
+    assert "reading_room/web/import_command.py" in found
+    assert all(
+        module == "reading_room/web/import_command.py" or module.startswith("reading_room/importing/")
+        for module in found
+    )
+
+
+def test_only_the_fetcher_knows_the_network() -> None:
+    assert importers("urllib3", "certifi", "ssl", "http.client", "urllib.request", "requests", "httpx") == {
+        "reading_room/importing/fetching.py"
+    }
+    assert importers("socket") == {"reading_room/importing/fetching.py", "reading_room/importing/deadline.py"}
+
+
+WALK = """
+import sys
+from app import create_app
+client = create_app({"CORPUS": sys.argv[1], "INDEX": sys.argv[2]}).test_client()
+for path in ("/", "/search?q=bridge", "/a/harbour-bridge", "/a/harbour-bridge/1", "/events", "/event/bridge-2001"):
+    assert client.get(path).status_code == 200, path
+print(*sorted(sys.modules))
+"""
+
+
+def test_a_room_that_serves_has_loaded_nothing_of_the_importer(room: Room) -> None:
+    ingest(room)
+    walked = subprocess.run(
+        [sys.executable, "-c", WALK, room.corpus, room.index], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert walked.returncode == 0, walked.stderr
+    loaded = walked.stdout.split()
+    assert "reading_room.web.commands" in loaded
+    foreign = ("reading_room.importing", "trafilatura", "htmldate", "lxml", "feedparser", "warcio", "pypdf", "ftfy")
+    assert not [name for name in loaded if name.startswith((*foreign, "py3langid", "urllib3", "certifi"))]
+
+
 @pytest.mark.parametrize("module", sorted((PACKAGE / "model").glob("*.py")), ids=lambda path: path.stem)
 def test_the_model_knows_the_standard_library_and_itself_alone(module: Path) -> None:
     for name in imports(module):
@@ -79,7 +121,9 @@ def test_the_library_knows_its_index_and_its_corpus_by_protocols_only() -> None:
 
 def test_the_web_reaches_texts_and_index_through_the_library_alone() -> None:
     for module in (PACKAGE / "web").glob("*.py"):
-        if module.name != "commands.py":  # the keeper's side: it reports what reading the corpus raised
+        if not module.name.endswith(
+            ("commands.py", "command.py")
+        ):  # the keeper's side, which works on the corpus itself
             below = [name for name in imports(module) if name.startswith(("reading_room.index", "reading_room.corpus"))]
             assert below == [], module
 

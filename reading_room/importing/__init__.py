@@ -1,1 +1,1 @@
-"""Saved pages and plain texts become article files, with every line that was left out and every gap named."""
+"""What people saved becomes article files, with every line that was left out and every gap named."""

@@ -1,244 +1,294 @@
-"""Bringing files into the corpus: every source gives one result, and nothing that a keeper wrote is overwritten."""
+"""Bringing sources into the corpus: every article of every source gives one result, and nothing that a keeper wrote is overwritten.
 
-import hashlib
+This process reads the bytes, knows what was imported before and writes; others turn bytes into articles. An import that was stopped
+at any moment goes on where it was when it is run again: what has its article is not read a second time.
+"""
+
 import os
-import re
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from reading_room.importing.article_file import (
-    LONGEST_SLUG,
-    ArticleFile,
-    Origin,
-    UnreadableFront,
-    from_markdown,
-    from_text,
-    shortened,
-    slug_of,
-    without_origin,
-)
-from reading_room.importing.language import Decoded, NotText, decode
-from reading_room.importing.parts import Dropped
-from reading_room.importing.plain_text import clean
+from reading_room.importing.article_file import ArticleFile
+from reading_room.importing.article_folder import ArticleFolder
+from reading_room.importing.drafting import Task, draft
+from reading_room.importing.originals import Originals, sha256_of
+from reading_room.importing.parts import NOTHING_NEEDS_DOING, Chunk, Dropped, Refused, Unusable
+from reading_room.importing.publishers import Publishers
+from reading_room.importing.reading import split
+from reading_room.importing.sources import ENDINGS, HEAD, IN_WORDS, LARGEST, STREAMED, Format, Source, format_of, shown
+from reading_room.importing.workers import Workers
 from reading_room.model.problem import Problem
+from reading_room.model.sketches import Sketch
 
-__all__ = ["LARGEST", "Dropped", "Imported", "import_paths"]
-
-LARGEST = 5_000_000
-"""Bytes of a source that is read, as many as of an article file."""
-SUFFIXES = (".txt", ".md")
-_SHA256 = re.compile(r"^imported_from:.*(?:\n[ \t]+.*)*?\bsha256: *['\"]?([0-9a-f]{64})", re.MULTILINE)
+Status = Literal["imported", "unchanged", "duplicate", "skipped", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one source.
+    """What became of one article of a source, or of a source that has none.
 
-    `missing` is what the keeper has to add or look at; `problem` says why there is no new article.
+    `missing` is what the keeper has to add or look at; `problem` says why there is no new article. `part` tells the articles of
+    one source apart. `duplicate_of` is the slug of the article that has exactly these words already.
     """
 
-    source: Path
-    slug: str | None
-    path: Path | None
-    status: Literal["imported", "unchanged", "skipped", "failed"]
-    title: str | None
-    published: str | None
-    author: str | None
-    kept_lines: int
-    dropped: tuple[Dropped, ...]
-    missing: tuple[Problem, ...]
-    problem: Problem | None
+    source: str
+    part: str
+    status: Status
+    slug: str | None = None
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+    language: str | None = None
+    kept_lines: int = 0
+    dropped: tuple[Dropped, ...] = ()
+    missing: tuple[Problem, ...] = ()
+    problem: Problem | None = None
+    duplicate_of: str | None = None
+    outlet_to_add: str = ""
+    """A line for outlets.yaml, where the source names an outlet that is not there."""
 
 
-class _Refused(Exception):
-    """A source that cannot be imported, with the problem to report."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step of an import gave, and how many of the sources are done now."""
 
-    def __init__(self, source: Path, what: str, remedy: str, line: int = 0) -> None:
-        super().__init__(what)
-        self.problem = Problem(str(source), line, what, remedy)
+    done: int
+    results: tuple[Imported, ...]
 
 
-def import_paths(paths: Iterable[Path], corpus: Path) -> Iterator[Imported]:
-    """Import files, and the .txt and .md files below folders. One that fails stops no other."""
-    folder = corpus / "articles"
-    known = _already_imported(folder)
-    for path in paths:
-        for source in _sources(path):
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A chunk of a source on its way. `last` says that no more of the source follows."""
+
+    source: Source
+    """Of what is read, the copy that was taken."""
+    sha256: str = ""
+    known: Imported | None = None
+    """The result, where the source need not be read for it."""
+    taken: bool = False
+    """Whether its source is a copy, to be kept or discarded."""
+    repeated: bool = False
+    """Whether the same bytes came before in this run."""
+    last: bool = True
+
+
+class Import:
+    """One run over some sources. With `dry` True nothing is written, and the results are what they would be."""
+
+    def __init__(
+        self,
+        corpus: Path,
+        publishers: Publishers,
+        *,
+        dry: bool = False,
+        kept: frozenset[int] = frozenset(),
+        processes: int | None = None,
+    ) -> None:
+        self.folder = ArticleFolder(corpus, writing=not dry)
+        self._originals = None if dry else Originals(corpus)
+        self._kept = kept
+        self._workers = Workers(partial(draft, publishers=publishers), lost, processes)
+        self._seen: set[str] = set()
+        """SHA-256 of the sources of this run."""
+        self._stored: set[str] = set()
+        """Those whose bytes are in the corpus."""
+        self.written: dict[str, Sketch] = {}
+        """Sketches of the texts that were written, or in a dry run would have been, by slug."""
+
+    def run(self, sources: Iterable[Source | Imported]) -> Iterator[Step]:
+        """Import sources in their order. An `Imported` among them is one that could not be had, passed on in its place."""
+        done = 0
+        for reading, articles in self._workers.answers(self._readings(sources)):
+            results = [reading.known] if reading.known else []
+            if reading.repeated:
+                results.append(self._repeated(reading))
+            results += [self._settled(reading, article) for article in articles or ()]
+            if reading.taken and reading.last and reading.sha256 not in self._stored:
+                self._discard(reading.source)
+            done += reading.last
+            yield Step(done, tuple(results))
+
+    def _readings(self, sources: Iterable[Source | Imported]) -> Iterator[tuple[_Reading, Task | None]]:
+        for source in sources:
+            if isinstance(source, Imported):
+                yield _Reading(Source(source.source, ""), known=source), None
+                continue
             try:
-                yield _import(source, folder, known)
-            except _Refused as error:
-                yield _failed(source, error.problem)
+                yield from self._chunks(source)
+            except (Unusable, OSError) as error:
+                yield _Reading(source, known=_failed(source, _refusal(error))), None
 
-
-def _sources(path: Path) -> Iterator[Path]:
-    """The files that a path stands for; what cannot be read stands for itself, so that it is reported."""
-    found: list[Path] = []
-    if os.path.isdir(path):
-        for folder, below, files in os.walk(path):
-            below[:] = sorted(name for name in below if not name.startswith("."))
-            names = (name for name in files if name.lower().endswith(SUFFIXES) and not name.startswith("."))
-            found += (Path(folder, name) for name in names if _is_below(Path(folder, name), path))
-    yield from sorted(found) or [path]
-
-
-def _is_below(file: Path, folder: Path) -> bool:
-    """A link in a folder of texts is followed only to a text in that folder."""
-    return file.resolve().is_relative_to(folder.resolve())
-
-
-def _import(source: Path, folder: Path, known: dict[str, Path]) -> Imported:
-    if source.suffix.lower() not in SUFFIXES:
-        empty = "there is no .txt or .md file in this folder"
-        what = empty if os.path.isdir(source) else "the file is neither .txt nor .md"
-        raise _Refused(source, what, "Save the article's text as .txt or .md and import that")
-    raw = _read(source)
-    if source.resolve().parent == folder.resolve():
-        problem = Problem(str(source), 0, "this is an article of the room already", "Nothing needs doing")
-        return Imported(source, source.stem, source, "skipped", None, None, None, 0, (), (), problem)
-    try:
-        decoded = decode(raw)
-    except NotText as error:
-        raise _Refused(source, str(error), "Save the page's text as a UTF-8 .txt file and import that") from None
-    origin = Origin(source.name.encode("utf-8", "replace").decode("utf-8"), hashlib.sha256(raw).hexdigest())
-    article = _article(source, decoded, origin)
-    if origin.sha256 in known:
-        return _again(source, known[origin.sha256], article)
-    path, written = _place(source, folder, slug_of(article.title, source.stem, origin.sha256), article)
-    known[origin.sha256] = path
-    result = _result(source, path, "imported" if written else "unchanged", article)
-    if not decoded.guessed:
-        return result
-    what = f"the file does not say its encoding; it was read as {decoded.encoding}"
-    doubt = Problem(str(source), 0, what, "If letters are wrong in the article, save the source as UTF-8", advice=True)
-    return replace(result, missing=(*result.missing, doubt))
-
-
-def _read(source: Path) -> bytes:
-    try:
-        if not source.exists():
-            raise _Refused(source, "there is no such file", "Check the path")
-        if not source.is_file():
-            raise _Refused(source, "this is not a file that can be read", "Give a .txt or .md file, or a folder")
-        with source.open("rb") as opened:
-            raw = opened.read(LARGEST + 1)
-    except OSError as error:
-        what = f"the file cannot be read ({error.strerror or error})"
-        raise _Refused(source, what, "Check that it exists and that you may read it") from None
-    if len(raw) > LARGEST:
-        what = f"the file is larger than {LARGEST // 1_000_000} MB"
-        raise _Refused(source, what, "An article is far shorter: save its text alone, or divide it")
-    if not raw.strip():
-        raise _Refused(source, "the file is empty", "Save the text again")
-    return raw
-
-
-def _article(source: Path, decoded: Decoded, origin: Origin) -> ArticleFile:
-    try:
-        if source.suffix.lower() == ".md":
-            article = from_markdown(decoded.text, origin)
-            empty = not article.text
+    def _chunks(self, source: Source) -> Iterator[tuple[_Reading, Task | None]]:
+        _format(source)
+        if source.path and _lies_in(source.path, self.folder.path):
+            here = Problem(source.given, 0, "this is an article of the room already", NOTHING_NEEDS_DOING)
+            yield _Reading(source, known=Imported(source.given, "", "skipped", source.path.stem, problem=here)), None
+            return
+        sha256 = sha256_of(source)
+        known = self._known(source, sha256, "")
+        if sha256 in self._seen:
+            yield _Reading(source, sha256, repeated=True), None
+        elif known and self._has_original(sha256):
+            self._seen.add(sha256)
+            yield _Reading(source, sha256, known), None
         else:
-            cleaned = clean(decoded.text)
-            article = from_text(cleaned, origin)
-            empty = not cleaned.paragraphs
-    except UnreadableFront as error:
-        remedy = "Write one “key: value” a line, values with a colon in quotation marks"
-        raise _Refused(source, str(error), remedy, error.line) from None
-    if empty:
-        what = "no sentence of an article was found in the file"
-        raise _Refused(source, what, "If there is one, save the file as .md: it is then taken as it is")
-    return article
+            yield from self._taken(source)
 
-
-def _already_imported(folder: Path) -> dict[str, Path]:
-    """The article files by the SHA-256 of the source that they were made from."""
-    known: dict[str, Path] = {}
-    for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:
+    def _taken(self, source: Source) -> Iterator[tuple[_Reading, Task | None]]:
+        """A source that has to be read: it is read from a copy, since the file may change meanwhile."""
         try:
-            front = path.read_text("utf-8-sig").partition("\n---")[0]
-        except (OSError, UnicodeDecodeError):
-            continue  # the room's own check names it; an import has nothing to say about it
-        match = _SHA256.search(front)
-        if match:
-            known.setdefault(match[1], path)
-    return known
+            source, sha256 = self._originals.take(source) if self._originals else (source, sha256_of(source))
+        except OSError as error:
+            raise self._unwritable(error) from None
+        taken = self._originals is not None
+        self._seen.add(sha256)
+        try:
+            form = _format(source)
+            if known := self._known(source, sha256, ""):
+                self._store(source, sha256)
+                yield _Reading(source, sha256, known, taken), None
+            elif form in STREAMED:
+                for reading, task in self._records(source, sha256, form):
+                    yield replace(reading, taken=taken), task
+            else:
+                chunk = Chunk("", source.fetched if not source.path else b"", source.url, source.charset)
+                task = Task(form, chunk, source.name, sha256, self._kept, source.path)
+                yield _Reading(source, sha256, taken=taken), task
+        except (Unusable, OSError):
+            self._discard(source)
+            raise
+
+    def _records(self, source: Source, sha256: str, form: Format) -> Iterator[tuple[_Reading, Task | None]]:
+        """The records of a list or an archive, each on its way alone; only one is in memory at a time."""
+        with source.open() as opened:
+            for record in split(form, opened):
+                if isinstance(record, Refused):
+                    yield _Reading(source, sha256, _failed(source, record), last=False), None
+                elif known := self._known(source, sha256, shown(record.name)):
+                    self._store(source, sha256)
+                    yield _Reading(source, sha256, known, last=False), None
+                else:
+                    task = Task(form, record, source.name, sha256, self._kept)
+                    yield _Reading(source, sha256, last=False), task
+        yield _Reading(source, sha256), None
+
+    def _unwritable(self, error: OSError) -> Unusable:
+        what = f"the corpus {self.folder.path.parent} cannot be written to ({error.strerror or error})"
+        return Unusable(what, "Check that it is a folder that you may write to, with room on the disk")
+
+    def _has_original(self, sha256: str) -> bool:
+        return self._originals is None or self._originals.has(sha256)
+
+    def _store(self, source: Source, sha256: str) -> None:
+        """Keep the bytes of a source, before its articles: one that is there can always be read again. Raises OSError."""
+        if self._originals and sha256 not in self._stored:
+            self._originals.keep(source, sha256)
+            self._stored.add(sha256)
+
+    def _discard(self, source: Source) -> None:
+        if self._originals:
+            self._originals.discard(source)
+
+    def _known(self, source: Source, sha256: str, part: str) -> Imported | None:
+        """The result for a part of a source that has its article: left alone, whoever changed it since."""
+        slug = self.folder.made_from(sha256, part)
+        standing = self.folder.standing(slug) if slug else None
+        if slug is None or standing is None:
+            return None
+        front = standing.front
+        title, published, author, language = map(front.get, ("title", "published", "author", "language"))
+        result = Imported(source.given, part, "unchanged", slug, title, published, author, language)
+        if standing.origin.file != source.name:
+            return replace(result, status="duplicate", duplicate_of=slug)
+        if standing.changed:
+            what = f"it was imported as {slug}.md, which has been changed since, so it is left as it is"
+            remedy = f"“flask import --show {slug}” lists the lines of its source"
+            return replace(result, status="skipped", problem=Problem(source.given, 0, what, remedy))
+        return result
+
+    def _repeated(self, reading: _Reading) -> Imported:
+        slug = self.folder.first_made_from(reading.sha256)
+        if slug:
+            return Imported(reading.source.given, "", "duplicate", slug, duplicate_of=slug)
+        what = "the same bytes came before under another name, and gave no article"
+        return _failed(reading.source, Refused("", what, "See there"))
+
+    def _settled(self, reading: _Reading, article: ArticleFile | Refused) -> Imported:
+        """Write an article that is new to the corpus; say what became of it."""
+        source = reading.source
+        if isinstance(article, Refused):
+            return _failed(source, article)
+        part = article.origin.part
+        if known := self._known(source, reading.sha256, part):
+            return known
+        result = Imported(
+            source.given,
+            part,
+            "duplicate",
+            self.folder.same_words(article),
+            article.title,
+            article.published,
+            article.author,
+            article.language,
+            article.kept_lines,
+            article.dropped,
+        )
+        try:
+            self._store(source, reading.sha256)
+            if result.slug:
+                return replace(result, duplicate_of=result.slug)
+            slug = self.folder.add(article)
+        except OSError as error:
+            return _failed(source, _refusal(self._unwritable(error), part))
+        self.written[slug] = article.sketch
+        missing = article.missing(f"{self.folder.path.name}/{slug}.md")
+        return replace(result, status="imported", slug=slug, missing=missing, outlet_to_add=article.outlet_to_add)
 
 
-def _again(source: Path, path: Path, article: ArticleFile) -> Imported:
-    """A source that has its article: left alone, and the keeper is told where it has been changed by hand since."""
-    if _holds(path, article):
-        return _result(source, path, "unchanged", article)
-    what = f"it was imported as {path.name}, which has been changed since, so it is left as it is"
-    remedy = f"To import it afresh, move {path.name} out of the corpus first"
-    return _result(source, path, "skipped", article, Problem(str(source), 0, what, remedy))
+def lost(task: Task) -> tuple[Refused, ...]:
+    """The answer for a task that brought its process down."""
+    what = "reading it took too long or too much memory, or brought its reader down"
+    return (Refused(task.chunk.name, what, "Save the article’s text as .txt and import that"),)
 
 
-def _holds(path: Path, article: ArticleFile) -> bool:
-    """Whether a file has exactly this article, be it from a source of another name."""
+def _format(source: Source) -> Format:
+    """The format of a source of a size that is read; raises `Unusable` or OSError for any other."""
+    if source.path and not source.path.exists():
+        raise Unusable("there is no such file", "Check the path")
+    if source.path and not source.path.is_file():
+        what = "there is no file that is read in this folder" if source.path.is_dir() else "this is not a file"
+        raise Unusable(what, f"Give a file, or a folder of files, that end in one of {ENDINGS}")
+    with source.open() as opened:
+        head = opened.read(HEAD)
+        size = opened.seek(0, os.SEEK_END)
+    if not head.strip():
+        raise Unusable("the file is empty", "Save the text again")
+    form = format_of(source.name, head, source.media_type)
+    if size > LARGEST[form]:
+        what = f"the file is larger than {LARGEST[form] // 1_000_000} MB, the most that is read of {IN_WORDS[form]}"
+        raise Unusable(what, "An article is far shorter: save its text alone, or divide it")
+    return form
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
     try:
-        kept = path.read_bytes().decode("utf-8", "replace")
-    except OSError:
+        return path.resolve().parent == folder.resolve()
+    except (OSError, RuntimeError):  # links in a circle
         return False
-    return without_origin(kept) == without_origin(article.text)
 
 
-def _place(source: Path, folder: Path, slug: str, article: ArticleFile) -> tuple[Path, bool]:
-    """Write the article under the first name that is free; another article of the same title keeps its own."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        number = 1
-        while True:
-            ending = f"-{number}" if number > 1 else ""
-            path = folder / f"{shortened(slug, LONGEST_SLUG - len(ending))}{ending}.md"
-            if not os.path.lexists(path):
-                _write(path, article.text)
-                return path, True
-            if _holds(path, article):
-                return path, False
-            number += 1
-    except OSError as error:
-        what = f"the article cannot be written to {folder} ({error.strerror or error})"
-        raise _Refused(source, what, "Check that the corpus is a folder that you may write to") from None
+def _refusal(error: Unusable | OSError, part: str = "") -> Refused:
+    if isinstance(error, Unusable):
+        return Refused(part, str(error), error.remedy, error.line)
+    return Refused("", f"the file cannot be read ({error.strerror or error})", "Check that you may read it")
 
 
-def _write(path: Path, text: str) -> None:
-    """Whole or not at all: a reader of the folder never meets half an article."""
-    temporary = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
-            opened.flush()
-            os.fsync(opened.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _result(
-    source: Path,
-    path: Path,
-    status: Literal["imported", "unchanged", "skipped"],
-    article: ArticleFile,
-    problem: Problem | None = None,
-) -> Imported:
-    return Imported(
-        source=source,
-        slug=path.stem,
-        path=path,
-        status=status,
-        title=article.title,
-        published=article.published,
-        author=article.author,
-        kept_lines=article.kept_lines,
-        dropped=article.dropped,
-        missing=() if status == "skipped" else article.missing(f"articles/{path.name}"),
-        problem=problem,
-    )
-
-
-def _failed(source: Path, problem: Problem) -> Imported:
-    return Imported(source, None, None, "failed", None, None, None, 0, (), (), problem)
+def _failed(source: Source, refused: Refused) -> Imported:
+    named = refused.name and refused.name != str(refused.line)  # a line of a list is named by its number already
+    place = f"{source.given}, {refused.name}" if named else source.given
+    problem = Problem(place, refused.line, refused.what, refused.remedy)
+    status: Status = "skipped" if refused.remedy == NOTHING_NEEDS_DOING else "failed"
+    return Imported(source.given, refused.name, status, problem=problem)

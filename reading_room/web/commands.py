@@ -4,20 +4,18 @@ Each reports in words, and returns 0 only if nothing was wrong.
 """
 
 import sys
-import textwrap
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 from flask import Blueprint
 
 from reading_room.corpus.versions import VersionsUnreadable
-from reading_room.importing.importer import Imported, import_paths
 from reading_room.index.generations import Busy
 from reading_room.ingest import RESTORE, Report, check, ingest
 from reading_room.model.errors import NotReady
 from reading_room.model.problem import Problem
 from reading_room.room import Room
+from reading_room.web.import_command import import_command
 from reading_room.web.state import current_room
 from reading_room.web.wording import counted
 
@@ -54,25 +52,7 @@ def check_command() -> None:
     click.echo(f"Nothing is wrong in {room.corpus}.")
 
 
-@commands.cli.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-def import_command(paths: tuple[Path, ...]) -> None:
-    """Turn saved texts (files, or folders of them) into articles of the corpus."""
-    room = current_room()
-    outcomes = []
-    for imported in import_paths(paths, room.corpus):
-        outcomes.append(imported)
-        _tell_import(imported)
-    written = sum(one.status == "imported" for one in outcomes)
-    failed = sum(one.status in ("failed", "skipped") for one in outcomes)
-    click.echo(f"{counted(written, 'article', 'articles')} written to {room.corpus / 'articles'}.")
-    if written:
-        click.echo("Read them into the room with “flask ingest”.")
-    if failed or not outcomes:
-        click.echo(
-            f"{counted(failed, 'file was', 'files were')} not imported." if failed else "No texts were found there."
-        )
-        sys.exit(1)
+commands.cli.add_command(import_command)
 
 
 def read_and_report(room: Room, *, full: bool = False) -> Report:
@@ -95,6 +75,8 @@ def read_and_report(room: Room, *, full: bool = False) -> Report:
         f"{counted(report.events, 'event', 'events')} are in the room; {counted(report.unchanged, 'file', 'files')} unchanged. "
         f"{report.generation}, {report.seconds:.1f} s."
     )
+    if report.copies:
+        click.echo(f"{counted(report.copies, 'article has', 'articles have')} the same text as another.")
     _list_problems(report.problems)
     return report
 
@@ -130,17 +112,3 @@ def _list_problems(problems: Iterable[Problem]) -> None:
             click.echo(title, err=True)
             for problem in listed:
                 click.echo(f"  {problem}", err=True)
-
-
-def _tell_import(imported: Imported) -> None:
-    if imported.problem:
-        click.echo(f"{imported.status}: {imported.problem}", err=True)
-        return
-    dropped = f"; {counted(len(imported.dropped), 'line', 'lines')} left out" if imported.dropped else ""
-    click.echo(
-        f"{imported.status}: {imported.source} as {imported.slug} ({counted(imported.kept_lines, 'line', 'lines')} kept{dropped})"
-    )
-    for line in imported.dropped:
-        click.echo(f"  left out, line {line.line} ({line.reason}): {textwrap.shorten(line.text, 90)}")
-    for problem in imported.missing:
-        click.echo(f"  {problem}")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reading_room.importing.importer import import_paths
-from reading_room.importing.plain_text import Cleaned, clean
+from reading_room.importing.parts import Cleaned
+from reading_room.importing.plain_text import clean
+from tests.importing.running import imported
 
 SHARED = Path(os.environ.get("READING_ROOM_SHARED") or Path(__file__).resolve().parents[3] / "shared") / "articles"
 TEXTS = {path.name[:3]: path for path in sorted(SHARED.glob("*.txt"))} if SHARED.is_dir() else {}
@@ -101,8 +102,8 @@ def test_what_the_texts_say_of_themselves_is_found_and_nothing_more() -> None:
 
 
 def test_all_five_are_imported_and_the_gaps_are_named(tmp_path: Path) -> None:
-    results = list(import_paths([SHARED], tmp_path))
+    results = imported([SHARED], tmp_path)
     assert {result.status for result in results} == {"imported"}
     undated = [any("published" in gap.what for gap in result.missing) for result in results]
     assert undated == [True, True, False, True, True]
-    assert {result.status for result in import_paths([SHARED], tmp_path)} == {"unchanged"}
+    assert {result.status for result in imported([SHARED], tmp_path)} == {"unchanged"}

@@ -157,7 +157,7 @@ def test_one_text_that_cannot_be_imported_stops_no_other_and_returns_1(runner: F
     assert "missing.txt: there is no such file. Check the path" in result.stderr
     assert "image.txt" in result.stderr
     assert "1 article written" in result.stdout
-    assert "2 files were not imported" in result.stdout
+    assert "2 could not be imported" in result.stdout
 
 
 def test_the_commands_are_listed_with_what_they_do(runner: FlaskCliRunner) -> None:

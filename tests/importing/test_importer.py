@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from reading_room.corpus.articles import read_article
-from reading_room.importing.importer import LARGEST, Imported, import_paths
+from reading_room.importing.sources import LARGEST
 from reading_room.model.problem import Problem
+from tests.importing.running import file_of, imported, only
 
 PAGE = """Fishermen block northern quay
 
@@ -38,11 +39,6 @@ def put(folder: Path, name: str, text: str | bytes) -> Path:
     return path
 
 
-def only(path: Path, corpus: Path) -> Imported:
-    (result,) = import_paths([path], corpus)
-    return result
-
-
 def articles(corpus: Path) -> list[str]:
     return sorted(path.name for path in (corpus / "articles").iterdir())
 
@@ -51,9 +47,8 @@ def test_a_text_becomes_an_article_that_the_room_can_read(saved: Path, corpus: P
     result = only(put(saved, "a.txt", PAGE), corpus)
     assert (result.status, result.slug) == ("imported", "fishermen-block-northern-quay")
     assert (result.title, result.published) == ("Fishermen block northern quay", "2016-03-14")
-    assert result.path == corpus / "articles" / "fishermen-block-northern-quay.md"
     problems: list[Problem] = []
-    draft = read_article(result.path, result.path.name, problems)
+    draft = read_article(file_of(result, corpus), "quay.md", problems)
     assert draft is not None
     assert [block.text for block in draft.blocks] == PAGE.strip().split("\n\n")[2:]
     assert not [problem for problem in problems if not problem.advice]
@@ -66,10 +61,9 @@ def test_no_temporary_file_is_left_behind(saved: Path, corpus: Path) -> None:
 
 def test_what_the_keeper_has_to_add_is_named_by_file_and_line(saved: Path, corpus: Path) -> None:
     result = only(put(saved, "a.txt", PAGE), corpus)
-    assert result.path is not None
     (gap,) = result.missing
     assert gap.path == "articles/fishermen-block-northern-quay.md"
-    assert result.path.read_text("utf-8").split("\n")[gap.line - 1] == "outlet: unknown"
+    assert file_of(result, corpus).read_text("utf-8").split("\n")[gap.line - 1] == "outlet: unknown"
     assert gap.what == "outlet: not found"
 
 
@@ -78,28 +72,28 @@ def test_the_same_source_again_changes_nothing(saved: Path, corpus: Path) -> Non
     first = only(path, corpus)
     again = only(path, corpus)
     copy = only(put(saved, "copy.txt", PAGE), corpus)
-    assert (again.status, copy.status) == ("unchanged", "unchanged")
-    assert first.path == again.path == copy.path
+    assert (again.status, copy.status) == ("unchanged", "duplicate")
+    assert first.slug == again.slug == copy.duplicate_of
     assert len(articles(corpus)) == 1
 
 
 def test_the_same_words_saved_with_other_spaces_are_the_same_article(saved: Path, corpus: Path) -> None:
     only(put(saved, "a.txt", PAGE), corpus)
-    assert only(put(saved, "b.txt", PAGE.replace("\n", "\r\n")), corpus).status == "unchanged"
+    again = only(put(saved, "b.txt", PAGE.replace("\n", "\r\n")), corpus)
+    assert (again.status, again.duplicate_of) == ("duplicate", "fishermen-block-northern-quay")
     assert len(articles(corpus)) == 1
 
 
 def test_another_article_of_the_same_title_gets_the_next_name(saved: Path, corpus: Path) -> None:
     pages = [PAGE, OTHER, PAGE.replace("herring", "plaice")]
     sources = [put(saved, f"{number}.txt", page) for number, page in enumerate(pages)]
-    slugs = [result.slug for result in import_paths(sources, corpus)]
+    slugs = [result.slug for result in imported(sources, corpus)]
     assert slugs == [f"fishermen-block-northern-quay{ending}" for ending in ("", "-2", "-3")]
 
 
 def test_an_article_changed_by_hand_is_left_as_it_is_and_that_is_said(saved: Path, corpus: Path) -> None:
     source = put(saved, "a.txt", PAGE)
-    path = only(source, corpus).path
-    assert path is not None
+    path = file_of(only(source, corpus), corpus)
     mended = path.read_text("utf-8").replace("outlet: unknown", "outlet: harbour-post")
     path.write_text(mended, "utf-8")
     result = only(source, corpus)
@@ -111,8 +105,7 @@ def test_an_article_changed_by_hand_is_left_as_it_is_and_that_is_said(saved: Pat
 
 def test_an_article_renamed_by_hand_is_still_known(saved: Path, corpus: Path) -> None:
     source = put(saved, "a.txt", PAGE)
-    path = only(source, corpus).path
-    assert path is not None
+    path = file_of(only(source, corpus), corpus)
     path.rename(path.with_name("quay-2016.md"))
     result = only(source, corpus)
     assert (result.status, result.slug) == ("unchanged", "quay-2016")
@@ -131,12 +124,13 @@ def test_one_bad_file_stops_no_other(saved: Path, corpus: Path) -> None:
     put(saved, "c-scraps.txt", "Menu\nSearch\n")
     put(saved, "d-front.md", "---\ntitle: a: b\n---\nText.\n")
     put(saved, "e-good.txt", PAGE)
-    put(saved, "ignored.html", "<p>")
+    put(saved, "ignored.doc", "x")
     with put(saved, "f-huge.txt", "").open("r+b") as huge:
-        huge.truncate(40 * LARGEST)
+        huge.write(b"x")
+        huge.truncate(40 * LARGEST["text"])
     (saved / "g.txt").symlink_to(saved / "gone")
-    results = list(import_paths([saved, saved / "nowhere.txt", saved / "ignored.html"], corpus))
-    said = {result.source.name: (result.status, result.problem and result.problem.what) for result in results}
+    results = list(imported([saved, saved / "nowhere.txt", saved / "ignored.doc"], corpus))
+    said = {Path(result.source).name: (result.status, result.problem and result.problem.what) for result in results}
     assert said["e-good.txt"] == ("imported", None)
     for name, words in {
         "a-empty.txt": "empty",
@@ -146,7 +140,7 @@ def test_one_bad_file_stops_no_other(saved: Path, corpus: Path) -> None:
         "f-huge.txt": "larger than 5 MB",
         "g.txt": "no such file",
         "nowhere.txt": "no such file",
-        "ignored.html": "neither .txt nor .md",
+        "ignored.doc": "does not end in one of",
     }.items():
         status, what = said[name]
         assert status == "failed"
@@ -167,7 +161,7 @@ def test_folders_are_read_in_order_and_in_depth(saved: Path, corpus: Path) -> No
     put(saved / "below" / ".hidden", "x.txt", OTHER)
     put(saved, "c.txt", PAGE)
     put(saved, "a.md", f"# Another title\n\n{PAGE}")
-    names = [result.source.relative_to(saved).as_posix() for result in import_paths([saved], corpus)]
+    names = [Path(result.source).relative_to(saved).as_posix() for result in imported([saved], corpus)]
     assert names == ["a.md", "below/z.TXT", "c.txt"]
 
 
@@ -175,7 +169,7 @@ def test_a_folder_without_texts_is_reported(saved: Path, corpus: Path) -> None:
     result = only(saved, corpus)
     assert result.status == "failed"
     assert result.problem is not None
-    assert "no .txt or .md" in result.problem.what
+    assert "no file that is read in this folder" in result.problem.what
 
 
 def test_a_device_or_a_pipe_is_not_opened(saved: Path, corpus: Path) -> None:
@@ -188,7 +182,7 @@ def test_a_corpus_that_cannot_be_written_is_reported_for_each_file(saved: Path, 
     result = only(put(saved, "a.txt", PAGE), in_the_way)
     assert result.status == "failed"
     assert result.problem is not None
-    assert "cannot be written" in result.problem.what
+    assert "cannot be written to" in result.problem.what
 
 
 def test_an_article_of_the_room_is_not_imported_into_it_again(saved: Path, corpus: Path) -> None:
@@ -200,8 +194,7 @@ def test_an_article_of_the_room_is_not_imported_into_it_again(saved: Path, corpu
 def test_a_guessed_encoding_is_something_to_look_at(saved: Path, corpus: Path) -> None:
     result = only(put(saved, "a.txt", PAGE.encode("cp1252")), corpus)
     assert any("cp1252" in problem.what for problem in result.missing)
-    assert result.path is not None
-    assert "“Nobody" in result.path.read_text("utf-8")
+    assert "“Nobody" in file_of(result, corpus).read_text("utf-8")
 
 
 def test_a_text_without_a_title_is_named_after_its_file(saved: Path, corpus: Path) -> None:
@@ -214,4 +207,60 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(saved: Path, corpus
     secret = put(tmp_path, "secret.txt", OTHER)
     (saved / "linked.txt").symlink_to(secret)
     put(saved, "a.txt", PAGE)
-    assert [result.source.name for result in import_paths([saved], corpus)] == ["a.txt"]
+    assert [Path(result.source).name for result in imported([saved], corpus)] == ["a.txt"]
+
+
+def test_links_in_a_circle_stop_no_other_file(saved: Path, corpus: Path) -> None:
+    (saved / "circle.txt").symlink_to(saved / "circle.txt")
+    put(saved, "a.txt", PAGE)
+    assert [result.status for result in imported([saved], corpus)] == ["imported"]
+    assert only(saved / "circle.txt", corpus).status == "failed"
+
+
+def test_a_file_in_the_place_of_the_articles_is_reported(saved: Path, corpus: Path) -> None:
+    corpus.mkdir()
+    put(corpus, "articles", "in the way")
+    result = only(put(saved, "a.txt", PAGE), corpus)
+    assert result.problem is not None
+    assert "cannot be written to" in result.problem.what
+
+
+def test_a_pipe_among_the_articles_is_not_opened(saved: Path, corpus: Path) -> None:
+    (corpus / "articles").mkdir(parents=True)
+    os.mkfifo(corpus / "articles" / "x.md")
+    assert only(put(saved, "a.txt", PAGE), corpus).status == "imported"
+
+
+def test_a_name_with_signs_that_are_no_letters_is_written_out(saved: Path, corpus: Path) -> None:
+    source = put(saved, "new\nline\u202e.txt", PAGE)
+    result = only(source, corpus)
+    assert result.source.endswith("new\\x0aline\\x202e.txt")
+    assert only(source, corpus).status == "unchanged"
+
+
+def test_an_original_that_was_lost_is_kept_again(saved: Path, corpus: Path) -> None:
+    source = put(saved, "a.txt", PAGE)
+    only(source, corpus)
+    (original,) = (corpus / "originals").rglob("*.txt")
+    original.write_text("damaged")
+    assert only(source, corpus).status == "unchanged"
+    assert original.read_bytes() == source.read_bytes()
+
+
+def test_the_bytes_of_a_duplicate_are_kept_and_its_lines_listed(saved: Path, corpus: Path) -> None:
+    only(put(saved, "a.txt", PAGE), corpus)
+    result = only(put(saved, "b.txt", f"{PAGE}\nMost read\nRain all week\n"), corpus)
+    assert (result.status, [line.text for line in result.dropped]) == (
+        "duplicate",
+        ["14 March 2016", "Most read", "Rain all week"],
+    )
+    assert len(list((corpus / "originals").rglob("*.txt"))) == 2
+
+
+def test_an_article_that_is_larger_than_a_room_reads_is_not_written(saved: Path, corpus: Path) -> None:
+    sentence = "Рыбаки поставили лодки поперёк входа в гавань, и паром не ушёл. "
+    long = "\n\n".join(f"{number}. {sentence * 20}" for number in range(4_000)).encode("cp1251")
+    assert len(long) > LARGEST["text"]
+    result = only(put(saved, "a.txt", long[: LARGEST["text"] - 10]), corpus)
+    assert result.problem is not None
+    assert "more than a room reads" in result.problem.what
