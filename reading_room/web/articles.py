@@ -41,7 +41,10 @@ def article(written: str) -> BaseResponse | str:
 def _address(path: str) -> Address:
     """What the path names; capital letters and a slash at the end are forgiven."""
     try:
-        return Address.parse(path.lower().rstrip("/"))
+        address = Address.parse(path.lower().rstrip("/"))
+        if address.ranges:
+            raise BadAddress(path)
+        return address
     except BadAddress:
         raise NotHere(
             f"“{PREFIX}{path}” is not the address of an article.",

@@ -1,0 +1,44 @@
+"""What has become of a quotation: where its words stand now, how they changed, or that they are gone."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["exact", "moved", "edited", "ambiguous", "gone"]
+ChangeKind = Literal["typography", "figure", "name", "negation", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Code points `start` to `end` (exclusive) of the text of one passage, with the text that stands there."""
+
+    passage: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """Words of the quotation and what stands in their place now; either may be empty. `kinds` says what they have in them."""
+
+    was: str
+    now: str
+    kinds: tuple[ChangeKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a permalink made on version `born` finds in version `now`.
+
+    `found` is where the words are: a stretch for each passage. `candidates` are the places between which the room does not choose.
+    """
+
+    status: Status
+    quote: str
+    born: int
+    now: int
+    found: tuple[Stretch, ...] = ()
+    candidates: tuple[tuple[Stretch, ...], ...] = ()
+    gone_since: int | None = None
+    """The first version that does not have it."""
+    changes: tuple[WordChange, ...] = ()

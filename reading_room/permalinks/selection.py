@@ -1,0 +1,108 @@
+"""A selection: words of one version of an article, from their numbers in an address to the text they are, and back.
+
+What is shared is words; what stands before the first and after the last of them (a bracket, a full stop) is not a part of it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from reading_room.model.article import Passage, Version
+from reading_room.model.resolution import Stretch
+from reading_room.permalinks.address import CROCKFORD, Address, BadAddress, WordRange
+from reading_room.permalinks.words import numbers, stretch, words
+
+BETWEEN_PASSAGES, BETWEEN_RANGES = "\n", "\n\n"
+
+
+class NoSuchWords(BadAddress):
+    """The version has no such passage or no such words, or they are not the ones that the check code was made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Ranges of words with what each covers, passage by passage."""
+
+    ranges: tuple[WordRange, ...]
+    stretches: tuple[tuple[Stretch, ...], ...]
+    """Of each range, the stretch of every passage that it touches and that has words."""
+
+    @property
+    def all_stretches(self) -> tuple[Stretch, ...]:
+        return tuple(one for stretches in self.stretches for one in stretches)
+
+    @property
+    def quote(self) -> str:
+        """The words themselves, a line for each passage and an empty one between ranges."""
+        return quotation(self.stretches)
+
+    @property
+    def check(self) -> str:
+        return check_code(self.quote)
+
+    def address(self, slug: str, version: int | None) -> Address:
+        return Address(slug, version, None, self.ranges, self.check)
+
+
+def quotation(stretches: Iterable[Iterable[Stretch]]) -> str:
+    return BETWEEN_RANGES.join(BETWEEN_PASSAGES.join(one.text for one in together) for together in stretches)
+
+
+def check_code(quote: str) -> str:
+    """The first 20 bits of the SHA-256 of the words, five at a time."""
+    bits = int.from_bytes(sha256(quote.encode("utf-8", "surrogatepass")).digest()[:3]) >> 4
+    return "".join(CROCKFORD[bits >> shift & 31] for shift in (15, 10, 5, 0))
+
+
+def select(passages: Sequence[Passage], ranges: Sequence[WordRange]) -> Selection:
+    """The words of these ranges; raises `NoSuchWords` where there are none of these numbers."""
+    return Selection(tuple(ranges), tuple(_stretches(passages, one) for one in ranges))
+
+
+def select_checked(version: Version, address: Address) -> Selection:
+    """The words that an address names in a version; raises `NoSuchWords` unless its check code is theirs."""
+    selection = select(version.passages, address.ranges)
+    if not address.ranges or selection.check != address.check:
+        raise NoSuchWords(str(address))
+    return selection
+
+
+def select_passage(passage: Passage) -> Selection:
+    """All of a passage, also what is no word. It has no ranges: the number of the passage is its address."""
+    return Selection((), ((Stretch(passage.id, 0, len(passage.text), passage.text),),))
+
+
+def select_code_points(passages: Sequence[Passage], start: tuple[str, int], end: tuple[str, int]) -> Selection | None:
+    """The words between two places, each a passage and a code point of it; None where there is no word between them."""
+    places = {passage.id: position for position, passage in enumerate(passages)}
+    if start[0] not in places or end[0] not in places:
+        return None
+    covered = passages[places[start[0]] : places[end[0]] + 1]
+    touched: list[tuple[str, int, int]] = []
+    for position, passage in enumerate(covered):
+        begin = start[1] if position == 0 else 0
+        until = end[1] if position == len(covered) - 1 else len(passage.text)
+        if found := numbers(passage.text, begin, until):
+            touched.append((passage.id, *found))
+    if not touched:
+        return None
+    return select(passages, [WordRange(touched[0][0], touched[0][1], touched[-1][0], touched[-1][2])])
+
+
+def _stretches(passages: Sequence[Passage], chosen: WordRange) -> tuple[Stretch, ...]:
+    places = {passage.id: position for position, passage in enumerate(passages)}
+    start, end = places.get(chosen.start), places.get(chosen.end)
+    if start is None or end is None or end < start:
+        raise NoSuchWords(str(chosen))
+    found = []
+    for passage in passages[start : end + 1]:
+        count = len(words(passage.text))
+        first = chosen.first if passage.id == chosen.start else 1
+        last = chosen.last if passage.id == chosen.end else count
+        if not count and passage.id not in (chosen.start, chosen.end):
+            continue
+        span = stretch(passage.text, first, last)
+        if span is None:
+            raise NoSuchWords(str(chosen))
+        found.append(Stretch(passage.id, span.start, span.end, passage.text[span.start : span.end]))
+    return tuple(found)
