@@ -1,7 +1,8 @@
 """Passage numbers for life: which passage of a new version is which passage of the one before.
 
 A passage that was kept, moved or edited keeps its number; one that was inserted behind passage 14 becomes 14a; one that was
-deleted takes its number with it, and nobody gets that number again. At the end of an article new passages count on.
+deleted takes its number with it, and nobody gets that number again. Of a passage that was split the larger part keeps the number,
+and where two were merged the lost number leads to the other. At the end of an article new passages count on.
 """
 
 import re
@@ -9,17 +10,21 @@ import string
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import count, product
-from typing import Literal
+from itertools import count, pairwise, product
 
 from reading_room.model.article import Block, Passage
+from reading_room.model.lineage import Change, Fate
 
 LEAST_SHARED = 0.5
 """Share of words (Dice) from which two unlike passages count as one that was edited."""
+NEARLY_ALL = 0.7
+"""Share of a passage's pairs of neighbouring words from which it is a part of another one that has them."""
+FEWEST_WORDS = 4
+"""Words below which a passage is not looked for in another one: there they stand by chance."""
 MOST_COMPARED = 250_000
 """Pairs of passages up to which each is compared with each; above, only those within `NEIGHBOURS` positions."""
 NEIGHBOURS = 50
@@ -28,13 +33,7 @@ NEIGHBOURS = 50
 _SIGN = r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 _WORD = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})\w)+")
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What became of a passage on the way to a new version, or that it came in with it."""
-
-    passage: str
-    how: Literal["kept", "edited", "moved", "inserted", "deleted"]
+Pair = tuple[str, str]
 
 
 def number_first(blocks: Sequence[Block]) -> tuple[Passage, ...]:
@@ -46,8 +45,9 @@ def number_next(
     before: Sequence[Passage], blocks: Sequence[Block], used: AbstractSet[str]
 ) -> tuple[tuple[Passage, ...], tuple[Change, ...]]:
     """Numbers of the next version. `used` holds every number that any earlier version gave out."""
-    same = _align([passage.text for passage in before], [block.text for block in blocks])
-    in_order = set(_longest_rising([(new, old) for new, old in sorted(same.items())]))
+    alignment = _align([passage.text for passage in before], [block.text for block in blocks])
+    same = alignment.same
+    in_order = set(_longest_rising(sorted(same.items())))
     fresh = _Fresh(used)
     passages: list[Passage] = []
     changes: list[Change] = []
@@ -56,15 +56,18 @@ def number_next(
         old = same.get(new)
         if old is not None:
             number = before[old].id
-            unchanged = before[old].text == block.text
-            how: Literal["kept", "edited", "moved"] = "kept" if unchanged else "edited"
+            how: Fate = "kept" if before[old].text == block.text else "edited"
             changes.append(Change(number, how if (new, old) in in_order else "moved"))
         else:
             number = fresh.after_all() if new > last_matched else fresh.behind(passages[-1].id if passages else "0")
-            changes.append(Change(number, "inserted"))
+            source = alignment.cut_from.get(new)
+            changes.append(Change(number, "inserted") if source is None else Change(number, "split", before[source].id))
         passages.append(Passage(number, block))
-    gone = set(range(len(before))) - set(same.values())
-    changes.extend(Change(before[old].id, "deleted") for old in sorted(gone))
+    for old in sorted(set(range(len(before))) - set(same.values())):
+        heir = alignment.merged_into.get(old)
+        changes.append(
+            Change(before[old].id, "deleted") if heir is None else Change(before[old].id, "merged", passages[heir].id)
+        )
     return tuple(passages), tuple(changes)
 
 
@@ -93,8 +96,17 @@ def _letters() -> Iterator[str]:
             yield "".join(letters)
 
 
-def _align(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
-    """New position to old position. Equal texts first, in order where they can be; then what shares most words."""
+@dataclass(frozen=True, slots=True)
+class _Alignment:
+    """Positions of passages: new to old in `same` and `cut_from`, old to new in `merged_into`."""
+
+    same: dict[int, int]
+    cut_from: dict[int, int]
+    merged_into: dict[int, int]
+
+
+def _align(before: Sequence[str], after: Sequence[str]) -> _Alignment:
+    """Equal texts first, in order where they can be; then what shares most words; then what is a part of another one."""
     old_texts, new_texts = [_fold(text) for text in before], [_fold(text) for text in after]
     same: dict[int, int] = {}
     for old, new, size in SequenceMatcher(None, old_texts, new_texts, autojunk=False).get_matching_blocks():
@@ -108,7 +120,66 @@ def _align(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
         if new not in same and elsewhere[text]:
             same[new] = elsewhere[text].popleft()
     same.update(_alike(old_texts, new_texts, same))
-    return same
+    return _parts(old_texts, new_texts, same)
+
+
+def _parts(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, int]) -> _Alignment:
+    """Add what was cut or joined: passages whose words stand in a passage of the other side that has more than them.
+
+    What a passage shares with its own other self is nobody else's, so that a standing phrase does not make kin.
+    """
+    old_pairs, new_pairs = [_pairs(text) for text in old_texts], [_pairs(text) for text in new_texts]
+    own_old, own_new = old_pairs[:], new_pairs[:]
+    for new, old in same.items():
+        own_old[old], own_new[new] = old_pairs[old] - new_pairs[new], new_pairs[new] - old_pairs[old]
+    matched = set(same.values())
+    having_old, having_new = _having(own_old), _having(own_new)
+    inside_old = {new: found for new in range(len(new_texts)) if new not in same
+                  if (found := _holder(new_pairs[new], own_old, having_old))}  # fmt: skip
+    inside_new = {old: found for old in range(len(old_texts)) if old not in matched
+                  if (found := _holder(old_pairs[old], own_new, having_new))}  # fmt: skip
+    same = dict(same)
+    for new, (old, _) in sorted(inside_old.items(), key=lambda one: (-one[1][1], one[0])):
+        if old not in matched:  # the largest part keeps the number
+            same[new] = old
+            matched.add(old)
+    for old, (new, _) in sorted(inside_new.items(), key=lambda one: (-one[1][1], one[0])):
+        if old not in matched and new not in same:
+            same[new] = old
+            matched.add(old)
+    return _Alignment(
+        same,
+        {new: old for new, (old, _) in inside_old.items() if new not in same},
+        {old: new for old, (new, _) in inside_new.items() if old not in matched},
+    )
+
+
+def _holder(
+    part: Counter[Pair], others: Sequence[Counter[Pair]], having: Mapping[Pair, Sequence[int]]
+) -> tuple[int, int] | None:
+    """Which passage has nearly all of a part, and how many pairs of neighbouring words of it."""
+    if part.total() < FEWEST_WORDS - 1:
+        return None
+    shared: Counter[int] = Counter()
+    for pair, times in part.items():
+        for other in having.get(pair, ()):
+            shared[other] += min(times, others[other][pair])
+    if not shared:
+        return None
+    best, most = max(shared.items(), key=lambda one: (one[1], -one[0]))
+    return (best, most) if most >= NEARLY_ALL * part.total() else None
+
+
+def _having(passages: Sequence[Counter[Pair]]) -> dict[Pair, list[int]]:
+    having: dict[Pair, list[int]] = defaultdict(list)
+    for position, pairs in enumerate(passages):
+        for pair in pairs:
+            having[pair].append(position)
+    return having
+
+
+def _pairs(text: str) -> Counter[Pair]:
+    return Counter(pairwise(text.split(" ")))
 
 
 def _alike(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, int]) -> dict[int, int]:

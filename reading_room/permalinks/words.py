@@ -4,9 +4,9 @@ An address such as `14:12-19` means nothing without it, so what it does must nev
 characters. It therefore asks the character database of Unicode 3.2, which every Python carries unchanged beside the present one;
 what that one does not know is a letter, or a sign of its own where the blocks of emoji lie.
 
-A word is a run of letters, marks and figures; an apostrophe between letters and a separator between figures belong to it, and so do
-the sign, the currency and the per cent of a figure, without which it would say something else. A hyphen parts words. In scripts that
-are written without spaces each grapheme cluster is a word, and so is each emoji.
+A word is a run of letters, marks and figures. An apostrophe between letters and a separator between figures belong to it, so do
+the sign, the currency and the per cent of a figure, without which it would say something else. A hyphen parts words. In scripts
+that are written without spaces each grapheme cluster is a word, and so is each emoji.
 """
 
 import re

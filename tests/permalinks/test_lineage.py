@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading_room.model.article import Block, Passage
-from reading_room.permalinks.lineage import Change, number_first, number_next
+from reading_room.model.lineage import Change
+from reading_room.permalinks.lineage import number_first, number_next
 
 WORDS = ("army", "base", "city", "dawn", "east", "fort", "gate", "hill", "inn", "jail")
 TEXTS = st.lists(
@@ -130,8 +131,8 @@ def test_over_any_series_of_edits_numbers_are_unique_and_none_is_ever_used_for_a
         used |= set(now)
         fates = {change.passage: change.how for change in changes}
         assert len(fates) == len(changes)
-        assert {number for number, how in fates.items() if how == "inserted"} == set(now) - set(before)
-        assert {number for number, how in fates.items() if how == "deleted"} == set(before) - set(now)
+        assert {number for number, how in fates.items() if how in ("inserted", "split")} == set(now) - set(before)
+        assert {number for number, how in fates.items() if how in ("deleted", "merged")} == set(before) - set(now)
 
 
 @settings(max_examples=60)
@@ -160,3 +161,44 @@ def test_a_book_of_two_thousand_passages_keeps_its_numbers_when_every_one_is_edi
     ids, how = revise(texts, [text.replace(f"v{n}", f"w{n}") for n, text in enumerate(texts)])
     assert ids == [str(n) for n in range(1, 2001)]
     assert set(how.values()) == {"edited"}
+
+
+def test_of_a_split_passage_the_larger_part_keeps_the_number_and_the_other_says_where_it_was_cut_from() -> None:
+    before = number_first(blocks([A, f"{B} {C} And nobody was hurt that day.", D]))
+    after, changes = number_next(before, blocks([A, B, f"{C} And nobody was hurt that day.", D]), {"1", "2", "3"})
+    assert numbers(after) == ["1", "1a", "2", "3"]
+    assert Change("1a", "split", "2") in changes
+    assert Change("2", "edited") in changes
+
+
+def test_the_number_of_a_passage_that_was_merged_leads_to_the_one_that_has_its_words() -> None:
+    before = number_first(blocks([A, f"{B} And nobody was hurt that day.", C, D]))
+    joined = f"{before[1].text} {C}"
+    after, changes = number_next(before, blocks([A, joined, D]), {"1", "2", "3", "4"})
+    assert numbers(after) == ["1", "2", "4"]
+    assert Change("3", "merged", "2") in changes
+
+
+def test_a_passage_cut_into_three_lives_on_in_all_of_them() -> None:
+    before = number_first(blocks([f"{A} {B} {C}"]))
+    after, changes = number_next(before, blocks([A, B, C]), {"1"})
+    assert [change.how for change in changes].count("split") == 2
+    assert {change.other for change in changes if change.how == "split"} == {"1"}
+    assert "1" in numbers(after)
+
+
+def test_three_passages_become_one() -> None:
+    before = number_first(blocks([A, B, C]))
+    _, changes = number_next(before, blocks([f"{A} {B} {C}"]), {"1", "2", "3"})
+    assert sorted(change.how for change in changes) == ["edited", "merged", "merged"]
+
+
+def test_a_passage_that_only_shares_a_standing_phrase_is_no_part_of_another() -> None:
+    before = number_first(blocks([f"{A} {B}", "The ministry said nothing."]))
+    _, changes = number_next(before, blocks([f"{A} {B}", "No boat passed, the ministry said."]), {"1", "2"})
+    assert not {"split", "merged"} & {change.how for change in changes}
+
+
+def test_a_passage_cut_to_a_third_of_its_length_keeps_its_number() -> None:
+    before = number_first(blocks([A, f"{B} {C} {D}", A[:20]]))
+    assert numbers(number_next(before, blocks([A, B, A[:20]]), {"1", "2", "3"})[0]) == ["1", "2", "3"]
