@@ -2,12 +2,12 @@
 
     .venv/bin/python benchmarks/permalinks.py HISTORIES.jsonl.gz [--links 12000] [--half tuned|reported] [--worst 5]
 
-A line of the file is a document, `{document, versions: [{time, passages: [text]}]}`, oldest version first. Links are made on version i
-and resolved on version j: 4 to 8 words, a sentence, a passage, and words across passages. What is true is composed from the
-differences of all neighbouring versions between i and j, by code that shares nothing with the room's:
+A line of the file is a document, `{document, versions: [{time, passages: [text]}]}`, oldest version first. Links are made on
+version i and resolved on version j: 4 to 8 words, a sentence, a passage, and words across passages. What is true is composed from
+the differences of all neighbouring versions between i and j, by code that shares nothing with the room's:
 
 - found: at least half of the link's words still stand in j. It is right to show a place that has most of them.
-- gone: none of them does. It is right to show none. (Words that came back letter for letter after they were gone are right to show.)
+- gone: none of them does. It is right to show none. (Words that came back as they were after they were gone are right to show.)
 - between the two: right to show the place, right to show none.
 - a wrong place is one that has none of the link's words.
 
@@ -35,7 +35,7 @@ ROOT = Path(__file__).parent.parent
 KINDS = ("words", "sentence", "passage", "across")
 BINS = (0.2, 0.5, 1.01)
 MOST_PAIRS = 60
-LEAST_MOVED = 5
+LEAST_MOVED = 4
 """Words in a row that are taken for moved where they went in one place and came in another."""
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^.!?]*[.!?]*\s*")
@@ -170,10 +170,12 @@ def moved(old: State, new: State, same: list[int | None]) -> None:
                 taken.add(beside)
 
 
-def compose(steps: Sequence[list[int | None]], count: int) -> list[int | None]:
-    same: list[int | None] = list(range(count))
-    for one in steps:
+def composed(states: Sequence[State], steps: Sequence[list[int | None]], i: int, j: int) -> list[int | None]:
+    """Which word of version i is which of j, by all steps between them; then what went and came back, as revisions undo each other."""
+    same: list[int | None] = list(range(len(states[i].words)))
+    for one in steps[i:j]:
         same = [one[at] if at is not None else None for at in same]
+    moved(states[i], states[j], same)
     return same
 
 
@@ -266,7 +268,7 @@ def text_fragment(case: Case, link: LinkMade) -> Shown:
 
 
 def quote_with_context(case: Case, link: LinkMade) -> Shown:
-    """As the Hypothesis client does it (`match-quote.ts`): exact matches, else those with errors, the best by quotation, context, place."""
+    """As the Hypothesis client does it (`match-quote.ts`): exact, else approximate matches, the best by quotation, context, place."""
     start, end = case.quote(link)
     quote, text = case.old.text[start:end], case.new.text
     prefix, suffix = case.old.text[max(0, start - 32) : start], case.old.text[end : end + 32]
@@ -295,7 +297,7 @@ def quote_with_context(case: Case, link: LinkMade) -> Shown:
 
 
 def approximate(text: str, pattern: str, most: int) -> list[tuple[int, int, int]]:
-    """Ends of the best approximate matches (Myers 1999, in one large integer), with their beginnings estimated from the reverse."""
+    """The best approximate matches (Myers 1999, in one large integer): their ends, and their beginnings by the reverse."""
     ends = [(end, errors) for end, errors in _ends(text, pattern, most)]
     if not ends:
         return []
@@ -407,11 +409,11 @@ def cases(documents: list[dict], dice: random.Random, pairs: int) -> Iterator[Ca
         possible = [(i, j) for i in range(len(states)) for j in range(i + 1, len(states))]
         binned: dict[float, list[tuple[int, int, float]]] = defaultdict(list)
         for i, j in dice.sample(possible, min(MOST_PAIRS, len(possible))):
-            same = compose(steps[i:j], len(states[i].words))
+            same = composed(states, steps, i, j)
             lost = sum(at is None for at in same) / max(1, len(same))
             binned[next(edge for edge in BINS if lost <= edge)].append((i, j, lost))
         for i, j, lost in [pair for found in binned.values() for pair in found[:pairs]]:
-            same = compose(steps[i:j], len(states[i].words))
+            same = composed(states, steps, i, j)
             first = number_first(blocks(states[i].passages))
             second, changes = number_next(first, blocks(states[j].passages), {passage.id for passage in first})
             rooms = {"i and j": (first, second, [changes]), "every version": (kept[i], kept[j], lineage[i:j])}

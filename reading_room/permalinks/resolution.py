@@ -12,19 +12,27 @@ from reading_room.model.article import Passage
 from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.differences import differences
+from reading_room.permalinks.following import Followed
 from reading_room.permalinks.rows import Place, Row, merged, row
 from reading_room.permalinks.searching import Candidate, search
 from reading_room.permalinks.selection import Selection, quotation
 from reading_room.permalinks.tracing import Heirs, heirs_over, moved_over, other_words, trace
 
 ENOUGH = 0.5
-"""Share of a quotation that must still stand for it to be found, edited."""
-SURE = 0.8
-"""Share from which the search alone is believed, if the lineage lost the words and nothing else lays claim to the place."""
-TELLING = 3.0
-"""Weight of words from which they can hardly stand in a place by chance."""
+"""Share of a quotation that must still stand for it to be found, edited…"""
+ENOUGH_IN_CONTEXT = 0.35
+"""…or this much of it, where at least `SURE_CONTEXT` of what stood around it stands around it still."""
 SURE_CONTEXT = 0.5
-"""Share of the context that makes up for less."""
+SURE = 0.8
+"""Share from which the search alone is believed, where the lineage lost the words and nothing else lays claim to the place."""
+TELLING = 3.0
+"""Weight of words from which they can hardly stand in a place by chance…"""
+TELLING_WORDS = 5
+"""…or their number, if they stood once and stand once."""
+BARE = 0.15
+"""Share of the context below which words that are not quite the same may be others."""
+EXPLAINED = 0.9
+"""Share of what stands in a place from which it is something that stood elsewhere before."""
 TIE = 0.08
 """Difference of score within which two places tie, unless one of them is letter for letter the same with its context."""
 
@@ -68,31 +76,75 @@ def resolve(
 
 def judge(old: Row, new: Row, heirs: Heirs, quote: Place) -> Verdict:
     """What the two witnesses say together of a range of words."""
+    if not quote:
+        return Verdict()
     traced, candidates = trace(old, new, heirs, quote), search(old, new, quote)
-    if traced.share < ENOUGH:
-        return _without_trace(old, new, heirs, quote, candidates)
     here = next((one for one in candidates if _agree(one.places, traced.places)), None)
-    if here is None:
-        if not candidates:
-            return Verdict(traced.places)
-        return Verdict(candidates=(traced.places, candidates[0].places))
-    rivals = [one.places for one in candidates if one is not here and _ties(one, here)]
-    best = traced.places if traced.share >= here.share else here.places
-    return Verdict(candidates=(best, *rivals)) if rivals else Verdict(best)
+    if here is None or not _stands(traced, here):
+        return _without_trace(old, new, heirs, quote, traced, candidates)
+    others = [one for one in candidates if one is not here and _ties(one, here)]
+    rivals = [one.places for one in others if not _is_explained(old, new, heirs, quote, one)]
+    best = traced.places if traced.share >= here.found.share else here.places
+    if rivals or _may_be_another(old, new, quote, here):
+        return Verdict(candidates=(best, *rivals))
+    return Verdict(best)
 
 
-def _without_trace(old: Row, new: Row, heirs: Heirs, quote: Place, candidates: Sequence[Candidate]) -> Verdict:
-    """The lineage lost the passage: what the search found counts if it is sure and nothing else stood there before."""
-    if not candidates:
+def _stands(traced: Followed, here: Candidate) -> bool:
+    """Whether enough of the quotation is left where both witnesses have it."""
+    share = max(traced.share, here.found.share)
+    plain = max(traced.plain, here.found.plain)
+    return share >= ENOUGH or (max(share, plain) >= ENOUGH_IN_CONTEXT and here.context >= SURE_CONTEXT)
+
+
+def _without_trace(
+    old: Row, new: Row, heirs: Heirs, quote: Place, traced: Followed, candidates: Sequence[Candidate]
+) -> Verdict:
+    """The witnesses do not agree: what the search found counts if it is sure, and neither the lineage nor another place denies it."""
+    standing = [
+        one for one in candidates if one.found.share >= ENOUGH and not _is_explained(old, new, heirs, quote, one)
+    ]
+    if traced.share >= ENOUGH:
+        return Verdict(candidates=(traced.places, *(one.places for one in standing[:1])))
+    if not standing:
         return Verdict()
-    best, *others = candidates
-    if any(other_words(old, new, heirs, quote, place) >= min(best.share, SURE) for place in best.places):
-        return Verdict()
-    telling = best.share * sum(old.weights[quote.start : quote.end]) >= TELLING
-    if not (best.share >= SURE and telling) and not (best.share >= ENOUGH and best.context >= SURE_CONTEXT):
-        return Verdict(candidates=(best.places,)) if best.share >= ENOUGH and telling else Verdict()
+    best, *others = standing
+    telling = _is_telling(old, quote, best)
+    if not (best.found.share >= SURE and telling) and best.context < SURE_CONTEXT:
+        return Verdict(candidates=(best.places,)) if telling else Verdict()
     rivals = [one.places for one in others if _ties(one, best)]
-    return Verdict(candidates=(best.places, *rivals)) if rivals else Verdict(best.places)
+    if rivals or _may_be_another(old, new, quote, best):
+        return Verdict(candidates=(best.places, *rivals))
+    return Verdict(best.places)
+
+
+def _is_telling(old: Row, quote: Place, found: Candidate) -> bool:
+    """Whether so many words, or so rare ones, can hardly stand in a place by chance."""
+    if found.found.share * sum(old.weights[quote.start : quote.end]) >= TELLING:
+        return True
+    if found.found.plain * len(quote) < TELLING_WORDS:
+        return False
+    _, *elsewhere = search(old, old, quote)
+    return not elsewhere or elsewhere[0].found.share < SURE
+
+
+def _is_explained(old: Row, new: Row, heirs: Heirs, quote: Place, found: Candidate) -> bool:
+    """Whether the lineage says that something else stood there before, and still does."""
+    return all(
+        other_words(old, new, heirs, quote, place) >= min(EXPLAINED, found.found.share) for place in found.places
+    )
+
+
+def _may_be_another(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
+    """Whether what stands there may rather be other words of the older version: looked for by searching backwards."""
+    if found.found.share == 1 and found.context >= EXPLAINED:
+        return False
+    if found.found.share < 1 and found.context < BARE:
+        return True
+    origins = search(new, old, max(found.places, key=len))
+    own = [one.score for one in origins if any(quote.overlaps(place) for place in one.places)]
+    others = [one.score for one in origins if not any(quote.overlaps(place) for place in one.places)]
+    return bool(others) and max(others) >= max(own, default=0.0) - (0 if found.found.share == 1 else TIE)
 
 
 def _agree(some: Sequence[Place], others: Sequence[Place]) -> bool:
@@ -106,7 +158,7 @@ def _agree(some: Sequence[Place], others: Sequence[Place]) -> bool:
 
 
 def _ties(rival: Candidate, best: Candidate) -> bool:
-    if best.share == best.context == 1:
+    if best.found.share == best.context == 1:
         return rival.score == best.score
     return rival.score >= best.score - TIE
 

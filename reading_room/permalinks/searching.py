@@ -1,11 +1,11 @@
 """The second witness: looks for a quotation with its context in a version, and knows nothing of the lineage."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reading_room.permalinks.alignment import align
-from reading_room.permalinks.following import follow
+from reading_room.permalinks.following import Followed, follow
 from reading_room.permalinks.rows import Place, Row
 
 CONTEXT = 32
@@ -15,6 +15,8 @@ COMMON = 60
 BAND = 8
 """Words by which a place may be off while its words still count together."""
 MOST_PLACES = 8
+"""Shifts that are tried, by the words of the quotation alone and with its context."""
+MOST_OCCURRENCES = 40
 OF_QUOTE = 0.6
 """What the quotation itself weighs, beside its context."""
 LEAST_SHARE = 0.4
@@ -23,29 +25,69 @@ LEAST_SHARE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place where the quotation may stand: how much of it does, and of its context."""
+    """A place where the quotation may stand: how much of it does, and how much of its context."""
 
-    places: tuple[Place, ...]
-    share: float
+    found: Followed
     context: float
 
     @property
-    def score(self) -> float:
-        return OF_QUOTE * self.share + (1 - OF_QUOTE) * self.context
+    def places(self) -> tuple[Place, ...]:
+        return self.found.places
 
-    def overlaps(self, places: Sequence[Place]) -> bool:
-        return any(own.overlaps(other) for own in self.places for other in places)
+    @property
+    def score(self) -> float:
+        return OF_QUOTE * self.found.share + (1 - OF_QUOTE) * self.context
+
+    def overlaps(self, other: "Candidate") -> bool:
+        return any(own.overlaps(others) for own in self.places for others in other.places)
 
 
 def search(before: Row, now: Row, quote: Place) -> list[Candidate]:
-    """The places in a version where a quotation may stand, the likeliest first."""
+    """The places in a version where a quotation may stand, the likeliest first. None of them overlaps another."""
     wide = Place(max(0, quote.start - CONTEXT), min(len(before.keys), quote.end + CONTEXT))
+    looked = [_exact(before, now, quote, wide, at) for at in _occurrences(before, now, quote)]
+    looked += [_near(before, now, quote, wide, offset) for offset in _offsets(before, now, quote, wide)]
     found: list[Candidate] = []
-    for offset in _offsets(before, now, quote, wide):
-        candidate = _look(before, now, quote, wide, offset)
-        if candidate.share >= LEAST_SHARE and not any(candidate.overlaps(other.places) for other in found):
+    for candidate in sorted(looked, key=lambda one: -one.score):
+        if candidate.found.share >= LEAST_SHARE and not any(candidate.overlaps(other) for other in found):
             found.append(candidate)
-    return sorted(found, key=lambda one: -one.score)
+    return found
+
+
+def _occurrences(before: Row, now: Row, quote: Place) -> list[int]:
+    """Where all words of the quotation stand one after the other."""
+    words = before.keys[quote.start : quote.end]
+    rarest = min(range(len(words)), key=lambda at: len(now.occurrences.get(words[at], ())))
+    begins = (at - rarest for at in now.occurrences.get(words[rarest], ()))
+    return [at for at in begins if at >= 0 and now.keys[at : at + len(words)] == words][:MOST_OCCURRENCES]
+
+
+def _exact(before: Row, now: Row, quote: Place, wide: Place, at: int) -> Candidate:
+    """The quotation word for word, with what of its context stands beside it."""
+    same = {quote.start + step: at + step for step in range(len(quote))}
+    end, slack = at + len(quote), BAND + CONTEXT // 2
+    left = Place(max(0, at - CONTEXT - slack), at)
+    right = Place(end, min(len(now.keys), end + CONTEXT + slack))
+    for context, there in ((Place(wide.start, quote.start), left), (Place(quote.end, wide.end), right)):
+        same |= _aligned(before, now, context, there)
+    return _candidate(before, now, quote, wide, same)
+
+
+def _near(before: Row, now: Row, quote: Place, wide: Place, offset: int) -> Candidate:
+    """What of the quotation and its context stands where they would be if they had been shifted so far."""
+    slack = BAND + len(wide) // 4
+    start = min(max(0, wide.start + offset - slack), len(now.keys))
+    there = Place(start, max(start, min(len(now.keys), wide.end + offset + slack)))
+    return _candidate(before, now, quote, wide, _aligned(before, now, wide, there))
+
+
+def _aligned(before: Row, now: Row, here: Place, there: Place) -> dict[int, int]:
+    aligned = align(before.keys[here.start : here.end], now.keys[there.start : there.end])
+    return {here.start + word: there.start + at for word, at in enumerate(aligned) if at is not None}
+
+
+def _candidate(before: Row, now: Row, quote: Place, wide: Place, same: Mapping[int, int]) -> Candidate:
+    return Candidate(follow(before, now, quote, same), _context(before, quote, wide, same))
 
 
 def _offsets(before: Row, now: Row, quote: Place, wide: Place) -> list[int]:
@@ -69,15 +111,6 @@ def _offsets(before: Row, now: Row, quote: Place, wide: Place) -> list[int]:
         best = sorted(tally, key=lambda band: (-tally[band], band))[:MOST_PLACES]
         chosen.extend(best)
     return [band * BAND for band in dict.fromkeys(chosen)]
-
-
-def _look(before: Row, now: Row, quote: Place, wide: Place, offset: int) -> Candidate:
-    slack = BAND + len(wide) // 4
-    there = Place(max(0, wide.start + offset - slack), min(len(now.keys), wide.end + offset + slack))
-    aligned = align(before.keys[wide.start : wide.end], now.keys[there.start : max(there.start, there.end)])
-    same = {wide.start + word: there.start + at for word, at in enumerate(aligned) if at is not None}
-    followed = follow(before, now, quote, same)
-    return Candidate(followed.places, followed.share, _context(before, quote, wide, same))
 
 
 def _context(before: Row, quote: Place, wide: Place, same: Mapping[int, int]) -> float:
