@@ -29,6 +29,8 @@ TELLING = 3.0
 """Weight of words from which they can hardly stand in a place by chance…"""
 TELLING_WORDS = 5
 """…or their number, if they stood once and stand once."""
+UNSURE = 0.25
+"""Share of a quotation across passages that may be left out as unsure, where the rest of it is found."""
 BARE = 0.15
 """Share of the context below which words that are not quite the same may be others."""
 EXPLAINED = 0.9
@@ -75,9 +77,53 @@ def resolve(
 
 
 def judge(old: Row, new: Row, heirs: Heirs, quote: Place) -> Verdict:
-    """What the two witnesses say together of a range of words."""
+    """What the two witnesses say together of a range of words; where they are not sure of all of it, of each passage by itself."""
     if not quote:
         return Verdict()
+    unchanged = _unchanged(old, new, heirs, quote)
+    if unchanged:
+        return Verdict((unchanged,))
+    verdict = _judge_together(old, new, heirs, quote)
+    first, last = old.passage_at(quote.start), old.passage_at(quote.end - 1)
+    if verdict.places or first == last:
+        return verdict
+    parts = []
+    for position in range(first, last + 1):
+        own = old.of_passage(position)
+        parts.append(Place(max(own.start, quote.start), min(own.end, quote.end)))
+    return _together(old, quote, [(part, judge(old, new, heirs, part)) for part in parts if part]) or verdict
+
+
+def _together(old: Row, quote: Place, parts: Sequence[tuple[Place, Verdict]]) -> Verdict | None:
+    """Several passages as one quotation, if enough of it is found and little is unsure."""
+    weight = {part: sum(old.weights[part.start : part.end]) for part, _ in parts}
+    found = sum(weight[part] for part, verdict in parts if verdict.places)
+    unsure = sum(weight[part] for part, verdict in parts if verdict.candidates)
+    whole = sum(weight.values())
+    if found < ENOUGH * whole or unsure > UNSURE * whole:
+        return None
+    return Verdict(tuple(merged(place for _, verdict in parts for place in verdict.places)))
+
+
+def _unchanged(old: Row, new: Row, heirs: Heirs, quote: Place) -> Place | None:
+    """The quotation's place where its passages stand as they stood, one after the other, and nothing like them stands elsewhere."""
+    positions = range(old.passage_at(quote.start), old.passage_at(quote.end - 1) + 1)
+    passages = [old.passages[position] for position in positions if len(old.of_passage(position))]
+    begin = new.position.get(passages[0].id)
+    if begin is None or any(
+        heirs.get(passage.id) != (passage.id,)
+        or new.position.get(passage.id) != begin + step
+        or new.passages[begin + step].text != passage.text
+        or old.copies[passage.text] > 1
+        or new.copies[passage.text] > 1
+        for step, passage in enumerate(passages)
+    ):
+        return None
+    moved = new.begins[begin] - old.begins[positions[0]]
+    return Place(quote.start + moved, quote.end + moved)
+
+
+def _judge_together(old: Row, new: Row, heirs: Heirs, quote: Place) -> Verdict:
     traced, candidates = trace(old, new, heirs, quote), search(old, new, quote)
     here = next((one for one in candidates if _agree(one.places, traced.places)), None)
     if here is None or not _stands(traced, here):
@@ -100,7 +146,7 @@ def _stands(traced: Followed, here: Candidate) -> bool:
 def _without_trace(
     old: Row, new: Row, heirs: Heirs, quote: Place, traced: Followed, candidates: Sequence[Candidate]
 ) -> Verdict:
-    """The witnesses do not agree: what the search found counts if it is sure, and neither the lineage nor another place denies it."""
+    """The witnesses do not agree: what the search found counts if it is sure and nothing speaks for other words there."""
     standing = [
         one for one in candidates if one.found.share >= ENOUGH and not _is_explained(old, new, heirs, quote, one)
     ]
@@ -120,12 +166,16 @@ def _without_trace(
 
 def _is_telling(old: Row, quote: Place, found: Candidate) -> bool:
     """Whether so many words, or so rare ones, can hardly stand in a place by chance."""
-    if found.found.share * sum(old.weights[quote.start : quote.end]) >= TELLING:
+    if _weight(old, quote, found) >= TELLING:
         return True
     if found.found.plain * len(quote) < TELLING_WORDS:
         return False
     _, *elsewhere = search(old, old, quote)
     return not elsewhere or elsewhere[0].found.share < SURE
+
+
+def _weight(old: Row, quote: Place, found: Candidate) -> float:
+    return found.found.share * sum(old.weights[quote.start : quote.end])
 
 
 def _is_explained(old: Row, new: Row, heirs: Heirs, quote: Place, found: Candidate) -> bool:
@@ -139,7 +189,7 @@ def _may_be_another(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
     """Whether what stands there may rather be other words of the older version: looked for by searching backwards."""
     if found.found.share == 1 and found.context >= EXPLAINED:
         return False
-    if found.found.share < 1 and found.context < BARE:
+    if found.found.share < 1 and found.context < BARE and _weight(old, quote, found) < 2 * TELLING:
         return True
     origins = search(new, old, max(found.places, key=len))
     own = [one.score for one in origins if any(quote.overlaps(place) for place in one.places)]
@@ -154,7 +204,7 @@ def _agree(some: Sequence[Place], others: Sequence[Place]) -> bool:
         for one in merged(some)
         for other in merged(others)
     )
-    return 2 * both >= min(sum(map(len, some)), sum(map(len, others)))
+    return 2 * both >= min(sum(map(len, some)), sum(map(len, others))) > 0
 
 
 def _ties(rival: Candidate, best: Candidate) -> bool:

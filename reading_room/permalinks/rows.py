@@ -47,6 +47,11 @@ class Row:
         return found
 
     @cached_property
+    def copies(self) -> Counter[str]:
+        """How often each passage stands, letter for letter."""
+        return Counter(passage.text for passage in self.passages)
+
+    @cached_property
     def weights(self) -> list[float]:
         """How much each word tells: a word that stands once is 1, one that stands a hundred times 0.18."""
         counts = Counter(self.keys)
