@@ -16,15 +16,15 @@ class Followed:
     places: tuple[Place, ...]
     share: float
     """Of its words, where rare ones count more."""
-    plain: float
-    """Of its words as they are."""
+    words: int
+    """How many of them."""
 
 
 def follow(before: Row, now: Row, quote: Place, same: Mapping[int, int]) -> Followed:
     """Where the quotation stands, given which words of the older row are which of the newer; neighbours may be among them."""
     standing = [word for word in range(quote.start, quote.end) if word in same]
     if not standing:
-        return Followed((), 0.0, 0.0)
+        return Followed((), 0.0, 0)
     weights = before.weights
     share = sum(weights[word] for word in standing) / sum(weights[quote.start : quote.end])
     places = [Place(same[standing[0]], same[standing[0]] + 1)]
@@ -41,7 +41,7 @@ def follow(before: Row, now: Row, quote: Place, same: Mapping[int, int]) -> Foll
     right = same.get(quote.end, now.home(same[last]).end if ends else None)
     places[0] = Place(places[0].start - _replaced(left, same[first], first - quote.start), places[0].end)
     places[-1] = Place(places[-1].start, places[-1].end + _replaced(same[last], right, quote.end - 1 - last))
-    return Followed(tuple(merged(places)), share, len(standing) / len(quote))
+    return Followed(tuple(merged(places)), share, len(standing))
 
 
 def _replaced(left: int | None, right: int | None, lost: int) -> int:

@@ -24,11 +24,15 @@ ENOUGH_IN_CONTEXT = 0.35
 """…or this much of it, where at least `SURE_CONTEXT` of what stood around it stands around it still."""
 SURE_CONTEXT = 0.5
 SURE = 0.8
-"""Share from which the search alone is believed, where the lineage lost the words and nothing else lays claim to the place."""
-TELLING = 3.0
+"""Share from which one place has what another one has too."""
+SURE_SCORE = 0.55
+"""Score from which the search alone is believed, where the lineage lost the words and nothing else lays claim to the place."""
+TELLING = 4.0
 """Weight of words from which they can hardly stand in a place by chance…"""
 TELLING_WORDS = 5
 """…or their number, if they stood once and stand once."""
+MANY_WORDS = 12
+"""Words that need no context to be told from others."""
 UNSURE = 0.25
 """Share of a quotation across passages that may be left out as unsure, where the rest of it is found."""
 BARE = 0.15
@@ -139,8 +143,7 @@ def _judge_together(old: Row, new: Row, heirs: Heirs, quote: Place) -> Verdict:
 def _stands(traced: Followed, here: Candidate) -> bool:
     """Whether enough of the quotation is left where both witnesses have it."""
     share = max(traced.share, here.found.share)
-    plain = max(traced.plain, here.found.plain)
-    return share >= ENOUGH or (max(share, plain) >= ENOUGH_IN_CONTEXT and here.context >= SURE_CONTEXT)
+    return share >= ENOUGH or (share >= ENOUGH_IN_CONTEXT and here.context >= SURE_CONTEXT)
 
 
 def _without_trace(
@@ -156,7 +159,7 @@ def _without_trace(
         return Verdict()
     best, *others = standing
     telling = _is_telling(old, quote, best)
-    if not (best.found.share >= SURE and telling) and best.context < SURE_CONTEXT:
+    if not (best.score >= SURE_SCORE and telling) and best.context < SURE_CONTEXT:
         return Verdict(candidates=(best.places,)) if telling else Verdict()
     rivals = [one.places for one in others if _ties(one, best)]
     if rivals or _may_be_another(old, new, quote, best):
@@ -168,7 +171,7 @@ def _is_telling(old: Row, quote: Place, found: Candidate) -> bool:
     """Whether so many words, or so rare ones, can hardly stand in a place by chance."""
     if _weight(old, quote, found) >= TELLING:
         return True
-    if found.found.plain * len(quote) < TELLING_WORDS:
+    if found.found.words < TELLING_WORDS:
         return False
     _, *elsewhere = search(old, old, quote)
     return not elsewhere or elsewhere[0].found.share < SURE
@@ -189,7 +192,7 @@ def _may_be_another(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
     """Whether what stands there may rather be other words of the older version: looked for by searching backwards."""
     if found.found.share == 1 and found.context >= EXPLAINED:
         return False
-    if found.found.share < 1 and found.context < BARE and _weight(old, quote, found) < 2 * TELLING:
+    if found.found.share < 1 and found.context < BARE and found.found.words < MANY_WORDS:
         return True
     origins = search(new, old, max(found.places, key=len))
     own = [one.score for one in origins if any(quote.overlaps(place) for place in one.places)]

@@ -12,6 +12,10 @@ from reading_room.model.resolution import Stretch
 from reading_room.permalinks.folding import folded
 
 
+COMMONEST = 0.4
+"""What a word tells however often it stands."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Words `start` to `end` (exclusive) of a row."""
@@ -53,9 +57,9 @@ class Row:
 
     @cached_property
     def weights(self) -> list[float]:
-        """How much each word tells: a word that stands once is 1, one that stands a hundred times 0.18."""
+        """How much each word tells: a word that stands once is 1, one that stands a hundred times 0.5."""
         counts = Counter(self.keys)
-        return [1 / (1 + math.log(counts[key])) for key in self.keys]
+        return [COMMONEST + (1 - COMMONEST) / (1 + math.log(counts[key])) for key in self.keys]
 
     def of_passage(self, position: int) -> Place:
         end = self.begins[position + 1] if position + 1 < len(self.begins) else len(self.keys)

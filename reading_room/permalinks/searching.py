@@ -19,7 +19,7 @@ MOST_PLACES = 8
 MOST_OCCURRENCES = 40
 OF_QUOTE = 0.6
 """What the quotation itself weighs, beside its context."""
-LEAST_SHARE = 0.4
+LEAST_SHARE = 0.3
 """Share of the quotation that must stand in a place for it to be one."""
 
 
