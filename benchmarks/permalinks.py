@@ -111,9 +111,31 @@ def step(old: State, new: State) -> list[int | None]:
             for one, other in zip(left, right, strict=True):
                 same[one] = other
         elif how == "replace":
-            by_words(old, new, left, right, same)
+            for one, other in alike(old, new, home_old, home_new, range(i, j), range(k, m)):
+                by_words(old, new, home_old[one], home_new[other], same)
+            taken = {at for at in same if at is not None}
+            by_words(old, new, [at for at in left if same[at] is None], [at for at in right if at not in taken], same)
     moved(old, new, same)
     return same
+
+
+def alike(
+    old: State, new: State, home_old: dict[int, list[int]], home_new: dict[int, list[int]], left: range, right: range
+) -> list[tuple[int, int]]:
+    """Passages that were edited: pairs that share half of their words, those that share most of them first."""
+    bags_old = {number: Counter(old.words[at].key for at in home_old[number]) for number in left}
+    bags_new = {number: Counter(new.words[at].key for at in home_new[number]) for number in right}
+    pairs = []
+    for one, bag in bags_old.items():
+        for other, others in bags_new.items():
+            total = bag.total() + others.total()
+            if total and (shared := 2 * (bag & others).total() / total) >= 0.5:
+                pairs.append((-shared, abs((one - left.start) - (other - right.start)), one, other))
+    found: dict[int, int] = {}
+    for _, _, one, other in sorted(pairs):
+        if one not in found and other not in found.values():
+            found[one] = other
+    return sorted(found.items())
 
 
 def by_passage(state: State) -> dict[int, list[int]]:
@@ -171,7 +193,7 @@ def moved(old: State, new: State, same: list[int | None]) -> None:
 
 
 def composed(states: Sequence[State], steps: Sequence[list[int | None]], i: int, j: int) -> list[int | None]:
-    """Which word of version i is which of j, by all steps between them; then what went and came back, as revisions undo each other."""
+    """Which word of version i is which of j, by all steps between them; then what went and came back."""
     same: list[int | None] = list(range(len(states[i].words)))
     for one in steps[i:j]:
         same = [one[at] if at is not None else None for at in same]
@@ -268,7 +290,7 @@ def text_fragment(case: Case, link: LinkMade) -> Shown:
 
 
 def quote_with_context(case: Case, link: LinkMade) -> Shown:
-    """As the Hypothesis client does it (`match-quote.ts`): exact, else approximate matches, the best by quotation, context, place."""
+    """As the Hypothesis client does it (`match-quote.ts`): exact matches, else approximate ones, by quotation, context, place."""
     start, end = case.quote(link)
     quote, text = case.old.text[start:end], case.new.text
     prefix, suffix = case.old.text[max(0, start - 32) : start], case.old.text[end : end + 32]

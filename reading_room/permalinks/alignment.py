@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
+ALIKE = 0.75
+"""Likeness of two words in the same place from which one is the other, spelt anew."""
+LEAST_LETTERS = 4
 CHANCE = 2
 """Words in a row that may stand in both texts by chance, between others that changed."""
 
@@ -29,7 +33,30 @@ def align(before: Sequence[str], after: Sequence[str]) -> list[int | None]:
         for block in _lasting(SequenceMatcher(None, old, new, autojunk=False), len(old), len(new)):
             for step in range(block.size):
                 found[head + block.old + step] = head + block.new + step
+        _pair_spellings(before, after, found)
     return found
+
+
+def _pair_spellings(before: Sequence[str], after: Sequence[str], found: list[int | None]) -> None:
+    """Add the words that were spelt anew: as many as there were, each like the one before, between two that stand."""
+    lost = 0
+    left = -1
+    for word, at in enumerate([*found, len(after)]):
+        if at is None:
+            lost += 1
+            continue
+        if lost and at - left - 1 == lost:
+            for step in range(1, lost + 1):
+                if _is_alike(before[word - lost - 1 + step], after[left + step]):
+                    found[word - lost - 1 + step] = left + step
+        lost, left = 0, at
+
+
+@lru_cache(maxsize=65536)
+def _is_alike(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < LEAST_LETTERS or any(sign.isdigit() for sign in one + other):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 @dataclass(slots=True)

@@ -32,6 +32,8 @@ NEIGHBOURS = 50
 # A sign of a script without spaces (Thai, kana, Han) counts as a word.
 _SIGN = r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 _WORD = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})\w)+")
+_MARKER = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivx]{1,5})[.)]\s+")
+"""`a) `, `12. `, `iv) `: what changes for every item when one comes in or goes."""
 
 Pair = tuple[str, str]
 
@@ -217,8 +219,9 @@ def _alike(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, i
 
 
 def _fold(text: str) -> str:
-    """Letters and figures alone matter for telling which passage is which."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold())) or text
+    """Letters and figures alone matter for telling which passage is which, but not the number of an item or a heading."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(_WORD.findall(_MARKER.sub("", folded, count=1)) or _WORD.findall(folded)) or text
 
 
 def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

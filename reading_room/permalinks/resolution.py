@@ -31,7 +31,9 @@ TELLING = 4.0
 """Weight of words from which they can hardly stand in a place by chance…"""
 TELLING_WORDS = 5
 """…or their number, if they stood once and stand once."""
-MANY_WORDS = 12
+FEW_WORDS, FEW_SHARE, FEW_CONTEXT = 4, 0.6, 0.4
+"""Of a quotation of which fewer words are left, so much must be, and so much of their context with them."""
+MANY_WORDS = 10
 """Words that need no context to be told from others."""
 UNSURE = 0.25
 """Share of a quotation across passages that may be left out as unsure, where the rest of it is found."""
@@ -70,20 +72,39 @@ def resolve(
     found: list[Stretch] = []
     candidates: list[tuple[Stretch, ...]] = []
     for stretches in selection.stretches:
-        verdict = judge(old, new, heirs, Place(old.place(stretches[0]).start, old.place(stretches[-1]).end))
+        quoted = Place(old.place(stretches[0]).start, old.place(stretches[-1]).end)
+        if not quoted:
+            found.extend(_signs_alone(new, heirs, stretches[0]))
+            continue
+        verdict = judge(old, new, heirs, quoted)
         found.extend(new.stretches(verdict.places))
         candidates.extend(new.stretches(places) for places in verdict.candidates)
     if candidates:
         return Resolution("ambiguous", quote, born, newest, candidates=tuple(candidates))
     if not found:
         return Resolution("gone", quote, born, newest)
+    if not selection.ranges:
+        found = [_whole(new, one) for one in found]
     return _found(selection, born, newest, tuple(found), moved_over(steps))
+
+
+def _signs_alone(new: Row, heirs: Heirs, stretch: Stretch) -> tuple[Stretch, ...]:
+    """A passage without a word, where the lineage has it with the same signs."""
+    kept = [new.passages[new.position[heir]] for heir in heirs[stretch.passage] if heir in new.position]
+    return tuple(Stretch(one.id, 0, len(one.text), one.text) for one in kept if one.text == stretch.text)
+
+
+def _whole(new: Row, stretch: Stretch) -> Stretch:
+    """All of a passage, if all of its words are found: one that was selected whole had no words to begin or end with."""
+    position = new.position[stretch.passage]
+    text = new.passages[position].text
+    if new.place(stretch) != new.of_passage(position):
+        return stretch
+    return Stretch(stretch.passage, 0, len(text), text)
 
 
 def judge(old: Row, new: Row, heirs: Heirs, quote: Place) -> Verdict:
     """What the two witnesses say together of a range of words; where they are not sure of all of it, of each passage by itself."""
-    if not quote:
-        return Verdict()
     unchanged = _unchanged(old, new, heirs, quote)
     if unchanged:
         return Verdict((unchanged,))
@@ -194,6 +215,8 @@ def _may_be_another(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
         return False
     if found.found.share < 1 and found.context < BARE and found.found.words < MANY_WORDS:
         return True
+    if found.found.words < FEW_WORDS and found.found.share < 1:
+        return found.found.share < FEW_SHARE or found.context < FEW_CONTEXT
     origins = search(new, old, max(found.places, key=len))
     own = [one.score for one in origins if any(quote.overlaps(place) for place in one.places)]
     others = [one.score for one in origins if not any(quote.overlaps(place) for place in one.places)]

@@ -11,7 +11,6 @@ from reading_room.model.article import Passage
 from reading_room.model.resolution import Stretch
 from reading_room.permalinks.folding import folded
 
-
 COMMONEST = 0.4
 """What a word tells however often it stands."""
 

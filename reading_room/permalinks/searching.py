@@ -46,7 +46,10 @@ def search(before: Row, now: Row, quote: Place) -> list[Candidate]:
     """The places in a version where a quotation may stand, the likeliest first. None of them overlaps another."""
     wide = Place(max(0, quote.start - CONTEXT), min(len(before.keys), quote.end + CONTEXT))
     looked = [_exact(before, now, quote, wide, at) for at in _occurrences(before, now, quote)]
-    looked += [_near(before, now, quote, wide, offset) for offset in _offsets(before, now, quote, wide)]
+    for offset in _offsets(before, now, quote, wide):
+        looked.append(_near(before, now, quote, wide, offset))
+        if alone := _alone(before, now, quote, wide, offset):
+            looked.append(alone)
     found: list[Candidate] = []
     for candidate in sorted(looked, key=lambda one: -one.score):
         if candidate.found.share >= LEAST_SHARE and not any(candidate.overlaps(other) for other in found):
@@ -63,11 +66,21 @@ def _occurrences(before: Row, now: Row, quote: Place) -> list[int]:
 
 
 def _exact(before: Row, now: Row, quote: Place, wide: Place, at: int) -> Candidate:
-    """The quotation word for word, with what of its context stands beside it."""
+    """The quotation word for word."""
     same = {quote.start + step: at + step for step in range(len(quote))}
-    end, slack = at + len(quote), BAND + CONTEXT // 2
-    left = Place(max(0, at - CONTEXT - slack), at)
-    right = Place(end, min(len(now.keys), end + CONTEXT + slack))
+    return _with_context(before, now, quote, wide, same)
+
+
+def _alone(before: Row, now: Row, quote: Place, wide: Place, offset: int) -> Candidate | None:
+    """What of the quotation stands where it would be if it had been shifted so far, whatever stands around it."""
+    same = _aligned(before, now, quote, _window(now, quote, offset))
+    return _with_context(before, now, quote, wide, same) if same else None
+
+
+def _with_context(before: Row, now: Row, quote: Place, wide: Place, same: dict[int, int]) -> Candidate:
+    """Add what of the quotation's context stands beside its words."""
+    begin, end, slack = min(same.values()), max(same.values()) + 1, CONTEXT + BAND + CONTEXT // 2
+    left, right = Place(max(0, begin - slack), begin), Place(end, min(len(now.keys), end + slack))
     for context, there in ((Place(wide.start, quote.start), left), (Place(quote.end, wide.end), right)):
         same |= _aligned(before, now, context, there)
     return _candidate(before, now, quote, wide, same)
@@ -75,10 +88,13 @@ def _exact(before: Row, now: Row, quote: Place, wide: Place, at: int) -> Candida
 
 def _near(before: Row, now: Row, quote: Place, wide: Place, offset: int) -> Candidate:
     """What of the quotation and its context stands where they would be if they had been shifted so far."""
-    slack = BAND + len(wide) // 4
-    start = min(max(0, wide.start + offset - slack), len(now.keys))
-    there = Place(start, max(start, min(len(now.keys), wide.end + offset + slack)))
-    return _candidate(before, now, quote, wide, _aligned(before, now, wide, there))
+    return _candidate(before, now, quote, wide, _aligned(before, now, wide, _window(now, wide, offset)))
+
+
+def _window(now: Row, words: Place, offset: int) -> Place:
+    slack = BAND + len(words) // 4
+    start = min(max(0, words.start + offset - slack), len(now.keys))
+    return Place(start, max(start, min(len(now.keys), words.end + offset + slack)))
 
 
 def _aligned(before: Row, now: Row, here: Place, there: Place) -> dict[int, int]:
