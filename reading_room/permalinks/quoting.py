@@ -1,0 +1,77 @@
+"""From a quotation as somebody pasted it to the words of a version that it is, and to the link that leads to them.
+
+It is compared as resolution compares: typography, case and what stands between words do not matter. Words themselves do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reading_room.model.article import Passage
+from reading_room.permalinks.folding import fold_typography, folded
+from reading_room.permalinks.rows import Place, Row, row
+from reading_room.permalinks.selection import Selection, select_code_points
+
+MOST_WORDS = 2_000
+"""Of a quotation; a longer one is a whole article."""
+MOST_PLACES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The places where a quotation stands, the likeliest first, and which of them is meant, if one is."""
+
+    places: tuple[Selection, ...]
+    chosen: Selection | None
+    why: str = ""
+    """Why there is none to choose, or none at all."""
+
+
+def find_quotation(passages: tuple[Passage, ...], pasted: str, near: str | None = None) -> Quoted:
+    """Where a pasted quotation stands in a version. `near` is the number of the passage in or about which it is."""
+    sought = folded(pasted).keys
+    if not sought:
+        return Quoted((), None, "There is no word in it.")
+    if len(sought) > MOST_WORDS:
+        return Quoted((), None, f"It is longer than {MOST_WORDS} words: link to the article or to its passages.")
+    text = row(passages)
+    places = _places(text, sought)
+    if not places:
+        return Quoted((), None, "These words do not stand in this version of the article.")
+    places = _as_printed(text, places, pasted) or places
+    if near in text.position:
+        places.sort(key=lambda place: _distance(text, place, text.position[near]))
+    found = [(place, selection) for place in places[:MOST_PLACES] if (selection := _selection(text, place))]
+    selections = tuple(selection for _, selection in found)
+    if len(places) == 1:
+        return Quoted(selections, selections[0])
+    if near in text.position:
+        closest, next_one = (_distance(text, place, text.position[near]) for place in places[:2])
+        if closest < next_one:
+            return Quoted(selections, selections[0])
+    return Quoted(selections, None, f"These words stand in {len(places)} places.")
+
+
+def _places(text: Row, sought: Sequence[str]) -> list[Place]:
+    """Where all of the words stand one after the other, also across passages."""
+    rarest = min(range(len(sought)), key=lambda at: len(text.occurrences.get(sought[at], ())))
+    begins = (at - rarest for at in text.occurrences.get(sought[rarest], ()))
+    wanted = list(sought)
+    return [Place(at, at + len(wanted)) for at in begins if at >= 0 and text.keys[at : at + len(wanted)] == wanted]
+
+
+def _as_printed(text: Row, places: Sequence[Place], pasted: str) -> list[Place]:
+    """Those of the places that also have the capitals and the signs between words that were pasted."""
+    wanted = fold_typography(pasted)
+    return [
+        place for place in places if fold_typography(" ".join(one.text for one in text.stretches([place]))) in wanted
+    ]
+
+
+def _distance(text: Row, place: Place, position: int) -> int:
+    return min(abs(text.passage_at(word) - position) for word in (place.start, place.end - 1))
+
+
+def _selection(text: Row, place: Place) -> Selection | None:
+    stretches = text.stretches([place])
+    first, last = stretches[0], stretches[-1]
+    return select_code_points(text.passages, (first.passage, first.start), (last.passage, last.end))

@@ -1,0 +1,93 @@
+"""From a pasted quotation to the words that it is."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reading_room.model.article import Block, Passage
+from reading_room.permalinks.quoting import MOST_WORDS, find_quotation
+from reading_room.permalinks.words import words
+
+TEXTS = (
+    "“It’s the ferry—men’s day,” the mayor said, and 2,900 people cheered.",
+    "The mayor opened the bridge at noon.",
+    "Read more on our site.",
+    "No boat passed. The mayor opened the bridge to carts later.",
+    "Read more on our site.",
+    "افتتح رئيس البلدية الجسر يوم الخميس.",
+    "市长周四开放了大桥。",
+)
+
+
+def passages(*texts: str) -> tuple[Passage, ...]:
+    return tuple(Passage(str(number), Block("paragraph", text)) for number, text in enumerate(texts, start=1))
+
+
+ARTICLE = passages(*TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "address"),
+    [
+        ("the ferry—men’s day", "1:2-5"),
+        ("it's the ferry - men's day", "1:1-5"),
+        ("\"It's the ferry-men's day,\" the mayor said", "1:1-8"),
+        ("  2,900   people\ncheered. ", "1:10-12"),
+        ("opened the bridge at noon", "2:3-7"),
+        ("cheered.\nThe mayor opened", "1:12-2:3"),
+        ("رئيس البلدية الجسر", "6:2-4"),
+        ("开放了大桥", "7:5-9"),
+    ],
+)
+def test_a_pasted_quotation_is_found_whatever_its_typography(pasted: str, address: str) -> None:
+    found = find_quotation(ARTICLE, pasted)
+    assert found.chosen is not None
+    assert str(found.chosen.ranges[0]) == address
+
+
+def test_several_places_are_listed_and_none_is_chosen() -> None:
+    found = find_quotation(ARTICLE, "The mayor opened the bridge")
+    assert (found.chosen, [str(one.ranges[0]) for one in found.places]) == (None, ["2:1-5", "4:4-8"])
+    assert found.why == "These words stand in 2 places."
+
+
+def test_the_place_near_a_passage_is_chosen_unless_another_is_as_near() -> None:
+    def near(passage: str) -> str | None:
+        chosen = find_quotation(ARTICLE, "Read more on our site", passage).chosen
+        return chosen and str(chosen.ranges[0])
+
+    assert near("3") == "3:1-5"
+    assert near("6") == "5:1-5"
+    assert near("4") is None
+    assert near("99") is None
+
+
+def test_capitals_tell_two_places_apart() -> None:
+    found = find_quotation(passages("the Party came", "the party came"), "the Party came")
+    assert found.chosen is not None
+    assert str(found.chosen.ranges[0]) == "1:1-3"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "why"),
+    [
+        ("", "There is no word in it."),
+        ("— …", "There is no word in it."),
+        ("900 people cheered", "do not stand in this version"),
+        ("the mayor closed the bridge", "do not stand in this version"),
+        ("word " * (MOST_WORDS + 1), "longer than"),
+    ],
+)
+def test_what_is_not_there_says_why(pasted: str, why: str) -> None:
+    found = find_quotation(ARTICLE, pasted)
+    assert (found.places, found.chosen) == ((), None)
+    assert why in found.why
+
+
+@settings(max_examples=80)
+@given(st.lists(st.text(max_size=20), max_size=4), st.text(max_size=12))
+def test_any_quotation_of_any_text_has_an_answer(texts: list[str], pasted: str) -> None:
+    find_quotation(passages(*texts), pasted)
+    for passage in passages(*texts):
+        if words(passage.text):
+            assert find_quotation(passages(*texts), passage.text).places
