@@ -12,16 +12,20 @@ from itertools import islice
 from typing import Protocol
 
 from reading_room.comparing.collating import answered, collate, has_words
+from reading_room.links import Linked, heir, link, resolve_passage, resolve_words
 from reading_room.model.about import About
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation
 from reading_room.model.copies import Copy
 from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere
 from reading_room.model.event import Event, Row
+from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
 from reading_room.model.query import SearchQuery
+from reading_room.model.resolution import Resolution
 from reading_room.model.results import ResultsPage, Span
+from reading_room.permalinks.address import Address
 
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
 
@@ -53,6 +57,8 @@ class Corpus(Protocol):
     def notes(self, slug: str) -> tuple[VersionNote, ...]: ...
 
     def last_with_passage(self, slug: str, passage: str) -> int | None: ...
+
+    def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]: ...
 
     def outlet(self, key: str) -> Outlet: ...
 
@@ -143,6 +149,8 @@ class Library:
             return version.passages[position]
         slug = version.article.slug
         last = self.corpus.last_with_passage(slug, passage)
+        if floating and last and (merged := heir(self.corpus, slug, last, passage)):
+            return self._passage(version, merged, floating=False)
         if last is None:
             count = len(version.passages)
             raise NotHere(f"“{slug}” has no passage {passage}.", f"Version {version.number} has {count} passages.")
@@ -156,6 +164,28 @@ class Library:
             f"It was last in version {last}, which is kept.",
             f"{slug}@{last}/{passage}",
         )
+
+    def resolve(self, address: Address) -> Resolution:
+        """What the words or the passage that an address names have become.
+
+        Raises `NotHere` where they never were there, also where a check code is not that of the words, and `NoLongerHere` for a
+        floating address of a passage that is gone.
+        """
+        if address.ranges:
+            if not self.corpus.notes(address.slug):
+                self.read(address.slug)  # says that there is no such article
+            return resolve_words(self.corpus, address)
+        reading = self.read(address.slug, address.version, address.passage)
+        if reading.target is None:
+            raise BadQuestion(
+                "A whole article is not followed from version to version; its passages and words are.",
+                f"Add the number of a passage, as /a/{address.slug}/1.",
+            )
+        return resolve_passage(self.corpus, reading.version, reading.target)
+
+    def link(self, slug: str, quote: str, near: str | None = None, version: int | None = None) -> Linked:
+        """The link to a quotation as somebody pasted it, in a version (the newest if None)."""
+        return link(self.read(slug, version).version, quote, near)
 
     def newest_articles(self, most: int) -> tuple[Article, ...]:
         """The articles published last, the undated after them."""

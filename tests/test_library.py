@@ -1,14 +1,17 @@
 """What a reader can ask: the library over a real index and a real corpus, and over another engine."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reading_room.ingest import ingest
 from reading_room.library import Library
 from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere
 from reading_room.model.query import SearchQuery, parse
 from reading_room.model.results import ArticleHits, Hit, ResultsPage, Span
+from reading_room.permalinks.address import CROCKFORD, Address
 from reading_room.room import Room
 from tests.conftest import BRIDGE, HARBOUR, Write
 
@@ -184,3 +187,35 @@ def test_the_companions_of_an_article_are_those_that_answer_the_same_questions_f
     library = room.library()
     assert [article.slug for article in library.companions("harbour-bridge", 6)] == ["evening-queue", "arabic-bridge"]
     assert [article.slug for article in library.companions("harbour-bridge", 1)] == ["evening-queue"]
+
+
+def test_a_link_is_made_and_followed_over_the_versions_of_an_article(room: Room, write: Write) -> None:
+    ingest(room)
+    link = room.library().link("harbour-bridge", "before 300 guests").link
+    assert link is not None
+    write("articles/harbour-bridge.md", HARBOUR.replace("300", "310"))
+    ingest(room)
+    found = room.library().resolve(link.address)
+    assert (found.status, found.quote, [one.text for one in found.found]) == (
+        "edited",
+        "before 300 guests",
+        ["before 310 guests"],
+    )
+
+
+def test_a_whole_article_and_what_never_was_are_not_resolved(library: Library) -> None:
+    with pytest.raises(BadQuestion, match="whole article"):
+        library.resolve(Address.parse("harbour-bridge"))
+    for never in ("nobody/1", "nobody@1/1:1~0000", "harbour-bridge@1/1:1-3~0000", "harbour-bridge@1/9:1~0000"):
+        with pytest.raises(NotHere):
+            library.resolve(Address.parse(never))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(check=st.text(CROCKFORD, min_size=4, max_size=4))
+def test_every_check_code_but_one_is_refused(library: Library, check: str) -> None:
+    link = library.link("harbour-bridge", "before 300 guests").link
+    assert link is not None
+    if check != link.address.check:
+        with pytest.raises(NotHere, match="mistyped or changed"):
+            library.resolve(replace(link.address, check=check))

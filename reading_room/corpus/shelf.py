@@ -8,6 +8,7 @@ from reading_room.model.about import About
 from reading_room.model.article import Article, Version, VersionNote
 from reading_room.model.copies import Copy, Place, copies, groups
 from reading_room.model.event import Event
+from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
 
@@ -39,6 +40,9 @@ class Shelf:
     def notes(self, slug: str) -> tuple[VersionNote, ...]:
         last = self._last(slug)
         return tuple(note for note in self._versions.notes(slug) if note.number <= last)
+
+    def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]:
+        return self._versions.lineage(slug, after, min(up_to, self._last(slug)))
 
     def last_with_passage(self, slug: str, passage: str) -> int | None:
         return self._versions.last_with_passage(slug, passage, self._last(slug))

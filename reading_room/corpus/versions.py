@@ -14,6 +14,7 @@ import msgspec
 
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.errors import NotReady
+from reading_room.model.lineage import Change
 
 FORMAT = 1
 """`user_version` of the file; a file of a later format is refused."""
@@ -105,6 +106,16 @@ class Versions:
                 "SELECT number, ingested FROM version WHERE slug = ? ORDER BY number", (slug,)
             ).fetchall()
         return tuple(VersionNote(number, datetime.fromisoformat(ingested)) for number, ingested in rows)
+
+    def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]:
+        """Of each version after `after`, what became of the passages of the version before it."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT number, lineage FROM version WHERE slug = ? AND number > ? AND number <= ?",
+                (slug, after, up_to),
+            ).fetchall()
+            stored = {number: msgspec.json.decode(lineage, type=tuple[Change, ...]) for number, lineage in rows}
+        return tuple(stored.get(number, ()) for number in range(after + 1, up_to + 1))
 
     def last_with_passage(self, slug: str, passage: str, up_to: int | None = None) -> int | None:
         """The newest version (of those `up_to` one) that has a passage of this number, or None."""

@@ -28,7 +28,7 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a permalink made on version `born` finds in version `now`.
+    """What a permalink made on version `born` finds in version `now`, which is None where the article was taken out of the room.
 
     `found` is where the words are: a stretch for each passage. `candidates` are the places between which the room does not choose.
     """
@@ -36,9 +36,11 @@ class Resolution:
     status: Status
     quote: str
     born: int
-    now: int
+    now: int | None
     found: tuple[Stretch, ...] = ()
     candidates: tuple[tuple[Stretch, ...], ...] = ()
     gone_since: int | None = None
     """The first version that does not have it."""
     changes: tuple[WordChange, ...] = ()
+    permalink: str = ""
+    """The address of the quotation within the room, as it was when the link was made."""

@@ -32,7 +32,9 @@ TELLING = 4.0
 TELLING_WORDS = 5
 """…or their number, if they stood once and stand once."""
 FEW_WORDS, FEW_SHARE, FEW_CONTEXT = 4, 0.6, 0.4
-"""Of a quotation of which fewer words are left, so much must be, and so much of their context with them."""
+"""Of a quotation of which fewer words are left, so much must be, and so much of their context with them…"""
+NEARLY_ALL_CONTEXT = 0.8
+"""…or else so much of it."""
 MANY_WORDS = 10
 """Words that need no context to be told from others."""
 UNSURE = 0.25
@@ -216,7 +218,9 @@ def _may_be_another(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
     if found.found.share < 1 and found.context < BARE and found.found.words < MANY_WORDS:
         return True
     if found.found.words < FEW_WORDS and found.found.share < 1:
-        return found.found.share < FEW_SHARE or found.context < FEW_CONTEXT
+        least = FEW_CONTEXT if found.found.share >= FEW_SHARE else NEARLY_ALL_CONTEXT
+        if found.context < least:
+            return True
     origins = search(new, old, max(found.places, key=len))
     own = [one.score for one in origins if any(quote.overlaps(place) for place in one.places)]
     others = [one.score for one in origins if not any(quote.overlaps(place) for place in one.places)]

@@ -1,18 +1,24 @@
 """Articles, their versions and their passages."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from reading_room.library import Library, Reading
-from reading_room.model.errors import NotHere
+from reading_room.model.errors import BadQuestion, NotHere
 from reading_room.model.outlet import Outlet, Statement
 from reading_room.model.query import SearchQuery, parse
+from reading_room.model.resolution import Resolution
+from reading_room.model.results import Span
 from reading_room.permalinks.address import PREFIX, Address, BadAddress
+from reading_room.permalinks.selection import select_checked
 from reading_room.web.heads import article_head, passage_view
 from reading_room.web.pages import ArticlePage, CopyView, Link, OutletView, TargetView, VersionLink
+from reading_room.web.params import read_version
+from reading_room.web.quotations import link_document, quotation_view, resolution_document, spans_of
 from reading_room.web.state import current_library
 from reading_room.web.urls import anchor, article_url, compare_url, event_url, with_query
 from reading_room.web.wording import published_in_words, share_in_words
@@ -34,21 +40,49 @@ def article(written: str) -> BaseResponse | str:
             raise NotHere(f"Articles have no form “.{form}”.", "Add .json to the address, or nothing.")
         return _json(current_library(), address)
     library = current_library()
+    if address.ranges:
+        return render_template("article.html", page=_quotation_page(library, address))
     reading = library.read(address.slug, address.version, address.passage)
     return render_template("article.html", page=_Page(library, address, reading).build())
+
+
+@articles.get(f"{PREFIX}<slug>/link.json")
+def link(slug: str) -> Response:
+    """The link to a quotation that somebody pasted."""
+    quote = request.args.get("quote", "")
+    if not quote.strip():
+        raise BadQuestion("There is no quotation to look for.", "Add it to the address: ?quote=the+words.")
+    address = _address(slug)
+    linked = current_library().link(
+        address.slug, quote, request.args.get("near"), read_version(request.args) or address.version
+    )
+    if not linked.candidates:
+        raise NotHere(linked.why, "Copy the words from the article as it stands in the room, or name another version.")
+    return jsonify(link_document(linked))
+
+
+def _quotation_page(library: Library, address: Address) -> ArticlePage:
+    """The article with a quotation on top: at the newest version if its words are there, else at the one that has them."""
+    found = library.resolve(address)
+    shown = address.version if found.born == address.version else found.born
+    if found.found and found.now:
+        reading, stretches = library.read(address.slug, found.now), found.found
+    else:
+        reading = library.read(address.slug, shown)
+        stretches = select_checked(reading.version, address).all_stretches
+    plain = Address(address.slug, reading.version.number)
+    return _Page(library, plain, reading, found, spans_of(stretches)).build()
 
 
 def _address(path: str) -> Address:
     """What the path names; capital letters and a slash at the end are forgiven."""
     try:
-        address = Address.parse(path.lower().rstrip("/"))
-        if address.ranges:
-            raise BadAddress(path)
-        return address
+        return Address.parse(path.lower().rstrip("/"))
     except BadAddress:
         raise NotHere(
             f"“{PREFIX}{path}” is not the address of an article.",
-            "Addresses look like /a/name, /a/name/14 for a passage, or /a/name@2/14 for one of version 2.",
+            "Addresses look like /a/name, /a/name/14 for a passage, /a/name@2/14 for one of version 2, or "
+            "/a/name@2/14:3-9~k7f3 for words of it.",
         ) from None
 
 
@@ -59,6 +93,9 @@ class _Page:
     library: Library
     address: Address
     reading: Reading
+    quotation: Resolution | None = None
+    chosen: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Of each passage, the words that the quotation is, or was."""
 
     def build(self) -> ArticlePage:
         reading, version, address = self.reading, self.reading.version, self.address
@@ -68,7 +105,14 @@ class _Page:
         return ArticlePage(
             head=article_head(self.library, article, version.number, self.library.spans(query, article.title)),
             passages=tuple(
-                passage_view(article, passage, hits[passage.id], address.version, passage == reading.target)
+                passage_view(
+                    article,
+                    passage,
+                    hits[passage.id],
+                    address.version,
+                    passage == reading.target,
+                    self.chosen.get(passage.id, ()),
+                )
                 for passage in version.passages
             ),
             versions=tuple(self._versions()),
@@ -76,13 +120,14 @@ class _Page:
             superseded_by=self._superseded_by(),
             removed=None if reading.newest else "This article has been taken out of the room; this version was kept.",
             target=self._target(query) if reading.target else None,
+            quotation=quotation_view(self.quotation, version) if self.quotation else None,
             events=tuple(self._events()),
             compare_with=tuple(self._compare_with()),
             same_text=tuple(self._same_text()),
             outlet=_outlet_view(self.library.corpus.outlet(article.outlet)),
             q=query.text if query.wanted else "",
             hits=sum(1 for spans in hits.values() if spans),
-            unmarked_url=address.path,
+            unmarked_url=self.quotation.permalink if self.quotation else address.path,
         )
 
     def _versions(self) -> list[VersionLink]:
@@ -177,6 +222,8 @@ def _outlet_view(outlet: Outlet) -> OutletView:
 
 
 def _json(library: Library, address: Address) -> Response:
+    if address.ranges:
+        return jsonify(resolution_document(library.resolve(address)))
     reading = library.read(address.slug, address.version, address.passage)
     version = reading.version
     about: dict[str, Any] = {
@@ -200,7 +247,7 @@ def _json(library: Library, address: Address) -> Response:
         about["previous"], about["next"] = (
             article_url(address.slug, address.version, passage.id) if passage else None for passage in near
         )
-        return jsonify(about)
+        return jsonify(about | resolution_document(library.resolve(address)))
     is_newest = reading.newest == version.number
     about["same_text"] = [
         {

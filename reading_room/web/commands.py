@@ -1,4 +1,4 @@
-"""The keeper's commands: `flask ingest`, `flask check`, `flask import`.
+"""The keeper's commands: `flask ingest`, `flask check`, `flask import`, `flask resolve`.
 
 Each reports in words, and returns 0 only if nothing was wrong.
 """
@@ -16,6 +16,7 @@ from reading_room.model.errors import NotReady
 from reading_room.model.problem import Problem
 from reading_room.room import Room
 from reading_room.web.import_command import import_command
+from reading_room.web.resolve_command import resolve_command
 from reading_room.web.state import current_room
 from reading_room.web.wording import counted
 
@@ -53,6 +54,7 @@ def check_command() -> None:
 
 
 commands.cli.add_command(import_command)
+commands.cli.add_command(resolve_command)
 
 
 def read_and_report(room: Room, *, full: bool = False) -> Report:

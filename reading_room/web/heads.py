@@ -63,7 +63,12 @@ def script_of(article: Article, text: str) -> Script | None:
 
 
 def passage_view(
-    article: Article, passage: Passage, hits: Iterable[Span] = (), version: int | None = None, target: bool = False
+    article: Article,
+    passage: Passage,
+    hits: Iterable[Span] = (),
+    version: int | None = None,
+    target: bool = False,
+    chosen: Iterable[Span] = (),
 ) -> PassageView:
     block = passage.block
     return PassageView(
@@ -72,7 +77,7 @@ def passage_view(
         kind=block.kind,
         level=block.level,
         marker=block.marker,
-        runs=block_runs(block, hits),
+        runs=block_runs(block, hits, chosen),
         url=article_url(article.slug, version, passage.id),
         target=target,
         script=script_of(article, block.text),

@@ -260,6 +260,32 @@ class TargetView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """Words that were, what stands for them now (either may be empty), and in words what kind of change it is."""
+
+    was: str
+    now: str
+    kinds: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationView:
+    """The words that the address quotes, shown above the article, and what has become of them."""
+
+    lines: tuple[tuple[str, Script | None], ...]
+    status: str
+    sentence: str
+    born: Link
+    """The version that they were quoted from."""
+    places: tuple[Link, ...]
+    candidates: tuple[tuple[Link, str], ...]
+    """Where they may be, with the words there."""
+    changes: tuple[ChangeView, ...]
+    only_typography: bool
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutletView:
     """Facts about an outlet as pairs of a name and a value, each with its source or None where not known."""
 
@@ -290,6 +316,8 @@ class ArticlePage:
     removed: str | None
     """Where the article is no longer in the room: a sentence saying so."""
     target: TargetView | None
+    quotation: QuotationView | None
+    """What has become of the words that the address quotes."""
     events: tuple[Link, ...]
     compare_with: tuple[Link, ...]
     """Other accounts of the same events: side by side with this one."""

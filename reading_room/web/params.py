@@ -9,6 +9,7 @@ from reading_room.model.errors import BadQuestion
 from reading_room.model.query import SearchQuery, Sort, parse
 
 LAST_PAGE = 100_000
+LAST_VERSION = 999_999
 
 
 class Args(Protocol):
@@ -34,6 +35,16 @@ def read_search(args: Args) -> SearchQuery:
         sort=cast(Sort, sort),
         page=_page(args),
     )
+
+
+def read_version(args: Args) -> int | None:
+    """The number of a version, if one is given."""
+    text = args.get("version", "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(LAST_VERSION)) and int(text) > 0):
+        raise BadQuestion(f"“version={text[:20]}” is not a version.", "Versions are numbered from 1.")
+    return int(text)
 
 
 def _span(args: Args, name: str) -> tuple[date, date] | None:

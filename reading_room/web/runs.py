@@ -14,11 +14,11 @@ LONGEST_SHOWN = 560
 
 
 def runs(
-    text: str, marks: Iterable[Mark] = (), hits: Iterable[Span] = (), chosen: Span | None = None
+    text: str, marks: Iterable[Mark] = (), hits: Iterable[Span] = (), chosen: Iterable[Span] = ()
 ) -> tuple[Run, ...]:
     """The text as runs; marks and spans may overlap in any way, and each is cut where another begins or ends."""
-    marks, hits = tuple(marks), tuple(hits)
-    spans: list[Span | Mark] = [*marks, *hits, *([chosen] if chosen else [])]
+    marks, hits, chosen = tuple(marks), tuple(hits), tuple(chosen)
+    spans: list[Span | Mark] = [*marks, *hits, *chosen]
     edges = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end) if edge < len(text))})
     pieces = []
     for start, end in pairwise(edges):
@@ -27,7 +27,7 @@ def runs(
         piece = Piece(
             text[start:end],
             hit=any(hit.start <= start and end <= hit.end for hit in hits),
-            chosen=bool(chosen and chosen.start <= start and end <= chosen.end),
+            chosen=any(one.start <= start and end <= one.end for one in chosen),
             emphasis="emphasis" in kinds,
             strong="strong" in kinds,
             code="code" in kinds,
@@ -38,8 +38,8 @@ def runs(
     )
 
 
-def block_runs(block: Block, hits: Iterable[Span] = ()) -> tuple[Run, ...]:
-    return runs(block.text, block.marks, hits)
+def block_runs(block: Block, hits: Iterable[Span] = (), chosen: Iterable[Span] = ()) -> tuple[Run, ...]:
+    return runs(block.text, block.marks, hits, chosen)
 
 
 def extract_runs(text: str, hits: tuple[Span, ...]) -> tuple[Run, ...]:

@@ -12,6 +12,7 @@ from reading_room.corpus.versions import FORMAT, Versions, VersionsUnreadable
 from reading_room.model.article import Account, Article, Block, Mark, Passage
 from reading_room.model.dates import DateSpan
 from reading_room.model.errors import NotReady
+from reading_room.model.lineage import Change
 
 
 def article(slug: str = "bridge", title: str = "A bridge") -> Article:
@@ -162,3 +163,20 @@ def test_any_words_come_back_as_they_were(tmp_path_factory: pytest.TempPathFacto
     found = store.get("bridge", 1)
     assert found is not None
     assert (found.passages, found.article.title) == (kept, text)
+
+
+def test_the_lineage_of_later_versions_is_read_step_by_step(store: Versions) -> None:
+    steps = [(), (Change("1", "kept"), Change("1a", "split", "1")), (Change("1a", "merged", "1"),)]
+    for number, changes in enumerate(steps, start=1):
+        with store.writing() as writer:
+            writer.add(article(), number, f"mark-{number}", passages("1"), changes)
+    assert store.lineage("bridge", 1, 3) == tuple(steps[1:])
+    assert store.lineage("bridge", 2, 3) == (steps[2],)
+    assert store.lineage("bridge", 3, 3) == ()
+    assert store.lineage("other", 0, 1) == ((),)
+
+
+def test_lineage_that_an_earlier_release_stored_is_still_read(store: Versions) -> None:
+    with store.writing() as writer:
+        writer.add(article(), 1, "mark", passages("1"), [{"passage": "1", "how": "edited"}])
+    assert store.lineage("bridge", 0, 1) == ((Change("1", "edited"),),)

@@ -1,0 +1,122 @@
+"""Links into articles: what an address of words leads to now, and the address of words that somebody pasted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from reading_room.model.article import Passage, Version, VersionNote
+from reading_room.model.errors import NotHere
+from reading_room.model.lineage import Change
+from reading_room.model.resolution import Resolution
+from reading_room.permalinks.address import Address, BadAddress
+from reading_room.permalinks.quoting import find_quotation
+from reading_room.permalinks.resolution import resolve
+from reading_room.permalinks.selection import Selection, select_checked, select_passage
+from reading_room.permalinks.tracing import heirs_over
+
+
+class History(Protocol):
+    """Every version of every article, with what became of its passages from each to the next."""
+
+    def newest(self, slug: str) -> int | None: ...
+
+    def version(self, slug: str, number: int) -> Version | None: ...
+
+    def notes(self, slug: str) -> tuple[VersionNote, ...]: ...
+
+    def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]:
+        """Of each version after `after`, what became of the passages of the version before it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The address of words, with the words themselves."""
+
+    address: Address
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The link to a pasted quotation, or the places where it stands, or why there is none."""
+
+    link: Link | None
+    candidates: tuple[Link, ...]
+    why: str
+
+
+def link(version: Version, quote: str, near: str | None = None) -> Linked:
+    """Where a pasted quotation stands in a version, as links to it."""
+    quoted = find_quotation(version.passages, quote, near)
+    links = tuple(Link(one.address(version.article.slug, version.number), one) for one in quoted.places)
+    chosen = next((one for one in links if one.selection is quoted.chosen), None)
+    return Linked(chosen, links, quoted.why)
+
+
+def resolve_words(history: History, address: Address) -> Resolution:
+    """What has become of the words that an address names; raises `NotHere` where they never stood there."""
+    born, selection = _selected(history, address)
+    return follow(history, address, born, selection)
+
+
+def resolve_passage(history: History, version: Version, passage: Passage) -> Resolution:
+    """What has become of a passage of a version."""
+    return follow(history, Address(version.article.slug, version.number, passage.id), version, select_passage(passage))
+
+
+def follow(history: History, address: Address, born: Version, selection: Selection) -> Resolution:
+    permalink = replace(address, version=born.number).path
+    newest = history.newest(address.slug)
+    if newest is None:
+        return Resolution("gone", selection.quote, born.number, None, permalink=permalink)
+    now = history.version(address.slug, newest) or born
+    steps = history.lineage(address.slug, born.number, now.number)
+    found = resolve(selection, born.number, born.passages, now.passages, steps)
+    since = _gone_since(history, born, selection, steps) if found.status == "gone" else None
+    return replace(found, permalink=permalink, gone_since=since)
+
+
+def heir(history: History, slug: str, last: int, passage: str) -> str | None:
+    """The passage of the newest version that has the words of one that `last` was the last version to have, if it is one."""
+    newest = history.newest(slug)
+    if newest is None or last >= newest:
+        return None
+    heirs = heirs_over(history.lineage(slug, last, newest), [passage])[passage]
+    return heirs[0] if len(heirs) == 1 else None
+
+
+def _selected(history: History, address: Address) -> tuple[Version, Selection]:
+    """The version that an address was made on; a floating one was made on the newest that has its words."""
+    numbers = [note.number for note in history.notes(address.slug)]
+    if address.version is not None:
+        numbers = [number for number in numbers if number == address.version]
+    for number in reversed(numbers):
+        version = history.version(address.slug, number)
+        if version is None:
+            continue
+        try:
+            return version, select_checked(version, address)
+        except BadAddress:
+            continue
+    where = f"Version {address.version}" if address.version else "No version"
+    raise NotHere(
+        f"{where} of “{address.slug}” has {'not ' if address.version else ''}these words at this place: "
+        "the address was mistyped or changed, and nothing is shown in their stead.",
+        f"Copy the address again, or look for the words in the article at /a/{address.slug}.",
+    )
+
+
+def _gone_since(
+    history: History, born: Version, selection: Selection, steps: Sequence[tuple[Change, ...]]
+) -> int | None:
+    """The first version that does not have the words, by halving what is between one that has them and one that has not."""
+    has, has_not = 0, len(steps)
+    while has_not - has > 1:
+        middle = (has + has_not) // 2
+        version = history.version(born.article.slug, born.number + middle)
+        if version is None:
+            return None
+        found = resolve(selection, born.number, born.passages, version.passages, steps[:middle])
+        has, has_not = (has, middle) if found.status == "gone" else (middle, has_not)
+    return born.number + has_not

@@ -1,0 +1,214 @@
+"""Links to words: the page, the JSON, and what a link says after its article changed."""
+
+import json as json_lines
+import re
+from urllib.parse import quote
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient, FlaskCliRunner
+
+from reading_room.ingest import ingest
+from reading_room.room import Room
+from tests.conftest import HARBOUR, Write
+from tests.web.reading import json, read
+
+GUESTS = HARBOUR.replace("before 300 guests", "before 310 guests")
+SHORTER = HARBOUR.replace("Engineers counted 40 carts in the first hour, the office of works said.\n\n", "")
+MERGED = HARBOUR.replace("said.\n\nNo boat", "said. No boat")
+TOLD = "/a/harbour-bridge/link.json?quote="
+
+
+@pytest.fixture
+def runner(served: Flask) -> FlaskCliRunner:
+    return served.test_cli_runner()
+
+
+def change(room: Room, write: Write, text: str) -> None:
+    write("articles/harbour-bridge.md", text)
+    ingest(room)
+
+
+def permalink(client: FlaskClient, words: str) -> str:
+    return str(json(client, TOLD + words)["permalink"])
+
+
+def test_a_pasted_quotation_gives_a_link_that_shows_it(client: FlaskClient) -> None:
+    address = permalink(client, "counted+40+carts")
+    assert re.fullmatch(r"/a/harbour-bridge@1/2:2-4~[0-9a-z]{4}", address)
+    page = read(client, address)
+    assert page.marks == ["counted 40 carts"]
+    assert "These words stand unchanged in passage 2 of version 1." in page.text
+    assert page.text.index("counted 40 carts") < page.text.index("The mayor opened")
+
+
+def test_a_quotation_that_stands_nowhere_says_so(client: FlaskClient) -> None:
+    document = json(client, TOLD + "counted+50+carts", 404)
+    assert document["what"] == "These words do not stand in this version of the article."
+    assert "no quotation" in json(client, "/a/harbour-bridge/link.json", 400)["what"]
+    assert "version" in json(client, TOLD + "carts&version=x", 400)["what"]
+    assert json(client, "/a/nobody/link.json?quote=x", 404)["what"]
+
+
+def test_a_quotation_that_stands_in_several_places_lists_them_and_near_chooses(client: FlaskClient) -> None:
+    document = json(client, TOLD + "the")
+    assert "permalink" not in document
+    places = [one["passage"] for one in document["candidates"]]
+    assert places == ["1", "2", "2"]
+    for one in document["candidates"]:
+        assert json(client, f"{one['permalink']}.json")["status"] == "exact"
+    assert json(client, TOLD + "the&near=1")["permalink"].startswith("/a/harbour-bridge@1/1:")
+
+
+def test_the_link_as_json_has_the_promised_fields(client: FlaskClient) -> None:
+    address = permalink(client, "300+guests")
+    assert json(client, f"{address}.json") == {
+        "status": "exact",
+        "quote": "300 guests",
+        "born": 1,
+        "now": 1,
+        "found": [{"passage": "1", "start": 55, "end": 65, "text": "300 guests"}],
+        "candidates": [],
+        "gone_since": None,
+        "changes": [],
+        "permalink": address,
+    }
+
+
+def test_an_edited_quotation_stands_on_top_as_it_was_and_the_change_is_told_in_words(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "on+Thursday+before+300+guests")
+    change(room, write, GUESTS)
+    page = read(reader, address)
+    assert page.text.index("before 300 guests") < page.text.index("before 310 guests")
+    assert page.marks == ["on Thursday before 310 guests"]
+    assert "These words were edited." in page.text
+    assert "300 became 310 (a figure changed)" in page.text
+    document = json(reader, f"{address}.json")
+    assert (document["status"], document["born"], document["now"]) == ("edited", 1, 2)
+    assert document["changes"] == [{"was": "300", "now": "310", "kinds": ["figure"]}]
+
+
+def test_a_quotation_that_is_gone_shows_the_version_that_had_it(room: Room, write: Write, reader: FlaskClient) -> None:
+    address = permalink(reader, "Engineers+counted+40+carts")
+    for text in (GUESTS, SHORTER, SHORTER.replace("Thursday", "Friday")):
+        change(room, write, text)
+    page = read(reader, address)
+    assert "These words are gone since version 3; version 1, which has them, is shown." in page.text
+    assert page.marks == ["Engineers counted 40 carts"]
+    document = json(reader, f"{address}.json")
+    assert (document["status"], document["found"], document["gone_since"]) == ("gone", [], 3)
+
+
+def test_a_quotation_in_a_merged_passage_is_found_there_and_the_lost_number_leads_to_it(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "No+boat+passed")
+    change(room, write, MERGED)
+    document = json(reader, f"{address}.json")
+    assert (document["status"], document["found"][0]["passage"]) == ("moved", "2")
+    assert "No boat passed" in read(reader, "/a/harbour-bridge/3").text
+    assert json(reader, "/a/harbour-bridge/3.json")["passage"]["id"] == "2"
+
+
+def test_an_article_that_was_taken_out_still_shows_what_was_quoted(room: Room, reader: FlaskClient) -> None:
+    address = permalink(reader, "300+guests")
+    (room.corpus / "articles" / "harbour-bridge.md").unlink()
+    ingest(room)
+    page = read(reader, address)
+    assert "taken out of the room" in page.text
+    assert page.marks == ["300 guests"]
+    document = json(reader, f"{address}.json")
+    assert (document["status"], document["now"]) == ("gone", None)
+
+
+def test_words_marked_across_emphasis_are_marked_whole(client: FlaskClient) -> None:
+    page = read(client, permalink(client, "the+harbour+bridge+on+Thursday"))
+    assert "".join(page.marks).replace(" ", "") == "theharbourbridgeonThursday"
+
+
+def test_an_arabic_quotation_is_set_from_right_to_left(client: FlaskClient) -> None:
+    address = json(client, f"/a/arabic-bridge/link.json?quote={quote('رئيس البلدية')}")["permalink"]
+    (quotation,) = read(client, address).all("blockquote")
+    assert (quotation["lang"], quotation["dir"]) == ("ar", "rtl")
+
+
+def test_a_wrong_check_code_is_refused_and_nothing_is_shown_in_its_stead(client: FlaskClient) -> None:
+    address = permalink(client, "300+guests")
+    for forged in (address.replace(":9-10~", ":8-10~"), address.replace("/1:", "/2:"), address[:-4] + "0000"):
+        if forged == address:
+            continue
+        page = read(client, forged, 404)
+        assert "mistyped or changed" in page.text
+        assert "guests" not in page.text
+        assert json(client, f"{forged}.json", 404)["status"] == 404
+    assert client.get(address[:-5]).status_code == 404
+
+
+def test_a_check_code_as_people_copy_it_leads_to_the_one_way_of_writing_it(client: FlaskClient) -> None:
+    address = permalink(client, "300+guests")
+    words, _, check = address.partition("~")
+    answer = client.get(f"{words}~{check.upper().replace('0', 'O').replace('1', 'I')}")
+    assert (answer.status_code, answer.headers["Location"]) == (301, address)
+
+
+def test_a_floating_link_is_that_of_the_newest_version_that_has_the_words(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "300+guests")
+    floating = address.replace("@1", "")
+    assert json(reader, f"{floating}.json")["permalink"] == address
+    change(room, write, GUESTS)
+    document = json(reader, f"{floating}.json")
+    assert (document["status"], document["born"], document["permalink"]) == ("edited", 1, address)
+    assert "were edited" in read(reader, floating).text
+
+
+def test_a_passage_says_what_became_of_it(room: Room, write: Write, reader: FlaskClient) -> None:
+    change(room, write, GUESTS)
+    document = json(reader, "/a/harbour-bridge@1/1.json")
+    assert document["passage"]["text"].endswith("before 300 guests.")
+    assert (document["status"], document["now"]) == ("edited", 2)
+    assert document["found"][0]["text"].endswith("before 310 guests.")
+    assert json(reader, "/a/harbour-bridge/1.json")["status"] == "exact"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/a/harbour-bridge@1/2:2-4", "/a/harbour-bridge@1/2:2-4~", "/a/harbour-bridge@1/2:0-4~k7f3", "/a/nobody@1/2:2-4~k7f3",
+        "/a/harbour-bridge@9/2:2-4~k7f3", "/a/harbour-bridge@1/99:2-4~k7f3", "/a/harbour-bridge@1/2:900-999~k7f3",
+        "/a/harbour-bridge@1/2:2-4~uuuu", "/a/harbour-bridge@1/2:2-4,~k7f3", "/a/harbour-bridge@1/" + "1:2," * 400 + "1:2~k7f3",
+        "/a/harbour-bridge@1/2:٢-4~k7f3", "/a/harbour-bridge@1/2:2-1:4~k7f3", "/a/harbour-bridge/%00:1~k7f3",
+    ],
+)  # fmt: skip
+def test_an_address_of_no_words_is_a_404(client: FlaskClient, path: str) -> None:
+    for form in ("", ".json"):
+        assert client.get(path + form, follow_redirects=True).status_code == 404
+
+
+def test_resolve_prints_a_line_of_json_for_each_address(
+    room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    address = permalink(reader, "300+guests")
+    change(room, write, GUESTS)
+    written = [address, f"https://example.org{address}?q=x", "harbour-bridge@1/2"]
+    result = runner.invoke(args=["resolve", *written])
+    assert result.exit_code == 0, result.output
+    lines = [json_lines.loads(line) for line in result.stdout.splitlines()]
+    assert [(line["address"], line["status"]) for line in lines] == list(
+        zip(written, ["edited", "edited", "exact"], strict=True)
+    )
+    assert lines[0] == {"address": address} | json(reader, f"{address}.json")
+
+
+def test_resolve_reads_addresses_from_standard_input_and_says_which_are_wrong(
+    room: Room, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    result = runner.invoke(
+        args=["resolve"], input="/a/harbour-bridge@1/1\n\nnonsense!\n/a/nobody/1\n/a/harbour-bridge\n"
+    )
+    lines = [json_lines.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 1
+    assert ["error" in line for line in lines] == [False, True, True, True]
