@@ -35,12 +35,14 @@ FEW_WORDS, FEW_SHARE, FEW_CONTEXT = 4, 0.6, 0.4
 """Of a quotation of which fewer words are left, so much must be, and so much of their context with them…"""
 NEARLY_ALL_CONTEXT = 0.8
 """…or else so much of it."""
-MANY_WORDS = 10
-"""Words that need no context to be told from others."""
+MANY_WORDS, MANY_WORDS_UNCHANGED = 10, 6
+"""Words that need no context to be told from others, edited or not."""
 UNSURE = 0.25
 """Share of a quotation across passages that may be left out as unsure, where the rest of it is found."""
 BARE = 0.15
-"""Share of the context below which words that are not quite the same may be others."""
+"""Share of the context below which a few words may be others."""
+LEAST_LOST, LONG_PASSAGE = 2, 40
+"""Figures and names that a passage of fewer words may lose, if it keeps half of them, and still be the same."""
 EXPLAINED = 0.9
 """Share of what stands in a place from which it is something that stood elsewhere before."""
 TIE = 0.08
@@ -135,6 +137,8 @@ def _together(old: Row, quote: Place, parts: Sequence[tuple[Place, Verdict]]) ->
 def _unchanged(old: Row, new: Row, heirs: Heirs, quote: Place) -> Place | None:
     """The quotation's place where its passages stand as they stood, one after the other, and nothing like them stands elsewhere."""
     positions = range(old.passage_at(quote.start), old.passage_at(quote.end - 1) + 1)
+    if old.of_passage(positions[-1]).end - old.of_passage(positions[0]).start < MANY_WORDS:
+        return None  # a standing phrase is judged by what stands around it
     passages = [old.passages[position] for position in positions if len(old.of_passage(position))]
     begin = new.position.get(passages[0].id)
     if begin is None or any(
@@ -215,7 +219,9 @@ def _may_be_another(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
     """Whether what stands there may rather be other words of the older version: looked for by searching backwards."""
     if found.found.share == 1 and found.context >= EXPLAINED:
         return False
-    if found.found.share < 1 and found.context < BARE and found.found.words < MANY_WORDS:
+    if _has_other_specifics(old, new, quote, found):
+        return True
+    if found.context < BARE and found.found.words < (MANY_WORDS if found.found.share < 1 else MANY_WORDS_UNCHANGED):
         return True
     if found.found.words < FEW_WORDS and found.found.share < 1:
         least = FEW_CONTEXT if found.found.share >= FEW_SHARE else NEARLY_ALL_CONTEXT
@@ -224,7 +230,18 @@ def _may_be_another(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
     origins = search(new, old, max(found.places, key=len))
     own = [one.score for one in origins if any(quote.overlaps(place) for place in one.places)]
     others = [one.score for one in origins if not any(quote.overlaps(place) for place in one.places)]
-    return bool(others) and max(others) >= max(own, default=0.0) - (0 if found.found.share == 1 else TIE)
+    return bool(others) and max(others) >= max(own, default=0.0) - TIE
+
+
+def _has_other_specifics(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
+    """Whether a short passage kept its form, but few of its figures and names: the same was said of something else."""
+    home = old.passage_at(quote.start)
+    there = {new.passage_at(word) for place in found.places for word in (place.start, place.end - 1)}
+    specifics = old.specifics[home]
+    words = {key for at in there for key in new.keys[new.of_passage(at).start : new.of_passage(at).end]}
+    lost = specifics - words
+    short = len(old.of_passage(home)) < LONG_PASSAGE
+    return short and len(lost) >= LEAST_LOST and 2 * len(lost) > len(specifics)
 
 
 def _agree(some: Sequence[Place], others: Sequence[Place]) -> bool:

@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -55,6 +55,11 @@ class Row:
         return Counter(passage.text for passage in self.passages)
 
     @cached_property
+    def specifics(self) -> tuple[frozenset[str], ...]:
+        """Of each passage, its figures and names: what tells it from others of the same form."""
+        return tuple(frozenset(_specifics(passage.text)) for passage in self.passages)
+
+    @cached_property
     def weights(self) -> list[float]:
         """How much each word tells: a word that stands once is 1, one that stands a hundred times 0.5."""
         counts = Counter(self.keys)
@@ -94,6 +99,13 @@ class Row:
                 found.append(Stretch(passage.id, start, end, passage.text[start:end]))
                 word = last
         return tuple(found)
+
+
+def _specifics(text: str) -> Iterator[str]:
+    found = folded(text)
+    for number, (span, key) in enumerate(zip(found.spans, found.keys, strict=True)):
+        if any(sign.isdigit() for sign in key) or (number and text[span.start].isupper()):
+            yield key
 
 
 @lru_cache(maxsize=64)
