@@ -162,7 +162,7 @@ def _judge_together(old: Row, new: Row, heirs: Heirs, quote: Place) -> Verdict:
     others = [one for one in candidates if one is not here and _ties(one, here)]
     rivals = [one.places for one in others if not _is_explained(old, new, heirs, quote, one)]
     best = traced.places if traced.share >= here.found.share else here.places
-    if rivals or _may_be_another(old, new, quote, here):
+    if rivals or _may_be_another(old, new, heirs, quote, here):
         return Verdict(candidates=(best, *rivals))
     return Verdict(best)
 
@@ -189,7 +189,7 @@ def _without_trace(
     if not (best.score >= SURE_SCORE and telling) and best.context < SURE_CONTEXT:
         return Verdict(candidates=(best.places,)) if telling else Verdict()
     rivals = [one.places for one in others if _ties(one, best)]
-    if rivals or _may_be_another(old, new, quote, best):
+    if rivals or _may_be_another(old, new, heirs, quote, best):
         return Verdict(candidates=(best.places, *rivals))
     return Verdict(best.places)
 
@@ -215,11 +215,13 @@ def _is_explained(old: Row, new: Row, heirs: Heirs, quote: Place, found: Candida
     )
 
 
-def _may_be_another(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
+def _may_be_another(old: Row, new: Row, heirs: Heirs, quote: Place, found: Candidate) -> bool:
     """Whether what stands there may rather be other words of the older version: looked for by searching backwards."""
     if found.found.share == 1 and found.context >= EXPLAINED:
         return False
-    if _has_other_specifics(old, new, quote, found):
+    if found.context < EXPLAINED and _is_one_of_several(old, new, quote):
+        return True
+    if (found.found.share < SURE or found.context < EXPLAINED) and _has_other_specifics(old, new, quote, found):
         return True
     if found.context < BARE and found.found.words < (MANY_WORDS if found.found.share < 1 else MANY_WORDS_UNCHANGED):
         return True
@@ -228,9 +230,26 @@ def _may_be_another(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
         if found.context < least:
             return True
     origins = search(new, old, max(found.places, key=len))
-    own = [one.score for one in origins if any(quote.overlaps(place) for place in one.places)]
-    others = [one.score for one in origins if not any(quote.overlaps(place) for place in one.places)]
-    return bool(others) and max(others) >= max(own, default=0.0) - TIE
+    own = max((one.score for one in origins if any(quote.overlaps(place) for place in one.places)), default=0.0)
+    return any(
+        one.score >= own - TIE and not _stands_elsewhere(old, new, heirs, one.places, found.places)
+        for one in origins
+        if not any(quote.overlaps(place) for place in one.places)
+    )
+
+
+def _is_one_of_several(old: Row, new: Row, quote: Place) -> bool:
+    """Whether the quotation is of a standing phrase (“Read more on our site.”) of which there are more or fewer now."""
+    home = old.passage_at(quote.start)
+    text = old.passages[home].text
+    several = max(old.copies[text], new.copies[text]) > 1 and old.copies[text] != new.copies[text]
+    return several and len(old.of_passage(home)) < MANY_WORDS
+
+
+def _stands_elsewhere(old: Row, new: Row, heirs: Heirs, origin: Sequence[Place], found: Sequence[Place]) -> bool:
+    """Whether the lineage has other words of the older version in a place of their own, apart from the one found."""
+    traced = trace(old, new, heirs, max(origin, key=len))
+    return traced.share >= EXPLAINED and not any(one.overlaps(other) for one in traced.places for other in found)
 
 
 def _has_other_specifics(old: Row, new: Row, quote: Place, found: Candidate) -> bool:
