@@ -172,8 +172,6 @@ class Library:
         floating address of a passage that is gone.
         """
         if address.ranges:
-            if not self.corpus.notes(address.slug):
-                self.read(address.slug)  # says that there is no such article
             return resolve_words(self.corpus, address)
         reading = self.read(address.slug, address.version, address.passage)
         if reading.target is None:

@@ -88,17 +88,18 @@ def heir(history: History, slug: str, last: int, passage: str) -> str | None:
 
 def _selected(history: History, address: Address) -> tuple[Version, Selection]:
     """The version that an address was made on; a floating one was made on the newest that has its words."""
-    numbers = [note.number for note in history.notes(address.slug)]
-    if address.version is not None:
-        numbers = [number for number in numbers if number == address.version]
-    for number in reversed(numbers):
-        version = history.version(address.slug, number)
+    floating = address.version is None
+    numbers = [note.number for note in reversed(history.notes(address.slug))] if floating else [address.version]
+    for number in numbers:
+        version = history.version(address.slug, number) if number else None
         if version is None:
             continue
         try:
             return version, select_checked(version, address)
         except BadAddress:
             continue
+    if not history.notes(address.slug):
+        raise NotHere(f"There is no article “{address.slug}” in this room.", "Search for its words.")
     where = f"Version {address.version}" if address.version else "No version"
     raise NotHere(
         f"{where} of “{address.slug}” has {'not ' if address.version else ''}these words at this place: "
@@ -112,11 +113,22 @@ def _gone_since(
 ) -> int | None:
     """The first version that does not have the words, by halving what is between one that has them and one that has not."""
     has, has_not = 0, len(steps)
+    guesses = _guesses(selection, steps)
     while has_not - has > 1:
-        middle = (has + has_not) // 2
+        middle = next((guess for guess in guesses if has < guess < has_not), (has + has_not) // 2)
         version = history.version(born.article.slug, born.number + middle)
         if version is None:
             return None
         found = resolve(selection, born.number, born.passages, version.passages, steps[:middle])
         has, has_not = (has, middle) if found.status == "gone" else (middle, has_not)
     return born.number + has_not
+
+
+def _guesses(selection: Selection, steps: Sequence[tuple[Change, ...]]) -> list[int]:
+    """The step that took away the last of the passages, and the one before it."""
+    passages = {one.passage for one in selection.all_stretches}
+    for last in range(1, len(steps) + 1):
+        passages = {heir for heirs in heirs_over(steps[last - 1 : last], passages).values() for heir in heirs}
+        if not passages:
+            return [last, last - 1]
+    return []

@@ -1,6 +1,7 @@
 """What the room has at one moment: the catalogue of one generation, and the texts behind it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reading_room.corpus.catalogue import Catalogue
 from reading_room.corpus.versions import Versions
@@ -11,6 +12,9 @@ from reading_room.model.event import Event
 from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
+
+LINEAGES_KEPT = 64
+"""Articles whose lineage is kept at hand: it never changes, and each link into an article asks for it."""
 
 
 class Shelf:
@@ -25,6 +29,7 @@ class Shelf:
         self.names: dict[str, NameSet] = catalogue.names
         self.numbered: dict[int, Article] = {entry.number: entry.article for entry in catalogue.articles.values()}
         """By the numbers that the index of the same generation has."""
+        self._lineage = lru_cache(maxsize=LINEAGES_KEPT)(lambda slug, up_to: versions.lineage(slug, 0, up_to))
         self.copies: Mapping[str, tuple[Copy, ...]] = copies(catalogue.same_texts)
         self.alike: Mapping[Place, Place] = groups(catalogue.same_texts)
         self.passages = sum(entry.passages for entry in catalogue.articles.values())
@@ -42,7 +47,7 @@ class Shelf:
         return tuple(note for note in self._versions.notes(slug) if note.number <= last)
 
     def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]:
-        return self._versions.lineage(slug, after, min(up_to, self._last(slug)))
+        return self._lineage(slug, min(up_to, self._last(slug)))[after:]
 
     def last_with_passage(self, slug: str, passage: str) -> int | None:
         return self._versions.last_with_passage(slug, passage, self._last(slug))

@@ -14,7 +14,9 @@ COMMON = 60
 """Occurrences from which a word is of no help in finding a place."""
 BAND = 8
 """Words by which a place may be off while its words still count together."""
-MOST_PLACES = 8
+NEARLY_ALL = 0.9
+"""Share of its context from which an unchanged quotation is not looked for in other words."""
+MOST_PLACES = 6
 """Shifts that are tried, by the words of the quotation alone and with its context."""
 MOST_OCCURRENCES = 40
 OF_QUOTE = 0.6
@@ -46,7 +48,8 @@ def search(before: Row, now: Row, quote: Place) -> list[Candidate]:
     """The places in a version where a quotation may stand, the likeliest first. None of them overlaps another."""
     wide = Place(max(0, quote.start - CONTEXT), min(len(before.keys), quote.end + CONTEXT))
     looked = [_exact(before, now, quote, wide, at) for at in _occurrences(before, now, quote)]
-    for offset in _offsets(before, now, quote, wide):
+    unchanged = any(one.context >= NEARLY_ALL for one in looked)
+    for offset in () if unchanged else _offsets(before, now, quote, wide):
         looked.append(_near(before, now, quote, wide, offset))
         if alone := _alone(before, now, quote, wide, offset):
             looked.append(alone)
@@ -124,9 +127,12 @@ def _offsets(before: Row, now: Row, quote: Place, wide: Place) -> list[int]:
                     of_quote[near] += weight
     chosen: list[int] = []
     for tally in (of_quote, votes):
-        best = sorted(tally, key=lambda band: (-tally[band], band))[:MOST_PLACES]
-        chosen.extend(best)
-    return [band * BAND for band in dict.fromkeys(chosen)]
+        left = MOST_PLACES
+        for band in sorted(tally, key=lambda band: (-tally[band], band)):
+            if left and not any(abs(band - other) <= 1 for other in chosen):
+                chosen.append(band)
+                left -= 1
+    return [band * BAND for band in chosen]
 
 
 def _context(before: Row, quote: Place, wide: Place, same: Mapping[int, int]) -> float:

@@ -1,6 +1,5 @@
 """The first witness: follows a passage through the stored lineage, and the words within it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from reading_room.model.lineage import Change
@@ -12,29 +11,36 @@ Heirs = Mapping[str, tuple[str, ...]]
 """Of each passage of a version, the passages of a later one that have its words."""
 
 
-def heirs_of_step(changes: Iterable[Change]) -> Heirs:
-    """What one version's lineage says of the passages of the version before."""
-    heirs: dict[str, list[str]] = defaultdict(list)
-    for change in changes:
-        if change.how in ("kept", "edited", "moved"):
-            heirs[change.passage].insert(0, change.passage)
-        elif change.how == "split" and change.other:
-            heirs[change.other].append(change.passage)
-        elif change.how == "merged" and change.other:
-            heirs[change.passage].append(change.other)
-    return {passage: tuple(found) for passage, found in heirs.items()}
+def heirs_over(steps: Iterable[Iterable[Change]], passages: Iterable[str]) -> Heirs:
+    """What the lineage of all versions in between says of some passages, step by step.
 
-
-def heirs_over(steps: Iterable[Sequence[Change]], passages: Iterable[str]) -> Heirs:
-    """What the lineage of all versions in between says of some passages, step by step."""
+    A passage keeps its number for life, so that only those need a thought that were deleted, merged or cut.
+    """
     heirs: dict[str, tuple[str, ...]] = {passage: (passage,) for passage in passages}
+    holding: dict[str, set[str]] = {passage: {passage} for passage in heirs}
+    """Of each passage that is an heir now, whose."""
     for changes in steps:
-        step = heirs_of_step(changes)
-        heirs = {
-            passage: tuple(dict.fromkeys(heir for one in found for heir in step.get(one, ())))
-            for passage, found in heirs.items()
-        }
+        for one, found in _partings(changes).items():
+            for origin in holding.pop(one, ()):
+                heirs[origin] = tuple(
+                    dict.fromkeys(new for old in heirs[origin] for new in (found if old == one else (old,)))
+                )
+                for new in found:
+                    holding.setdefault(new, set()).add(origin)
     return heirs
+
+
+def _partings(changes: Iterable[Change]) -> dict[str, list[str]]:
+    """The passages that did not simply go on under their number, with those that have their words in the next version."""
+    found: dict[str, list[str]] = {}
+    for change in changes:
+        if change.how == "deleted":
+            found[change.passage] = []
+        elif change.how == "merged" and change.other:
+            found[change.passage] = [change.other]
+        elif change.how == "split" and change.other:
+            found.setdefault(change.other, [change.other]).append(change.passage)
+    return found
 
 
 def moved_over(steps: Iterable[Sequence[Change]]) -> frozenset[str]:
