@@ -64,11 +64,10 @@ def link(slug: str) -> Response:
 def _quotation_page(library: Library, address: Address) -> ArticlePage:
     """The article with a quotation on top: at the newest version if its words are there, else at the one that has them."""
     found = library.resolve(address)
-    shown = address.version if found.born == address.version else found.born
     if found.found and found.now:
         reading, stretches = library.read(address.slug, found.now), found.found
     else:
-        reading = library.read(address.slug, shown)
+        reading = library.read(address.slug, found.born)
         stretches = select_checked(reading.version, address).all_stretches
     plain = Address(address.slug, reading.version.number)
     return _Page(library, plain, reading, found, spans_of(stretches)).build()
@@ -116,7 +115,7 @@ class _Page:
                 for passage in version.passages
             ),
             versions=tuple(self._versions()),
-            frozen=address.version is not None,
+            frozen=address.version is not None and self.quotation is None,  # a quotation floats forward
             superseded_by=self._superseded_by(),
             removed=None if reading.newest else "This article has been taken out of the room; this version was kept.",
             target=self._target(query) if reading.target else None,

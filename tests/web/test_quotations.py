@@ -40,6 +40,7 @@ def test_a_pasted_quotation_gives_a_link_that_shows_it(client: FlaskClient) -> N
     assert page.marks == ["counted 40 carts"]
     assert "These words stand unchanged in passage 2 of version 1." in page.text
     assert page.text.index("counted 40 carts") < page.text.index("The mayor opened")
+    assert "This address always shows" not in page.text
 
 
 def test_a_quotation_that_stands_nowhere_says_so(client: FlaskClient) -> None:
