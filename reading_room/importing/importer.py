@@ -85,12 +85,11 @@ class Import:
         *,
         dry: bool = False,
         kept: frozenset[int] = frozenset(),
-        processes: int | None = None,
     ) -> None:
         self.folder = ArticleFolder(corpus, writing=not dry)
         self._originals = None if dry else Originals(corpus)
         self._kept = kept
-        self._workers = Workers(partial(draft, publishers=publishers), lost, processes)
+        self._workers = Workers(partial(draft, publishers=publishers), lost)
         self._seen: set[str] = set()
         """SHA-256 of the sources of this run."""
         self._stored: set[str] = set()
@@ -157,9 +156,9 @@ class Import:
                 chunk = Chunk("", source.fetched if not source.path else b"", source.url, source.charset)
                 task = Task(form, chunk, source.name, sha256, self._kept, source.path)
                 yield _Reading(source, sha256, taken=taken), task
-        except (Unusable, OSError):
-            self._discard(source)
-            raise
+        except (Unusable, OSError) as error:
+            # In its place among the answers: records before it may still be on their way, and are to be kept with the copy.
+            yield _Reading(source, sha256, _failed(source, _refusal(error)), taken), None
 
     def _records(self, source: Source, sha256: str, form: Format) -> Iterator[tuple[_Reading, Task | None]]:
         """The records of a list or an archive, each on its way alone; only one is in memory at a time."""

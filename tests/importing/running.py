@@ -11,10 +11,10 @@ from reading_room.model.outlet import Outlet
 OUTLETS = (Outlet("harbour-post", "The Harbour Post", "www.harbourpost.example"), Outlet("radio-quay", "Radio Quay"))
 
 
-def imported(paths: Iterable[Path], corpus: Path, *, dry: bool = False, processes: int | None = None) -> list[Imported]:
+def imported(paths: Iterable[Path], corpus: Path, *, dry: bool = False) -> list[Imported]:
     """The results of all the files that the paths stand for."""
     sources = [file_source(file) for path in paths for file in files_of(path)]
-    running = Import(corpus, Publishers(OUTLETS), dry=dry, processes=processes)
+    running = Import(corpus, Publishers(OUTLETS), dry=dry)
     return [result for step in running.run(sources) for result in step.results]
 
 

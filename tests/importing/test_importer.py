@@ -1,11 +1,15 @@
 """Files on disk: what is written, what is left alone, and what is reported."""
 
+import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from reading_room.corpus.articles import read_article
+from reading_room.importing import importer
+from reading_room.importing.parts import Chunk
 from reading_room.importing.sources import LARGEST
 from reading_room.model.problem import Problem
 from tests.importing.running import file_of, imported, only
@@ -264,3 +268,23 @@ def test_an_article_that_is_larger_than_a_room_reads_is_not_written(saved: Path,
     result = only(put(saved, "a.txt", long[: LARGEST["text"] - 10]), corpus)
     assert result.problem is not None
     assert "more than a room reads" in result.problem.what
+
+
+def test_what_was_read_of_a_list_before_it_broke_off_is_imported(
+    saved: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks_off(form: object, opened: object) -> Iterator[Chunk]:
+        for number in ("1", "2"):
+            body = PAGE.split("\n", 4)[4].replace("herring", f"herring, {number}")
+            yield Chunk(number, json.dumps({"title": f"Story {number}", "text": body}).encode())
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(importer, "split", breaks_off)
+    results = imported([put(saved, "a.jsonl", '{"title": "x"}\n')], corpus)
+    assert [(result.status, result.slug) for result in results] == [
+        ("imported", "story-1"),
+        ("imported", "story-2"),
+        ("failed", None),
+    ]
+    assert len(list((corpus / "originals").rglob("*.jsonl"))) == 1
+    assert not list(corpus.rglob("*.tmp"))
