@@ -76,9 +76,6 @@ class State:
         one = self.words[word]
         return self.begins[one.passage] + one.start, self.begins[one.passage] + one.end
 
-    def words_within(self, start: int, end: int) -> set[int]:
-        return {at for at in range(len(self.words)) if self.in_text(at)[0] < end and start < self.in_text(at)[1]}
-
     def words_of(self, shown: Sequence[tuple[int, int, int]]) -> set[int]:
         """The words in stretches of passages: number of the passage, first and last code point."""
         return {
