@@ -113,7 +113,11 @@ def _judge_together(trail: Trail, quote: Place) -> Verdict:
     if here is None or not _stands(traced, here):
         return _without_trace(trail, quote, traced, candidates)
     others = [one for one in candidates if one is not here and _ties(one, here, agreed=True)]
-    rivals = [one.places for one in others if not _is_explained(trail, quote, one)]
+    rivals = [
+        one.places
+        for one in others
+        if not _is_explained(trail, quote, one) and not (_is_better(here, one) and trail.came_in(one.places))
+    ]
     best = traced.places if traced.share >= here.found.share else here.places
     if rivals or _may_be_another(trail, quote, here, agreed=True):
         return Verdict(candidates=(best, *rivals))
@@ -231,6 +235,10 @@ def _has_other_specifics(trail: Trail, quote: Place, found: Candidate) -> bool:
     came = {key for at in there for key in new.specifics[at]} - set(old.words_of(home))
     short = len(old.of_passage(home)) < LONG_PASSAGE
     return short and len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and bool(came)
+
+
+def _is_better(here: Candidate, rival: Candidate) -> bool:
+    return here.found.share >= rival.found.share and here.context > rival.context
 
 
 def _agree(some: Sequence[Place], others: Sequence[Place]) -> bool:
