@@ -154,15 +154,29 @@ def _candidate(version: Version, made: Link) -> CandidateView:
     first, last = stretches[0], stretches[-1]
     text = {passage.id: passage.text for passage in version.passages}
     quote = made.selection.quote.replace("\n", " ")
-    before, after = text[first.passage][: first.start], text[last.passage][last.end :]
     return CandidateView(
         place=passages_in_words(made).capitalize(),
-        before=before if len(before) <= CONTEXT else "…" + before[-CONTEXT:],
+        before=_last_words(text[first.passage][: first.start]),
         words=quote if len(quote) <= LONGEST_SHOWN else quote[:LONGEST_SHOWN] + "…",
-        after=after if len(after) <= CONTEXT else after[:CONTEXT] + "…",
+        after=_first_words(text[last.passage][last.end :]),
         script=script_of(version.article, text[first.passage]),
         url=_chosen_url(version, made),
     )
+
+
+def _first_words(text: str) -> str:
+    """As much of a text as the context of a candidate shows, cut between words where it has any spaces."""
+    if len(text) <= CONTEXT:
+        return text
+    at = text.rfind(" ", CONTEXT // 2, CONTEXT)
+    return text[: at if at > 0 else CONTEXT] + " …"
+
+
+def _last_words(text: str) -> str:
+    if len(text) <= CONTEXT:
+        return text
+    at = text.find(" ", len(text) - CONTEXT, len(text) - CONTEXT // 2)
+    return "… " + text[at + 1 if at > 0 else -CONTEXT :]
 
 
 def _chosen_url(version: Version, made: Link) -> str:

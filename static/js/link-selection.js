@@ -13,26 +13,25 @@ class LinkSelection extends HTMLElement {
   connectedCallback() {
     this.says = element("p", { className: "says" });
     this.compare = element("a", { textContent: "Compare", title: "What other accounts say to the same questions" });
-    this.bar = element("div", { className: "selection-bar", hidden: true }, [
-      this.says,
+    this.items = [
       this.action("Copy link", "", (made) => [made.url], "Link copied"),
       this.action("Copy quotation", " with its source", (made) => [made.text, made.html], "Quotation copied"),
-      this.action("as Markdown", ": copy the quotation with its source", (made) => [made.markdown], "Quotation copied as Markdown"),
-      this.action("as HTML", ": copy the quotation with its source", (made) => [made.html], "Quotation copied as HTML"),
+      this.action("Markdown", ": copy quotation with its source", (made) => [made.markdown], "Quotation copied as Markdown"),
+      this.action("HTML", ": copy quotation with its source", (made) => [made.html], "Quotation copied as HTML"),
       this.compare,
-    ]);
+    ];
+    this.bar = element("div", { className: "selection-bar", hidden: true }, [this.says, ...this.items]);
     this.bar.setAttribute("role", "toolbar");
     this.bar.setAttribute("aria-label", "Selected words");
     this.status = element("p", { className: "unseen" });
     this.status.setAttribute("role", "status");
     this.append(this.bar, this.status);
-    this.items = [...this.bar.querySelectorAll("button, a")];
     this.items.forEach((item, at) => { item.tabIndex = at ? -1 : 0; });
     this.listen();
   }
 
   action(label, rest, parts, done) {
-    const button = element("button", { type: "button", textContent: label, ariaLabel: label + rest });
+    const button = element("button", { type: "button", textContent: label, ariaLabel: label + rest, title: label + rest });
     button.addEventListener("click", async () => this.say((await copy(...parts(this.made))) ? done : "The browser did not let it be copied"));
     return button;
   }
@@ -138,7 +137,7 @@ class LinkSelection extends HTMLElement {
     const text = this.words.text.getBoundingClientRect();
     const end = getComputedStyle(this.words.text).direction === "rtl" ? text.right - this.bar.offsetWidth : text.left;
     const most = document.documentElement.clientWidth - this.bar.offsetWidth;
-    this.bar.style.left = fixed ? "0" : `${Math.max(0, Math.min(end, most)) + scrollX}px`;
+    this.bar.style.left = fixed ? 0 : `${Math.max(0, Math.min(end, most)) + scrollX}px`;
   }
 }
 

@@ -18,19 +18,24 @@ class PassageLinks extends HTMLElement {
     this.append(this.said);
     this.button.addEventListener("click", () => this.copy());
     document.addEventListener("pointerover", (event) => {
-      if (event.pointerType === "mouse" && !event.buttons) this.offer(event.target.closest(".passages .passage"));
+      if (event.pointerType === "mouse" && !event.buttons && !this.hasFocus()) this.offer(event.target.closest(".passages .passage"));
     });
     document.addEventListener("focusin", (event) => {
       if (event.target.matches(".passages .number")) this.offer(event.target.closest(".passage"));
     });
     document.addEventListener("keydown", (event) => {
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (plain && event.key.toLowerCase() === "c" && document.activeElement.matches(".passages .number")) this.copy();
+      if (plain && event.key.toLowerCase() === "c" && this.hasFocus()) this.copy();
     });
   }
 
+  // Where a reader has come with the keyboard, a mouse that happens to lie elsewhere takes nothing away.
+  hasFocus() {
+    return document.activeElement === this.button || document.activeElement.matches(".passages .number");
+  }
+
   offer(passage) {
-    if (this.button === document.activeElement || passage?.contains(this.button)) return;
+    if (passage?.contains(this.button)) return;
     this.said.textContent = "";
     if (!passage) return this.button.remove();
     this.number = passage.querySelector(".number");
