@@ -22,7 +22,7 @@ MARKS = {
     "ja": ("「」", "『』"), "pl": ("„”", "«»"), "pt": ("«»", "“”"), "ru": ("«»", "„“"), "uk": ("«»", "„“"),
 }  # fmt: skip
 """Quotation marks of languages that have others than English: the outer and the inner ones."""
-PARTNERS = ("“”", "«»", "()", "[]", "「」", "『』")
+PARTNERS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
 _BEFORE, _AFTER = re.compile(r"[^\w\s]+\Z"), re.compile(r"[^\w\s]+")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&]|^(?:\s*)(?:[-+=]|\d+[.)](?=\s))", re.MULTILINE)
 

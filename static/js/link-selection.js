@@ -115,29 +115,28 @@ class LinkSelection extends HTMLElement {
     words.passage.focus({ preventScroll: true });
   }
 
-  // Below the words, or above them where the reader's end of the selection is there. Where fingers select, at the edge of the screen,
-  // away from the phone's own menu. Never on the words.
+  // Below the words, or above them where the reader's end of the selection is there. Where fingers select, at an edge of the screen,
+  // away from the phone's own menu; below the words where they fill the screen. Never on them.
   place() {
     if (this.bar.hidden) return;
+    const touch = matchMedia("(pointer: coarse)").matches;
+    this.bar.classList.toggle("at-edge", touch);
     const { top, bottom } = this.words.box();
     const height = this.bar.offsetHeight;
-    const touch = matchMedia("(pointer: coarse)").matches;
-    const below = bottom + GAP + (touch ? HANDLES : 0), above = top - GAP - height;
-    const free = (from) => bottom + HANDLES <= from || top >= from + height;
-    let at = this.words.backward && above >= 0 ? above : below;
-    if (below + height > innerHeight && above >= 0) at = above;
-    let fixed = false;
-    if (touch) {
-      const edge = [innerHeight - height, 0].find(free);
-      fixed = edge !== undefined;
-      at = fixed ? edge : below;
-    }
-    this.bar.classList.toggle("at-edge", fixed);
-    this.bar.style.top = `${fixed ? at : at + scrollY}px`;
+    const screen = document.documentElement.clientHeight;
+    const atBottom = touch && (bottom + HANDLES <= screen - height || top >= screen);
+    const atTop = touch && !atBottom && (top >= height || bottom <= 0);
+    this.bar.classList.toggle("at-edge", atBottom || atTop);
+    this.bar.classList.toggle("at-top", atTop);
+    if (atBottom || atTop) return;
+    const below = bottom + (touch ? HANDLES : GAP), above = top - GAP - height;
+    const isAbove = !touch && above >= 0 && (this.words.backward || below + height > screen);
     const text = this.words.text.getBoundingClientRect();
-    const end = getComputedStyle(this.words.text).direction === "rtl" ? text.right - this.bar.offsetWidth : text.left;
+    const rtl = getComputedStyle(this.words.text).direction === "rtl";
     const most = document.documentElement.clientWidth - this.bar.offsetWidth;
-    this.bar.style.left = fixed ? 0 : `${Math.max(0, Math.min(end, most)) + scrollX}px`;
+    const left = Math.max(0, Math.min(rtl ? text.right - this.bar.offsetWidth : text.left, most));
+    this.bar.style.setProperty("--top", `${(isAbove ? above : below) + scrollY}px`);
+    this.bar.style.setProperty("--left", `${left + scrollX}px`);
   }
 }
 

@@ -48,7 +48,7 @@ class PassageLinks extends HTMLElement {
     this.said.textContent = "";
     this.said.style.insetBlockStart = `${this.button.getBoundingClientRect().bottom + scrollY}px`;
     this.said.style.insetInlineStart = `${Math.max(4, this.button.getBoundingClientRect().left + scrollX)}px`;
-    requestAnimationFrame(() => { this.said.textContent = done ? "Link copied" : "Not copied: follow the number"; });
+    requestAnimationFrame(() => { this.said.textContent = done ? "Copied" : "Not copied: follow the number"; });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => { this.said.textContent = ""; }, 4000);
   }

@@ -196,3 +196,43 @@ def test_a_link_of_words_that_left_the_room_can_still_be_made(room: Room, reader
     assert json(reader, "/a/harbour-bridge@1/link.json?quote=40+carts")["quote"] == "40 carts"
     assert "40 carts" in read(reader, "/a/harbour-bridge@1/link?quote=40+carts").text
     read(reader, "/a/harbour-bridge/link?quote=40+carts", 410)
+
+
+def test_a_shared_quotation_is_said_to_begin_and_to_end_once_and_words_of_a_search_stay_marked_in_it(
+    client: FlaskClient,
+) -> None:
+    address = json(client, f"{LINK}.json?start=1.4&end=2.25")["permalink"]
+    page = read(client, f"{address}?q=thursday+guests+boat")
+    assert [aside.text for aside in page.all("span") if "aside" in aside["class"]] == [
+        "quotation begins:",
+        "quotation ends",
+    ]
+    marks = {mark.text: mark["class"].split() for mark in page.all("mark")}
+    assert marks["Thursday"] == ["hit", "chosen"]
+    assert marks["guests"] == ["hit", "chosen"]
+    assert marks["boat"] == ["hit"]
+    assert marks["harbour bridge"] == ["chosen"]
+    assert [mark.text for mark in page.all("mark") if mark["id"] == "quoted"] == ["mayor opened the"]
+    assert page.passage(page.link("Show in the article").removeprefix("#")).tag == "mark"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("- one boat, two boats", "item"),
+        ("> one boat, two boats", "quotation"),
+        ("    one boat, two boats", "preformatted"),
+    ],
+)
+def test_words_are_counted_without_what_the_page_puts_before_a_passage(
+    room: Room, write: Write, reader: FlaskClient, text: str, kind: str
+) -> None:
+    write("articles/harbour-bridge.md", HARBOUR.replace("No boat passed below it.", text))
+    ingest(room)
+    number = json(reader, "/a/harbour-bridge.json")["passages"][-1]
+    assert (number["kind"], number["text"].strip()) == (kind, "one boat, two boats")
+    page = read(reader, "/a/harbour-bridge")
+    held = [element for element in page.elements if "data-text" in element.attributes]
+    assert held[-1].text == number["text"].strip()
+    document = json(reader, f"{LINK}.json?start={number['id']}.0&end={number['id']}.8")
+    assert read(reader, document["permalink"]).marks == ["one boat"]
