@@ -178,6 +178,16 @@ def test_a_selection_made_backwards_is_the_same_and_its_toolbar_stands_at_its_be
     assert marked(page, copied_link(page)) == "gates were shut again. Were they opened"
 
 
+def test_beside_words_that_run_from_the_right_the_toolbar_begins_at_the_right(open_page: Open) -> None:
+    page = open_page("/a/arabic-bridge")
+    drag(page, "رئيس", "الجسر")
+    bar, text = toolbar(page).bounding_box(), page.locator("#p1 [data-text]").bounding_box()
+    assert bar
+    assert text
+    assert abs(bar["x"] + bar["width"] - text["x"] - text["width"]) < 1
+    assert apart(page)
+
+
 def test_what_is_selected_outside_of_the_passages_is_left_out_and_alone_is_not_offered(open_page: Open) -> None:
     page = open_page("/a/harbour-bridge")
     page.evaluate("getSelection().selectAllChildren(document.body)")
