@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from reading_room.links import Link as QuotationLink
-from reading_room.links import Linked
 from reading_room.model.article import Version
 from reading_room.model.resolution import Resolution, Stretch, WordChange
-from reading_room.model.results import Span
 from reading_room.web.heads import script_of
 from reading_room.web.pages import ChangeView, Link, QuotationView
+from reading_room.web.runs import Chosen
 from reading_room.web.urls import article_url
 
 _KINDS = {
@@ -28,23 +26,11 @@ def resolution_document(found: Resolution) -> dict[str, Any]:
     return asdict(found)
 
 
-def link_document(linked: Linked) -> dict[str, Any]:
-    """`{permalink, quote}`, or `{candidates: [{permalink, quote, passage}], why}`."""
-    if linked.link:
-        return {"permalink": linked.link.address.path, "quote": linked.link.selection.quote}
-    return {"candidates": [_candidate(one) for one in linked.candidates], "why": linked.why}
-
-
-def _candidate(link: QuotationLink) -> dict[str, str]:
-    stretch = link.selection.all_stretches[0]
-    return {"permalink": link.address.path, "quote": link.selection.quote, "passage": stretch.passage}
-
-
-def spans_of(stretches: tuple[Stretch, ...]) -> Mapping[str, tuple[Span, ...]]:
+def spans_of(stretches: tuple[Stretch, ...]) -> Mapping[str, tuple[Chosen, ...]]:
     """What to mark in each passage."""
-    found: dict[str, tuple[Span, ...]] = defaultdict(tuple)
+    found: dict[str, tuple[Chosen, ...]] = defaultdict(tuple)
     for one in stretches:
-        found[one.passage] += (Span(one.start, one.end),)
+        found[one.passage] += (Chosen(one.start, one.end, one is stretches[0], one is stretches[-1]),)
     return found
 
 
