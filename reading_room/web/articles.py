@@ -134,7 +134,7 @@ class _Page:
         return [
             VersionLink(
                 note.number,
-                f"{note.ingested:%-d} {note.ingested:%B %Y, %H:%M} UTC",
+                f"{note.ingested:%-d} {note.ingested:%B %Y, %H:%M} UTC{', withdrawn' if note.withdrawn else ''}",
                 article_url(shown.article.slug, note.number),
                 note.number == shown.number,
             )
@@ -260,6 +260,7 @@ def _json(library: Library, address: Address) -> Response:
     ]
     about["versions"] = [
         {"version": note.number, "ingested": note.ingested.isoformat(), "url": article_url(address.slug, note.number)}
+        | ({"withdrawn": True} if note.withdrawn else {})
         for note in reading.notes
     ]
     about["passages"] = [

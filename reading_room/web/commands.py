@@ -1,4 +1,4 @@
-"""The keeper's commands: `flask ingest`, `flask check`, `flask import`, `flask resolve`.
+"""The keeper's commands: `flask ingest`, `check`, `import` and `resolve`.
 
 Each reports in words, and returns 0 only if nothing was wrong.
 """
@@ -68,6 +68,9 @@ def read_and_report(room: Room, *, full: bool = False) -> Report:
         ("New version", report.changed),
         ("Read again, text unchanged", report.refreshed),
         ("Taken out (versions are kept)", report.removed),
+        ("Renamed (old addresses lead on)", [f"{old} → {new}" for old, new in sorted(report.renamed.items())]),
+        ("No longer taken for a renamed file", report.parted),
+        ("Withdrawn, not shown", report.withdrawn),
     ):
         if slugs:
             more = f" and {len(slugs) - LISTED} more" if len(slugs) > LISTED else ""
@@ -77,6 +80,10 @@ def read_and_report(room: Room, *, full: bool = False) -> Report:
         f"{counted(report.events, 'event', 'events')} are in the room; {counted(report.unchanged, 'file', 'files')} unchanged. "
         f"{report.generation}, {report.seconds:.1f} s."
     )
+    if report.renamed:
+        click.echo(
+            "Where a file was not renamed but is another article, write aliases: [] into the new one and ingest again."
+        )
     if report.copies:
         click.echo(f"{counted(report.copies, 'article has', 'articles have')} the same text as another.")
     _list_problems(report.problems)
