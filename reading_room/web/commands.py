@@ -1,4 +1,4 @@
-"""The keeper's commands: `flask ingest`, `check`, `import` and `resolve`.
+"""The keeper's commands: `flask ingest`, `check`, `import`, `resolve` and `versions`.
 
 Each reports in words, and returns 0 only if nothing was wrong.
 """
@@ -18,6 +18,7 @@ from reading_room.room import Room
 from reading_room.web.import_command import import_command
 from reading_room.web.resolve_command import resolve_command
 from reading_room.web.state import current_room
+from reading_room.web.versions_command import versions_command
 from reading_room.web.wording import counted
 
 commands = Blueprint("commands", __name__, cli_group=None)
@@ -55,6 +56,7 @@ def check_command() -> None:
 
 commands.cli.add_command(import_command)
 commands.cli.add_command(resolve_command)
+commands.cli.add_command(versions_command)
 
 
 def read_and_report(room: Room, *, full: bool = False) -> Report:
