@@ -1,4 +1,4 @@
-"""The keeper's commands: `flask ingest`, `check`, `import`, `resolve` and `versions`.
+"""The keeper's commands: `flask ingest`, `check`, `import`, `resolve`, `versions` and `withdraw`.
 
 Each reports in words, and returns 0 only if nothing was wrong.
 """
@@ -19,6 +19,7 @@ from reading_room.web.import_command import import_command
 from reading_room.web.resolve_command import resolve_command
 from reading_room.web.state import current_room
 from reading_room.web.versions_command import versions_command
+from reading_room.web.withdraw_command import withdraw_command
 from reading_room.web.wording import counted
 
 commands = Blueprint("commands", __name__, cli_group=None)
@@ -57,6 +58,7 @@ def check_command() -> None:
 commands.cli.add_command(import_command)
 commands.cli.add_command(resolve_command)
 commands.cli.add_command(versions_command)
+commands.cli.add_command(withdraw_command)
 
 
 def read_and_report(room: Room, *, full: bool = False) -> Report:
