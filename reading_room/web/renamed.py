@@ -1,7 +1,7 @@
 """Old names of articles: every address and every question that names one leads on to the name that the article has now."""
 
 import re
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
@@ -31,6 +31,7 @@ def _to_present_names() -> Response | None:
     path = f"{PREFIX}{renamed[slug]}{match['rest'] or ''}" if match and slug in renamed else request.path
     if path == request.path and present == asked:
         return None
+    path = quote(path, safe="/@:~,")
     if present == asked:
         return redirect(with_query(path, request.query_string), 301)
     return redirect(f"{path}?{urlencode(present)}", 301)
