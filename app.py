@@ -24,6 +24,7 @@ from reading_room.web.events import events
 from reading_room.web.frame import frame
 from reading_room.web.home import home
 from reading_room.web.link_pages import link_pages
+from reading_room.web.renamed import lead_on
 from reading_room.web.search import search
 from reading_room.web.state import EXTENSION
 
@@ -55,6 +56,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.extensions[EXTENSION] = Room(Path(app.config["CORPUS"]), Path(app.config["INDEX"]))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    lead_on(app)
     frame(app)
     handle_errors(app)
     return app

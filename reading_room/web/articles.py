@@ -109,7 +109,7 @@ class _Page:
         return [
             VersionLink(
                 note.number,
-                f"{note.ingested:%-d} {note.ingested:%B %Y, %H:%M} UTC",
+                f"{note.ingested:%-d} {note.ingested:%B %Y, %H:%M} UTC{', withdrawn' if note.withdrawn else ''}",
                 article_url(shown.article.slug, note.number),
                 note.number == shown.number,
             )
@@ -143,7 +143,7 @@ class _Page:
             floating_url_absolute=root + article_url(slug, None, target.id) if self.reading.newest else None,
             frozen_url_absolute=root + article_url(slug, version.number, target.id),
             in_article_url=f"#{anchor(target.id)}",
-            sentences=sentence_views(version, target, self.library),
+            sentences=sentence_views(version, target),
         )
 
     def _events(self) -> list[Link]:
@@ -236,6 +236,7 @@ def _json(library: Library, address: Address) -> Response:
     ]
     about["versions"] = [
         {"version": note.number, "ingested": note.ingested.isoformat(), "url": article_url(address.slug, note.number)}
+        | ({"withdrawn": True} if note.withdrawn else {})
         for note in reading.notes
     ]
     about["passages"] = [

@@ -480,9 +480,24 @@ class ComparePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """The article that a page speaks of and does not show."""
+
+    title: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    outlet: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorPage:
+    """`quoted` is what somebody else says of it, in whichever language."""
+
     status: int
     title: str
     what: str
     remedy: str
     links: tuple[Link, ...]
+    subject: Subject | None = None
+    quoted: str = ""
