@@ -6,7 +6,7 @@ from http import HTTPStatus
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, NotReady, RoomError
+from reading_room.model.errors import BadQuestion, NoLongerHere, NoSuchFormat, NotHere, NotReady, RoomError
 from reading_room.web.pages import ErrorPage, Link
 from reading_room.web.urls import article_url, event_url
 
@@ -16,6 +16,7 @@ _STATUS = {
     BadQuestion: HTTPStatus.BAD_REQUEST,
     NotHere: HTTPStatus.NOT_FOUND,
     NoLongerHere: HTTPStatus.GONE,
+    NoSuchFormat: HTTPStatus.NOT_IMPLEMENTED,
     NotReady: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 _TITLES = {
@@ -23,6 +24,7 @@ _TITLES = {
     HTTPStatus.NOT_FOUND: "There is nothing at this address",
     HTTPStatus.METHOD_NOT_ALLOWED: "This page can only be read",
     HTTPStatus.GONE: "This is no longer here",
+    HTTPStatus.NOT_IMPLEMENTED: "The room has no such form of it",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong in the room",
     HTTPStatus.SERVICE_UNAVAILABLE: "The room is not open yet",
 }
@@ -66,7 +68,7 @@ def _unforeseen(error: Exception) -> Response:
 
 def _page(status: HTTPStatus, what: str, remedy: str, links: tuple[Link, ...] = ()) -> Response:
     title = _TITLES.get(status, status.phrase)
-    if request.path.endswith(".json") or request.path in ("/healthz", "/readyz"):
+    if request.path.endswith((".json", ".jsonld")) or request.path in ("/healthz", "/readyz", "/oembed"):
         response = jsonify(status=int(status), title=title, what=what, remedy=remedy, links=[one.url for one in links])
     else:
         page = ErrorPage(

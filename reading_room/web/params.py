@@ -5,8 +5,9 @@ from datetime import date
 from typing import Protocol, cast, get_args
 
 from reading_room.model.dates import BadDate, DateSpan
-from reading_room.model.errors import BadQuestion
+from reading_room.model.errors import BadQuestion, NotHere
 from reading_room.model.query import SearchQuery, Sort, parse
+from reading_room.permalinks.address import PREFIX, Address, BadAddress
 
 LAST_PAGE = 100_000
 LAST_VERSION = 999_999
@@ -45,6 +46,18 @@ def read_version(args: Args) -> int | None:
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(LAST_VERSION)) and int(text) > 0):
         raise BadQuestion(f"“version={text[:20]}” is not a version.", "Versions are numbered from 1.")
     return int(text)
+
+
+def read_address(path: str) -> Address:
+    """What the path of an address names; capital letters and a slash at the end are forgiven."""
+    try:
+        return Address.parse(path.lower().rstrip("/"))
+    except BadAddress:
+        raise NotHere(
+            f"“{PREFIX}{path}” is not the address of an article.",
+            "Addresses look like /a/name, /a/name/14 for a passage, /a/name@2/14 for one of version 2, or "
+            "/a/name@2/14:3-9~k7f3 for words of it.",
+        ) from None
 
 
 def _span(args: Args, name: str) -> tuple[date, date] | None:
