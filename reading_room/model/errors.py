@@ -58,5 +58,9 @@ class BadQuestion(RoomError):
     """A question that cannot be answered as it was put: a date that is none, one account to compare."""
 
 
+class NoSuchFormat(RoomError):
+    """A form of an answer that the room does not have."""
+
+
 class NotReady(RoomError):
     """The room has no index that it can open."""

@@ -11,6 +11,7 @@ from reading_room.model.article import Article
 from reading_room.model.errors import (
     BadQuestion,
     NoLongerHere,
+    NoSuchFormat,
     NotHere,
     NotReady,
     NotUnderstood,
@@ -31,6 +32,7 @@ _STATUS = {
     NoLongerHere: HTTPStatus.GONE,
     Withdrawn: HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
     NotUnderstood: HTTPStatus.NOT_IMPLEMENTED,
+    NoSuchFormat: HTTPStatus.NOT_IMPLEMENTED,
     NotReady: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 _TITLES = {
@@ -39,7 +41,7 @@ _TITLES = {
     HTTPStatus.METHOD_NOT_ALLOWED: "This page can only be read",
     HTTPStatus.GONE: "This is no longer here",
     HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: "This was withdrawn",
-    HTTPStatus.NOT_IMPLEMENTED: "This release of the room cannot read that",
+    HTTPStatus.NOT_IMPLEMENTED: "The room cannot give that",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong in the room",
     HTTPStatus.SERVICE_UNAVAILABLE: "The room is not open yet",
 }
@@ -120,7 +122,7 @@ def _page(
 ) -> Response:
     """`subject` is the article that it is about, `quoted` what somebody says of it, `more` what programs are told beside."""
     title = _TITLES.get(status, status.phrase)
-    if request.path.endswith(".json") or request.path in ("/healthz", "/readyz"):
+    if request.path.endswith((".json", ".jsonld")) or request.path in ("/healthz", "/readyz", "/oembed"):
         response = jsonify(
             status=int(status), title=title, what=what, remedy=remedy, links=[one.url for one in links], **more
         )
