@@ -17,8 +17,6 @@ from reading_room.web.cards import card_png
 from reading_room.web.pages import FormLink
 from reading_room.web.subjects import Subject, citation_of, subject_of
 
-A_DAY = 86_400
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -42,8 +40,6 @@ def answer(library: Library, address: Address, ending: str) -> Response:
     if form.saved:
         name = "".join(sign if sign.isalnum() or sign in "-." else "-" for sign in str(subject.frozen))
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
-    if ending == "png":
-        response.headers["Cache-Control"] = f"public, max-age={A_DAY}"
     return known_again(response)
 
 
