@@ -179,7 +179,8 @@ def _may_be_another(trail: Trail, quote: Place, found: Candidate, *, agreed: boo
         return False
     if found.context < EXPLAINED and _is_one_of_several(trail, quote):
         return True
-    if (found.found.share < SURE or found.context < EXPLAINED) and _has_other_specifics(trail, quote, found):
+    sure = found.context >= EXPLAINED and (found.found.share >= SURE or (found.held and agreed))
+    if not sure and _has_other_specifics(trail, quote, found):
         return True
     if found.held or (agreed and _stands_once(trail, quote, found)):
         return False
@@ -234,7 +235,7 @@ def _has_other_specifics(trail: Trail, quote: Place, found: Candidate) -> bool:
     lost = old.specifics[home] - words
     came = {key for at in there for key in new.specifics[at]} - set(old.words_of(home))
     short = len(old.of_passage(home)) < LONG_PASSAGE
-    return short and len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and bool(came)
+    return short and len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and 2 * len(came) >= len(lost)
 
 
 def _is_better(here: Candidate, rival: Candidate) -> bool:
