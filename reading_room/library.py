@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Protocol
 
 from reading_room.comparing.collating import answered, collate, has_words
@@ -25,7 +25,9 @@ from reading_room.model.outlet import Outlet
 from reading_room.model.query import SearchQuery
 from reading_room.model.resolution import Resolution
 from reading_room.model.results import ResultsPage, Span
+from reading_room.model.revision import HistoryEntry, Revision
 from reading_room.permalinks.address import Address
+from reading_room.permalinks.revisions import revise
 
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
 
@@ -184,6 +186,30 @@ class Library:
     def link(self, slug: str, quote: str, near: str | None = None, version: int | None = None) -> Linked:
         """The link to a quotation as somebody pasted it, in a version (the newest if None)."""
         return link(self.read(slug, version).version, quote, near)
+
+    def versions(self, slug: str) -> tuple[VersionNote, ...]:
+        """Which versions of an article there are, oldest first, also where it was taken out of the room; raises `NotHere`."""
+        notes = self.corpus.notes(slug)
+        if not notes:
+            raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
+        return notes
+
+    def revision(self, slug: str, before: int, after: int) -> Revision:
+        """What changed from one version of an article to a later one; raises `NotHere` where there is no such version."""
+        older, newer = self.read(slug, before).version, self.read(slug, after).version
+        return revise(older, newer, self.corpus.lineage(slug, before, after))
+
+    def history(self, slug: str, most: int) -> tuple[HistoryEntry, ...]:
+        """The versions of an article, the newest first, `most` of them with what changed since the one before."""
+        notes = self.versions(slug)
+        versions = [self.read(slug, note.number).version for note in notes]
+        revisions: list[Revision | None] = [None] * len(notes)
+        for at, (older, newer) in enumerate(pairwise(versions), start=1):
+            if at >= len(notes) - most:
+                steps = self.corpus.lineage(slug, older.number, newer.number)
+                revisions[at] = revise(older, newer, steps)
+        entries = map(HistoryEntry, notes, versions, revisions)
+        return tuple(entries)[::-1]
 
     def newest_articles(self, most: int) -> tuple[Article, ...]:
         """The articles published last, the undated after them."""

@@ -49,7 +49,7 @@ def number_next(
     """Numbers of the next version. `used` holds every number that any earlier version gave out."""
     alignment = _align([passage.text for passage in before], [block.text for block in blocks])
     same = alignment.same
-    in_order = set(_longest_rising(sorted(same.items())))
+    in_order = set(longest_rising(sorted(same.items())))
     fresh = _Fresh(used)
     passages: list[Passage] = []
     changes: list[Change] = []
@@ -224,7 +224,7 @@ def _fold(text: str) -> str:
     return " ".join(_WORD.findall(_MARKER.sub("", folded, count=1)) or _WORD.findall(folded)) or text
 
 
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs whose second members rise: what stands outside it was moved. (Patience sorting.)"""
     ends: list[int] = []  # index of the pair with the smallest end of a run of each length
     values: list[int] = []  # the second members of these
