@@ -34,8 +34,8 @@ _NUMERALS = frozenset(
     hundreds thousand thousands million millions billion billions dozen dozens half
     """.split()  # noqa: SIM905
 )
-_BEGINS = re.compile(r"(?:^|[.!?…:])[^\w,;]*$")
-"""What stands before a word that begins a sentence."""
+_BEGINS = re.compile(r"(?:^|[.!?…:\n])[^\w,;]*$")
+"""What stands before a word that begins a sentence or a passage."""
 _SIGNS = re.compile(r"\S+")
 
 
@@ -65,8 +65,13 @@ def pointed_out(was: str, now: str) -> tuple[Pointed, ...]:
     if fold_typography(was) == fold_typography(now):
         return ()
     old, new = _tokens(was), _tokens(now)
+    gaps = _readable(_gaps(old, new), old)
+    carried = {old.keys_of(gap.old) for gap in gaps if not gap.new}
+    carried &= {new.keys_of(gap.new) for gap in gaps if not gap.old}
     found = []
-    for gap in _readable(_gaps(old, new), old):
+    for gap in gaps:
+        if not (gap.old and gap.new) and (old.keys_of(gap.old) or new.keys_of(gap.new)) in carried:
+            continue  # the same words were taken out here and put in there
         for kind, test in _TESTS.items():
             gone, come = _said(old, gap.old, test), _said(new, gap.new, test)
             if gone != come:
@@ -92,6 +97,9 @@ class _Tokens:
             return Span(self.spans[part[0]].start, self.spans[part[-1]].end)
         place = self.spans[part.start - 1].end if part.start else 0
         return Span(place, place)
+
+    def keys_of(self, part: range) -> tuple[str, ...]:
+        return self.keys[part.start : part.stop]
 
     def word(self, at: int) -> str:
         return self.text[self.spans[at].start : self.spans[at].end]
@@ -129,7 +137,17 @@ def _gaps(old: _Tokens, new: _Tokens) -> list[_Gap]:
     """What stands between the tokens that are the same."""
     same = [(-1, -1), *_same(old.keys, new.keys), (len(old.keys), len(new.keys))]
     gaps = (_Gap(range(i + 1, k), range(j + 1, m)) for (i, j), (k, m) in pairwise(same))
-    return [gap for gap in gaps if gap.old or gap.new]
+    return [_settled(gap, old, new) for gap in gaps if gap.old or gap.new]
+
+
+def _settled(gap: _Gap, old: _Tokens, new: _Tokens) -> _Gap:
+    """Of `. One more sentence` and `One more sentence .`, between two full stops, the one that ends with its own."""
+    if gap.old and gap.new:
+        return gap
+    text, part = (old, gap.old) if gap.old else (new, gap.new)
+    if text.is_word[part.start] or part.stop == len(text.keys) or text.keys[part.start] != text.keys[part.stop]:
+        return gap
+    return _Gap(*(range(one.start + 1, one.stop + 1) for one in (gap.old, gap.new)))
 
 
 def _same(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:

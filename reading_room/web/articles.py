@@ -11,16 +11,30 @@ from reading_room.library import Library, Reading
 from reading_room.model.errors import BadQuestion, NotHere
 from reading_room.model.outlet import Outlet, Statement
 from reading_room.model.query import SearchQuery, parse
-from reading_room.model.resolution import Resolution
 from reading_room.model.results import Span
 from reading_room.permalinks.address import PREFIX, Address, BadAddress
 from reading_room.permalinks.selection import select_checked
 from reading_room.web.heads import article_head, passage_view
-from reading_room.web.pages import ArticlePage, CopyView, Link, OutletView, TargetView, VersionLink
+from reading_room.web.pages import (
+    ArticlePage,
+    CopyView,
+    Link,
+    OutcomeView,
+    OutletView,
+    QuotationView,
+    TargetView,
+)
 from reading_room.web.params import read_version
-from reading_room.web.quotations import link_document, quotation_view, resolution_document, spans_of
+from reading_room.web.quotations import (
+    link_document,
+    outcome_of_passage,
+    quotation_view,
+    resolution_document,
+    spans_of,
+)
+from reading_room.web.revisions import version_link
 from reading_room.web.state import current_library
-from reading_room.web.urls import anchor, article_url, compare_url, event_url, with_query
+from reading_room.web.urls import anchor, article_url, compare_url, event_url, history_url, with_query
 from reading_room.web.wording import published_in_words, share_in_words
 
 COMPANIONS = 6
@@ -64,13 +78,14 @@ def link(slug: str) -> Response:
 def _quotation_page(library: Library, address: Address) -> ArticlePage:
     """The article with a quotation on top: at the newest version if its words are there, else at the one that has them."""
     found = library.resolve(address)
+    born = library.read(address.slug, found.born)
+    selection = select_checked(born.version, address)
+    reading, stretches = born, selection.all_stretches
     if found.found and found.now:
         reading, stretches = library.read(address.slug, found.now), found.found
-    else:
-        reading = library.read(address.slug, found.born)
-        stretches = select_checked(reading.version, address).all_stretches
     plain = Address(address.slug, reading.version.number)
-    return _Page(library, plain, reading, found, spans_of(stretches)).build()
+    quotation = quotation_view(library, found, born.version, selection)
+    return _Page(library, plain, reading, quotation, spans_of(stretches)).build()
 
 
 def _address(path: str) -> Address:
@@ -92,7 +107,7 @@ class _Page:
     library: Library
     address: Address
     reading: Reading
-    quotation: Resolution | None = None
+    quotation: QuotationView | None = None
     chosen: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     """Of each passage, the words that the quotation is, or was."""
 
@@ -114,12 +129,15 @@ class _Page:
                 )
                 for passage in version.passages
             ),
-            versions=tuple(self._versions()),
+            versions=tuple(version_link(article.slug, note, version.number) for note in reading.notes),
+            history_url=history_url(article.slug),
+            feed_url=history_url(article.slug, form=".atom"),
             frozen=address.version is not None and self.quotation is None,  # a quotation floats forward
             superseded_by=self._superseded_by(),
             removed=None if reading.newest else "This article has been taken out of the room; this version was kept.",
             target=self._target(query) if reading.target else None,
-            quotation=quotation_view(self.quotation, version) if self.quotation else None,
+            quotation=self.quotation,
+            outcome=self._outcome(),
             events=tuple(self._events()),
             compare_with=tuple(self._compare_with()),
             same_text=tuple(self._same_text()),
@@ -129,17 +147,13 @@ class _Page:
             unmarked_url=self.quotation.permalink if self.quotation else address.path,
         )
 
-    def _versions(self) -> list[VersionLink]:
-        shown = self.reading.version
-        return [
-            VersionLink(
-                note.number,
-                f"{note.ingested:%-d} {note.ingested:%B %Y, %H:%M} UTC",
-                article_url(shown.article.slug, note.number),
-                note.number == shown.number,
-            )
-            for note in self.reading.notes
-        ]
+    def _outcome(self) -> OutcomeView | None:
+        """What has become of the passage, where an older version of it is shown."""
+        reading = self.reading
+        if reading.target is None or reading.newest in (None, reading.version.number):
+            return None
+        frozen = Address(self.address.slug, reading.version.number, reading.target.id)
+        return outcome_of_passage(self.library, self.library.resolve(frozen), reading.version, reading.target)
 
     def _superseded_by(self) -> Link | None:
         newest, shown = self.reading.newest, self.reading.version
