@@ -7,7 +7,9 @@ version i and resolved on version j: 4 to 8 words, a sentence, a passage, and wo
 the differences of all neighbouring versions between i and j, by code that shares nothing with the room's:
 
 - found: at least half of the link's words still stand in j. It is right to show a place that has most of them.
-- gone: none of them does. It is right to show none. (Words that came back as they were after they were gone are right to show.)
+- gone: none of them does. It is right to show none.
+- Whatever the differences say, words are right to show that are the link's to the last one and stand between the same four words:
+  a passage that was taken out and put back is lost to a comparison of neighbours.
 - between the two: right to show the place, right to show none.
 - a wrong place is one that has none of the link's words.
 
@@ -35,6 +37,8 @@ ROOT = Path(__file__).parent.parent
 KINDS = ("words", "sentence", "passage", "across")
 BINS = (0.2, 0.5, 1.01)
 MOST_PAIRS = 60
+BESIDE = 4
+"""Words on each side that words must have kept to be the same ones, put back."""
 LEAST_MOVED = 4
 """Words in a row that are taken for moved where they went in one place and came in another."""
 _WORD = re.compile(r"\w+")
@@ -392,10 +396,9 @@ def judge(case: Case, link: LinkMade, shown: Shown) -> tuple[str, ...]:
     size = link.last - link.first + 1
     expected = "found" if 2 * len(truth) >= size else "gone" if not truth else "between"
     places = case.new.words_of(shown) if shown else set()
+    if places and stands_as_it_stood(case, link, places):
+        return ("returned",) if expected == "gone" else (expected,)
     if expected == "gone" and shown:
-        quote = [case.old.words[at].key for at in range(link.first, link.last + 1)]
-        if [case.new.words[at].key for at in sorted(places)] == quote:
-            return ("returned",)
         return ("shown", "wrong")
     if expected == "gone":
         return ("gone",) if shown is None else ("shown", "ambiguous")
@@ -406,6 +409,18 @@ def judge(case: Case, link: LinkMade, shown: Shown) -> tuple[str, ...]:
         return ("between", *wrong)
     right = len(places & truth) * 2 >= len(truth) and len(places) <= 2 * size + 20
     return (("found",) if right else ("missed",)) + wrong
+
+
+def stands_as_it_stood(case: Case, link: LinkMade, places: set[int]) -> bool:
+    """Whether what is shown is the link word for word, with the same few words on both sides."""
+    first, last = min(places), max(places)
+    if len(places) != last - first + 1:
+        return False
+
+    def keys(state: State, start: int, end: int) -> list[str]:
+        return [word.key for word in state.words[max(0, start - BESIDE) : end + 1 + BESIDE]]
+
+    return keys(case.old, link.first, link.last) == keys(case.new, first, last)
 
 
 def cases(documents: list[dict], dice: random.Random, pairs: int) -> Iterator[Case]:

@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import Protocol
 
 from reading_room.comparing.collating import answered, collate, has_words
-from reading_room.links import Linked, heir, link, resolve_passage, resolve_words
+from reading_room.links import Link, Linked, heir, link, link_between, resolve_passage, resolve_words
 from reading_room.model.about import About
 from reading_room.model.article import Article, Passage, Version, VersionNote
-from reading_room.model.collation import Collation
+from reading_room.model.collation import Collation, Words
 from reading_room.model.copies import Copy
 from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere
 from reading_room.model.event import Event, Row
@@ -23,7 +23,7 @@ from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
 from reading_room.model.query import SearchQuery
-from reading_room.model.resolution import Resolution
+from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import ResultsPage, Span
 from reading_room.model.revision import HistoryEntry, Revision
 from reading_room.permalinks.address import Address
@@ -211,6 +211,24 @@ class Library:
         entries = map(HistoryEntry, notes, versions, revisions)
         return tuple(entries)[::-1]
 
+    def link_between(self, slug: str, start: tuple[str, int], end: tuple[str, int], version: int | None = None) -> Link:
+        """The link to the words between two places, each a passage and a code point of it, in a version (the newest if None)."""
+        return link_between(self.read(slug, version).version, start, end)
+
+    def questions_on(self, address: Address) -> tuple[Question, ...]:
+        """The questions of fact that the words at an address answer, each with this account first and others beside it."""
+        article, found = self.corpus.articles.get(address.slug), self.resolve(address).found
+        if article is None or not found:
+            return ()
+        version = self.read(address.slug).version
+        tied = (self.corpus.events.get(slug) for slug in dict.fromkeys(account.event for account in article.accounts))
+        questions: list[Question] = []
+        for event in filter(None, tied):
+            answers = {row.id: row.cells[0].words for row in collate(event, (event,), (version,)).rows}
+            rows = [row for row in event.rows if any(_touches(words, found) for words in answers.get(row.id, ()))]
+            questions += filter(None, (self._question(event, row, version) for row in rows))
+        return tuple(questions)
+
     def newest_articles(self, most: int) -> tuple[Article, ...]:
         """The articles published last, the undated after them."""
         dated = [article for article in self.corpus.articles.values() if article.published]
@@ -323,14 +341,26 @@ class Library:
         event, row = question
         return sum(answered(row, article.slug) for article in self.event(event.slug).articles)
 
-    def _question(self, event: Event, row: Row) -> Question | None:
-        """The question with the first accounts whose words stand where the keeper found them; None with fewer than two."""
+    def _question(self, event: Event, row: Row, first: Version | None = None) -> Question | None:
+        """The question with the first accounts whose words stand where the keeper found them; None with fewer than two.
+
+        `first` is an account that is to be among them, before the others.
+        """
         telling = (
             self.read(article.slug).version
             for article in self.event(event.slug).articles
-            if answered(row, article.slug)
+            if answered(row, article.slug) and not (first and article.slug == first.article.slug)
         )
-        accounts = tuple(islice((version for version in telling if has_words(event, row, version)), MOST_COMPARED))
+        having = (version for version in chain([first] if first else [], telling) if has_words(event, row, version))
+        accounts = tuple(islice(having, MOST_COMPARED))
         if len(accounts) < FEWEST_COMPARED:
             return None
         return Question(event, row, collate(event, (event,), accounts))
+
+
+def _touches(words: Words, stretches: Sequence[Stretch]) -> bool:
+    """Whether a row's words and the stretches have a code point in common."""
+    return any(
+        one.passage == words.passage.id and one.start < words.span.end and words.span.start < one.end
+        for one in stretches
+    )

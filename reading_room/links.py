@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reading_room.model.article import Passage, Version, VersionNote
-from reading_room.model.errors import NotHere
+from reading_room.model.errors import BadQuestion, NotHere
 from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution
 from reading_room.permalinks.address import Address, BadAddress
 from reading_room.permalinks.quoting import find_quotation
 from reading_room.permalinks.resolution import resolve
-from reading_room.permalinks.selection import Selection, select_checked, select_passage
+from reading_room.permalinks.selection import Selection, select_checked, select_code_points, select_passage
 from reading_room.permalinks.tracing import heirs_over
 
 
@@ -52,6 +52,24 @@ def link(version: Version, quote: str, near: str | None = None) -> Linked:
     links = tuple(Link(one.address(version.article.slug, version.number), one) for one in quoted.places)
     chosen = next((one for one in links if one.selection is quoted.chosen), None)
     return Linked(chosen, links, quoted.why)
+
+
+def link_between(version: Version, start: tuple[str, int], end: tuple[str, int]) -> Link:
+    """The link to the words between two places of a version, each a passage and a code point of it."""
+    slug = version.article.slug
+    positions = [version.position(passage) for passage, _ in (start, end)]
+    for (passage, _), position in zip((start, end), positions, strict=True):
+        if position is None:
+            raise NotHere(
+                f"Version {version.number} of “{slug}” has no passage {passage}.",
+                f"It has {len(version.passages)} passages: read it at /a/{slug}@{version.number}.",
+            )
+    if (positions[1], end[1]) < (positions[0], start[1]):
+        raise BadQuestion("The end stands before the beginning.", "Choose an end that comes after it.")
+    selection = select_code_points(version.passages, start, end)
+    if selection is None:
+        raise BadQuestion("There is no word between these two places.", "Choose at least one word.")
+    return Link(selection.address(slug, version.number), selection)
 
 
 def resolve_words(history: History, address: Address) -> Resolution:

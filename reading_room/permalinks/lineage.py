@@ -10,7 +10,7 @@ import string
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,6 +18,7 @@ from itertools import count, pairwise, product
 
 from reading_room.model.article import Block, Passage
 from reading_room.model.lineage import Change, Fate
+from reading_room.permalinks.carrying import with_words
 
 LEAST_SHARED = 0.5
 """Share of words (Dice) from which two unlike passages count as one that was edited."""
@@ -70,7 +71,7 @@ def number_next(
         changes.append(
             Change(before[old].id, "deleted") if heir is None else Change(before[old].id, "merged", passages[heir].id)
         )
-    return tuple(passages), tuple(changes)
+    return tuple(passages), with_words(before, passages, changes)
 
 
 class _Fresh:
@@ -195,6 +196,7 @@ def _alike(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, i
         for word, times in words.items():
             having[word].append((old, times))
     pairs = []
+    expected = _expected(same, len(old_texts), len(new_texts))
     many = len(new_words) * len(old_words) > MOST_COMPARED
     reach = NEIGHBOURS if many else len(old_texts) + len(new_texts)
     for new, words in new_words.items():
@@ -208,7 +210,7 @@ def _alike(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, i
         for old, both in common.items():
             shared = 2 * both / (length + lengths[old])
             if shared >= LEAST_SHARED:
-                pairs.append((-shared, abs(new - old), new, old))
+                pairs.append((-shared, abs(new - expected(old)), new, old))
     found: dict[int, int] = {}
     given: set[int] = set()
     for _, _, new, old in sorted(pairs):
@@ -216,6 +218,19 @@ def _alike(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, i
             found[new] = old
             given.add(old)
     return found
+
+
+def _expected(same: Mapping[int, int], olds: int, news: int) -> Callable[[int], float]:
+    """Where an old passage would stand now if what stands between two passages that did not move were stretched evenly."""
+    stayed = longest_rising(sorted(same.items()))
+    anchors = [(-1, -1), *((old, new) for new, old in stayed), (olds, news)]
+
+    def place(old: int) -> float:
+        at = bisect_left(anchors, (old, -1))
+        (left_old, left_new), (right_old, right_new) = anchors[at - 1], anchors[at]
+        return left_new + (old - left_old) * (right_new - left_new) / (right_old - left_old)
+
+    return place
 
 
 def _fold(text: str) -> str:

@@ -13,6 +13,8 @@ from reading_room.permalinks.selection import Selection, select_code_points
 
 MOST_WORDS = 2_000
 """Of a quotation; a longer one is a whole article."""
+MOST_CODE_POINTS = 30_000
+"""The same before its words are counted, so that nobody can make the room count for long."""
 MOST_PLACES = 20
 
 
@@ -28,10 +30,10 @@ class Quoted:
 
 def find_quotation(passages: tuple[Passage, ...], pasted: str, near: str | None = None) -> Quoted:
     """Where a pasted quotation stands in a version. `near` is the number of the passage in or about which it is."""
-    sought = folded(pasted).keys
-    if not sought:
+    sought = folded(pasted).keys if len(pasted) <= MOST_CODE_POINTS else None
+    if sought == ():
         return Quoted((), None, "There is no word in it.")
-    if len(sought) > MOST_WORDS:
+    if sought is None or len(sought) > MOST_WORDS:
         return Quoted((), None, f"It is longer than {MOST_WORDS} words: link to the article or to its passages.")
     text = row(passages)
     places = _places(text, sought)

@@ -69,9 +69,26 @@ class Row:
         end = self.begins[position + 1] if position + 1 < len(self.begins) else len(self.keys)
         return Place(self.begins[position], end)
 
+    def words_of(self, position: int) -> list[str]:
+        own = self.of_passage(position)
+        return self.keys[own.start : own.end]
+
+    def times(self, words: Sequence[str]) -> int:
+        """How often these words stand one after the other."""
+        rarest = min(range(len(words)), key=lambda at: len(self.occurrences.get(words[at], ())))
+        begins = (at - rarest for at in self.occurrences.get(words[rarest], ()))
+        return sum(begin >= 0 and self.keys[begin : begin + len(words)] == words for begin in begins)
+
     def passage_at(self, word: int) -> int:
         """The position of the passage that has this word of the row."""
         return bisect_right(self.begins, word) - 1
+
+    def word(self, passage: str, number: int) -> int | None:
+        """Where in the row a word of a passage stands, counted from 0; None where there is no such word."""
+        position = self.position.get(passage)
+        if position is None or number >= len(self.of_passage(position)):
+            return None
+        return self.begins[position] + number
 
     def home(self, word: int) -> Place:
         """The passage that has this word."""
@@ -102,9 +119,12 @@ class Row:
 
 
 def _specifics(text: str) -> Iterator[str]:
+    """Figures, and words with a capital; but where most words have one, as in English headings, it makes no name."""
     found = folded(text)
-    for number, (span, key) in enumerate(zip(found.spans, found.keys, strict=True)):
-        if any(sign.isdigit() for sign in key) or (number and text[span.start].isupper()):
+    capitals = [text[span.start].isupper() for span in found.spans]
+    names = 2 * sum(capitals) <= len(capitals)
+    for number, (key, capital) in enumerate(zip(found.keys, capitals, strict=True)):
+        if any(sign.isdigit() for sign in key) or (names and number and capital):
             yield key
 
 

@@ -1,7 +1,7 @@
 """The second witness: looks for a quotation with its context in a version, and knows nothing of the lineage."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reading_room.permalinks.alignment import align
@@ -21,7 +21,9 @@ MOST_PLACES = 6
 MOST_OCCURRENCES = 40
 OF_QUOTE = 0.6
 """What the quotation itself weighs, beside its context."""
-LEAST_SHARE = 0.3
+CLOSE = 6
+"""Words on each side of which half, and the nearest ones in their order, hold a quotation in its place."""
+LEAST_SHARE = 0.2
 """Share of the quotation that must stand in a place for it to be one."""
 
 
@@ -31,6 +33,8 @@ class Candidate:
 
     found: Followed
     context: float
+    held: bool
+    """Whether the words close by stand on both sides of it, as they did."""
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -44,12 +48,15 @@ class Candidate:
         return any(own.overlaps(others) for own in self.places for others in other.places)
 
 
-def search(before: Row, now: Row, quote: Place) -> list[Candidate]:
-    """The places in a version where a quotation may stand, the likeliest first. None of them overlaps another."""
+def search(before: Row, now: Row, quote: Place, also: Iterable[int] = ()) -> list[Candidate]:
+    """The places in a version where a quotation may stand, the likeliest first. None of them overlaps another.
+
+    `also` are shifts that somebody else thinks of, to be looked at like the rest.
+    """
     wide = Place(max(0, quote.start - CONTEXT), min(len(before.keys), quote.end + CONTEXT))
     looked = [_exact(before, now, quote, wide, at) for at in _occurrences(before, now, quote)]
     unchanged = any(one.context >= NEARLY_ALL for one in looked)
-    for offset in () if unchanged else _offsets(before, now, quote, wide):
+    for offset in () if unchanged else (*_offsets(before, now, quote, wide), *also):
         looked.append(_near(before, now, quote, wide, offset))
         if alone := _alone(before, now, quote, wide, offset):
             looked.append(alone)
@@ -106,7 +113,9 @@ def _aligned(before: Row, now: Row, here: Place, there: Place) -> dict[int, int]
 
 
 def _candidate(before: Row, now: Row, quote: Place, wide: Place, same: Mapping[int, int]) -> Candidate:
-    return Candidate(follow(before, now, quote, same), _context(before, quote, wide, same))
+    return Candidate(
+        follow(before, now, quote, same), _context(before, quote, wide, same), _is_held(before, now, quote, wide, same)
+    )
 
 
 def _offsets(before: Row, now: Row, quote: Place, wide: Place) -> list[int]:
@@ -144,3 +153,28 @@ def _context(before: Row, quote: Place, wide: Place, same: Mapping[int, int]) ->
         total += weight
         there += weight if word in same else 0.0
     return there / total if total else 1.0
+
+
+def _is_held(before: Row, now: Row, quote: Place, wide: Place, same: Mapping[int, int]) -> bool:
+    """Whether the quotation stands between the words that it stood between.
+
+    A passage holds its beginning and its end by itself, if there is something of it on the other side.
+    """
+    left = range(max(wide.start, quote.start - CLOSE), quote.start)
+    right = range(quote.end, min(wide.end, quote.end + CLOSE))
+    inside = [same[word] for word in range(quote.start, quote.end) if word in same]
+    if not inside:
+        return False
+    home, first, last = before.home(quote.start), min(inside), max(inside)
+    slack = len(quote) + CLOSE
+    stands_left = [word for word in left if first - slack <= same.get(word, -1) < first]
+    stands_right = [word for word in right if last < same.get(word, -1) <= last + slack]
+    held_left = 2 * _weigh(before, stands_left) >= _weigh(before, left)
+    held_right = 2 * _weigh(before, stands_right) >= _weigh(before, right)
+    begins = quote.start == home.start and first - now.home(first).start <= slack
+    ends = quote.end == before.home(quote.end - 1).end and now.home(last).end - last <= slack
+    return (held_left and held_right) or (begins and not ends and held_right) or (ends and not begins and held_left)
+
+
+def _weigh(row: Row, words: Iterable[int]) -> float:
+    return sum(row.weights[word] for word in words)

@@ -1,9 +1,12 @@
 """The first witness: follows a passage through the stored lineage, and the words within it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from reading_room.model.lineage import Change
 from reading_room.permalinks.alignment import align
+from reading_room.permalinks.carrying import Carriage
 from reading_room.permalinks.following import Followed, follow
 from reading_room.permalinks.rows import Place, Row
 
@@ -48,33 +51,77 @@ def moved_over(steps: Iterable[Sequence[Change]]) -> frozenset[str]:
     return frozenset(change.passage for changes in steps for change in changes if change.how == "moved")
 
 
-def trace(before: Row, now: Row, heirs: Heirs, quote: Place) -> Followed:
-    """Where the lineage has a quotation, among the words of the heirs of its passages."""
-    positions = range(before.passage_at(quote.start), before.passage_at(quote.end - 1) + 1)
-    return follow(before, now, quote, same_words(before, now, positions, heirs))
+class Trail:
+    """Two versions of an article, and what the lineage says of the way from the older one to the newer."""
 
+    def __init__(self, old: Row, new: Row, steps: Sequence[Sequence[Change]]) -> None:
+        self.old, self.new = old, new
+        self.heirs: Heirs = heirs_over(steps, old.position)
+        self._carriage = Carriage(steps)
+        self._same: dict[int, Mapping[int, int]] = {}
 
-def same_words(before: Row, now: Row, positions: Iterable[int], heirs: Heirs) -> dict[int, int]:
-    """Which word of the row before is which word now, for the words of some passages."""
-    same: dict[int, int] = {}
-    for position in positions:
-        own = before.of_passage(position)
-        found = sorted(
-            now.position[heir] for heir in heirs.get(before.passages[position].id, ()) if heir in now.position
+    def trace(self, quote: Place) -> Followed:
+        """Where the lineage has a quotation."""
+        positions = range(self.old.passage_at(quote.start), self.old.passage_at(quote.end - 1) + 1)
+        return follow(self.old, self.new, quote, self.same_words(positions))
+
+    def other_words(self, quote: Place, place: Place) -> float:
+        """The share of what stands in a place now that stood elsewhere before, and not in the quotation."""
+        there = {self.new.passages[self.new.passage_at(word)].id for word in range(place.start, place.end)}
+        origins = [at for at, one in enumerate(self.old.passages) if there & set(self.heirs.get(one.id, ()))]
+        others = {
+            at
+            for word, at in self.same_words(origins).items()
+            if not quote.start <= word < quote.end and place.start <= at < place.end
+        }
+        return len(others) / len(place)
+
+    def came_in(self, places: Iterable[Place]) -> bool:
+        """Whether they are in passages that have nothing of the older version."""
+        return all(
+            self.new.passages[self.new.passage_at(word)].id not in self._heirs
+            for place in places
+            for word in (place.start, place.end - 1)
         )
-        there = [word for heir in found for word in range(now.of_passage(heir).start, now.of_passage(heir).end)]
-        aligned = align(before.keys[own.start : own.end], [now.keys[word] for word in there])
-        same.update((own.start + word, there[at]) for word, at in enumerate(aligned) if at is not None)
+
+    @cached_property
+    def _heirs(self) -> frozenset[str]:
+        return frozenset(heir for heirs in self.heirs.values() for heir in heirs)
+
+    def same_words(self, positions: Iterable[int]) -> dict[int, int]:
+        """Which word of the older row is which word of the newer, for the words of some passages."""
+        same: dict[int, int] = {}
+        for position in positions:
+            if position not in self._same:
+                self._same[position] = self._same_in(position)
+            same.update(self._same[position])
+        return same
+
+    def _same_in(self, position: int) -> Mapping[int, int]:
+        """The words that were carried from version to version; between them, those that were taken out and came back."""
+        own = self.old.of_passage(position)
+        name, heirs = self.old.passages[position].id, self.heirs.get(self.old.passages[position].id, ())
+        carried = self._carriage.carry((name, word) for word in range(len(own)))
+        same = {
+            own.start + word: at for (_, word), there in carried.items() if (at := self.new.word(*there)) is not None
+        }
+        found = sorted(self.new.position[heir] for heir in heirs if heir in self.new.position)
+        there = [
+            word for heir in found for word in range(self.new.of_passage(heir).start, self.new.of_passage(heir).end)
+        ]
+        aligned = align(self.old.keys[own.start : own.end], [self.new.keys[word] for word in there])
+        again = {own.start + word: there[at] for word, at in enumerate(aligned) if at is not None}
+        return again if not same else _completed(same, again)
+
+
+def _completed(same: dict[int, int], again: Mapping[int, int]) -> dict[int, int]:
+    """What was carried, with what fits in between."""
+    taken = set(same.values())
+    words = sorted(same)
+    for word, at in again.items():
+        place = bisect_left(words, word)
+        low = same[words[place - 1]] if place else -1
+        high = same[words[place]] if place < len(words) else at + 1
+        if word not in same and at not in taken and low < at < high:
+            same[word] = at
     return same
-
-
-def other_words(before: Row, now: Row, heirs: Heirs, quote: Place, place: Place) -> float:
-    """The share of what stands in a place now that stood elsewhere before, and not in the quotation, as the lineage has it."""
-    there = {now.passages[now.passage_at(word)].id for word in range(place.start, place.end)}
-    origins = [at for at, passage in enumerate(before.passages) if there & set(heirs.get(passage.id, ()))]
-    others = {
-        at
-        for word, at in same_words(before, now, origins, heirs).items()
-        if not quote.start <= word < quote.end and place.start <= at < place.end
-    }
-    return len(others) / len(place)

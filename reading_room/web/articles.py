@@ -8,13 +8,13 @@ from flask import Blueprint, Response, jsonify, redirect, render_template, reque
 from werkzeug.wrappers import Response as BaseResponse
 
 from reading_room.library import Library, Reading
-from reading_room.model.errors import BadQuestion, NotHere
+from reading_room.model.errors import NotHere
 from reading_room.model.outlet import Outlet, Statement
 from reading_room.model.query import SearchQuery, parse
-from reading_room.model.results import Span
-from reading_room.permalinks.address import PREFIX, Address, BadAddress
+from reading_room.permalinks.address import PREFIX, Address
 from reading_room.permalinks.selection import select_checked
 from reading_room.web.heads import article_head, passage_view
+from reading_room.web.link_pages import sentence_views
 from reading_room.web.pages import (
     ArticlePage,
     CopyView,
@@ -24,17 +24,12 @@ from reading_room.web.pages import (
     QuotationView,
     TargetView,
 )
-from reading_room.web.params import read_version
-from reading_room.web.quotations import (
-    link_document,
-    outcome_of_passage,
-    quotation_view,
-    resolution_document,
-    spans_of,
-)
+from reading_room.web.params import read_address
+from reading_room.web.quotations import outcome_of_passage, quotation_view, resolution_document, spans_of
 from reading_room.web.revisions import version_link
+from reading_room.web.runs import Chosen
 from reading_room.web.state import current_library
-from reading_room.web.urls import anchor, article_url, compare_url, event_url, history_url, with_query
+from reading_room.web.urls import anchor, article_url, compare_url, event_url, history_url, link_url, with_query
 from reading_room.web.wording import published_in_words, share_in_words
 
 COMPANIONS = 6
@@ -46,7 +41,7 @@ articles = Blueprint("articles", __name__)
 @articles.get(f"{PREFIX}<path:written>")
 def article(written: str) -> BaseResponse | str:
     path, dot, form = written.partition(".")
-    address = _address(path)
+    address = read_address(path)
     if path != str(address):
         return redirect(with_query(address.path + dot + form, request.query_string), 301)
     if dot:
@@ -58,21 +53,6 @@ def article(written: str) -> BaseResponse | str:
         return render_template("article.html", page=_quotation_page(library, address))
     reading = library.read(address.slug, address.version, address.passage)
     return render_template("article.html", page=_Page(library, address, reading).build())
-
-
-@articles.get(f"{PREFIX}<slug>/link.json")
-def link(slug: str) -> Response:
-    """The link to a quotation that somebody pasted."""
-    quote = request.args.get("quote", "")
-    if not quote.strip():
-        raise BadQuestion("There is no quotation to look for.", "Add it to the address: ?quote=the+words.")
-    address = _address(slug)
-    linked = current_library().link(
-        address.slug, quote, request.args.get("near"), read_version(request.args) or address.version
-    )
-    if not linked.candidates:
-        raise NotHere(linked.why, "Copy the words from the article as it stands in the room, or name another version.")
-    return jsonify(link_document(linked))
 
 
 def _quotation_page(library: Library, address: Address) -> ArticlePage:
@@ -88,18 +68,6 @@ def _quotation_page(library: Library, address: Address) -> ArticlePage:
     return _Page(library, plain, reading, quotation, spans_of(stretches)).build()
 
 
-def _address(path: str) -> Address:
-    """What the path names; capital letters and a slash at the end are forgiven."""
-    try:
-        return Address.parse(path.lower().rstrip("/"))
-    except BadAddress:
-        raise NotHere(
-            f"“{PREFIX}{path}” is not the address of an article.",
-            "Addresses look like /a/name, /a/name/14 for a passage, /a/name@2/14 for one of version 2, or "
-            "/a/name@2/14:3-9~k7f3 for words of it.",
-        ) from None
-
-
 @dataclass(frozen=True, slots=True)
 class _Page:
     """Puts an article's page together."""
@@ -108,7 +76,7 @@ class _Page:
     address: Address
     reading: Reading
     quotation: QuotationView | None = None
-    chosen: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    chosen: Mapping[str, tuple[Chosen, ...]] = field(default_factory=dict)
     """Of each passage, the words that the quotation is, or was."""
 
     def build(self) -> ArticlePage:
@@ -145,6 +113,7 @@ class _Page:
             q=query.text if query.wanted else "",
             hits=sum(1 for spans in hits.values() if spans),
             unmarked_url=self.quotation.permalink if self.quotation else address.path,
+            link_url=link_url(article.slug, version.number),
         )
 
     def _outcome(self) -> OutcomeView | None:
@@ -182,6 +151,7 @@ class _Page:
             floating_url_absolute=root + article_url(slug, None, target.id) if self.reading.newest else None,
             frozen_url_absolute=root + article_url(slug, version.number, target.id),
             in_article_url=f"#{anchor(target.id)}",
+            sentences=sentence_views(version, target, self.library),
         )
 
     def _events(self) -> list[Link]:

@@ -8,7 +8,7 @@ from reading_room.library import Library, Occasion
 from reading_room.model.article import Article, Block, Passage
 from reading_room.model.results import Span
 from reading_room.web.pages import ArticleHead, BlockView, EventEntry, PassageView, Script
-from reading_room.web.runs import block_runs, runs
+from reading_room.web.runs import Chosen, block_runs, runs
 from reading_room.web.urls import anchor, article_url, event_url
 from reading_room.web.wording import KIND_WORDS, direction, in_words, kind_note, published_in_words, runs_from_right
 
@@ -68,7 +68,7 @@ def passage_view(
     hits: Iterable[Span] = (),
     version: int | None = None,
     target: bool = False,
-    chosen: Iterable[Span] = (),
+    chosen: Iterable[Chosen] = (),
 ) -> PassageView:
     block = passage.block
     return PassageView(

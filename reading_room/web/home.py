@@ -1,16 +1,15 @@
 """The front page, and what machines ask first: is the process alive, is the room open."""
 
-import re
-
 from flask import Blueprint, Response, jsonify, render_template
 
-from reading_room.library import FEWEST_COMPARED, Library, Question
+from reading_room.library import FEWEST_COMPARED, Library
 from reading_room.model.outlet import UNKNOWN_OUTLET
 from reading_room.model.query import parse
-from reading_room.web.heads import Strip, article_head, script_of
-from reading_room.web.pages import AnswerView, HomePage, Link, QuestionView
+from reading_room.web.heads import Strip, article_head
+from reading_room.web.pages import HomePage, Link
+from reading_room.web.questions import question_view
 from reading_room.web.state import current_library
-from reading_room.web.urls import article_url, compare_url, event_url, search_url
+from reading_room.web.urls import compare_url, search_url
 
 NEWEST = 8
 QUESTIONS = 3
@@ -29,7 +28,7 @@ def front() -> str:
         digests=sum(article.text == "digest" for article in library.corpus.articles.values()),
         events=strip.entries,
         years=strip.years,
-        questions=tuple(_question(question, library) for question in library.front_questions(QUESTIONS)),
+        questions=tuple(question_view(question, library) for question in library.front_questions(QUESTIONS)),
         begin=_begin(library),
         searches=tuple(Link(text, search_url(parse(text))) for text in library.corpus.about.searches),
         newest=tuple(article_head(library, article) for article in library.newest_articles(NEWEST)),
@@ -66,28 +65,3 @@ def _begin(library: Library) -> Link | None:
         return None
     largest = max(occasions, key=lambda occasion: len(occasion.articles))
     return Link(largest.event.name, compare_url((), largest.event.slug))
-
-
-def _question(question: Question, library: Library) -> QuestionView:
-    event, collation = question.event, question.collation
-    place = next(place for place, row in enumerate(collation.rows) if row.id == question.row.id)
-    answers = []
-    for version, cell in zip(collation.accounts, collation.rows[place].cells, strict=True):
-        if cell.words:
-            words = cell.words[0]
-            url = article_url(version.article.slug, passage=words.passage.id)
-            head, script = article_head(library, version.article), script_of(version.article, words.text)
-            answers.append(AnswerView(head, words.text, words.speaker, url, script))
-    slugs = [version.article.slug for version in collation.accounts]
-    return QuestionView(
-        question=question.row.question,
-        note=_first_sentence(question.row.note),
-        event=Link(event.name, event_url(event.slug)),
-        compare_url=compare_url(slugs, event.slug, question.row.id),
-        answers=tuple(answers),
-    )
-
-
-def _first_sentence(note: str | None) -> str | None:
-    """On the front page a note is a hint; the comparison has the whole of it."""
-    return re.split(r"(?<=\.)\s", note, maxsplit=1)[0] if note else None

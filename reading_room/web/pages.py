@@ -17,11 +17,14 @@ class Piece:
     """A stretch of text with one look: `hit` where a reader's query matched, `chosen` where a link or a row points.
 
     `change` says that another version does not have it: `del` in the older one, `ins` in the newer one.
+    `begins` and `ends` where the quotation of a link does: a quotation may be many pieces, also in several passages.
     """
 
     text: str
     hit: bool = False
     chosen: bool = False
+    begins: bool = False
+    ends: bool = False
     emphasis: bool = False
     strong: bool = False
     code: bool = False
@@ -253,6 +256,16 @@ class VersionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of a passage: the address of its words, and its two ends as the parameters of a link's page name them."""
+
+    text: str
+    url: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class TargetView:
     """The passage that the address names, shown above the article with what a reader may do with it."""
 
@@ -263,6 +276,7 @@ class TargetView:
     """None where the article was taken out of the room."""
     frozen_url_absolute: str
     in_article_url: str
+    sentences: tuple[SentenceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +314,8 @@ class OutcomeView:
     """Where the words may be, with what stands around them and no word marked."""
     around: tuple[LineView, ...]
     """Of words that are gone: what stood before and after each range of them, with themselves marked."""
+    shown: Link | None
+    """To the words in the article."""
     links: tuple[Link, ...]
 
 
@@ -448,6 +464,52 @@ class ArticlePage:
     q: str
     hits: int
     unmarked_url: str
+    link_url: str
+    """Where links to words of the version that is shown are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLink:
+    """The link to words, ready to copy, with the quotation and its source, and what other accounts say to the same questions."""
+
+    lines: tuple[tuple[str, Script | None], ...]
+    says: str
+    """Where they stand and how many they are."""
+    url: str
+    url_absolute: str
+    text: str
+    markdown: str
+    html: str
+    in_article_url: str
+    questions: tuple[QuestionView, ...]
+    events: tuple[Link, ...]
+    """The events that the article tells of, each with all its accounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """One of several places where a pasted quotation stands, with what stands around it there."""
+
+    place: str
+    before: str
+    words: str
+    after: str
+    script: Script | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPage:
+    """What came of a quotation: `made`, or `candidates` to choose from, or only `why` not; nothing of it before one was pasted."""
+
+    head: ArticleHead
+    article_url: str
+    action: str
+    q: str
+    why: str
+    remedy: str
+    candidates: tuple[CandidateView, ...]
+    made: MadeLink | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """From an address's parameters to the model's terms; what cannot be read raises `BadQuestion` with the parameter's name."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Protocol, cast, get_args
 
 from reading_room.model.dates import BadDate, DateSpan
-from reading_room.model.errors import BadQuestion
+from reading_room.model.errors import BadQuestion, NotHere
 from reading_room.model.query import SearchQuery, Sort, parse
+from reading_room.permalinks.address import PREFIX, Address, BadAddress
 
 LAST_PAGE = 100_000
 LAST_VERSION = 999_999
+_PLACE = re.compile(r"(\d{1,6}[a-z]{0,5})\.(\d{1,7})", re.ASCII)
 
 
 class Args(Protocol):
@@ -45,6 +48,35 @@ def read_version(args: Args, name: str = "version") -> int | None:
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(LAST_VERSION)) and int(text) > 0):
         raise BadQuestion(f"“{name}={text[:20]}” is not a version.", "Versions are numbered from 1.")
     return int(text)
+
+
+def read_places(args: Args) -> tuple[tuple[str, int], tuple[str, int]] | None:
+    """Two places of a version, `start=14.37` and `end=14.120`, if they are given: a passage and a code point of it."""
+    written = {name: args.get(name, "").strip() for name in ("start", "end")}
+    if not any(written.values()):
+        return None
+    found = []
+    for name, text in written.items():
+        match = _PLACE.fullmatch(text)
+        if not match:
+            raise BadQuestion(
+                f"“{name}={text[:20]}” is not a place in an article.",
+                f"Write it like {name}=14.37: passage, code point.",
+            )
+        found.append((match[1], int(match[2])))
+    return found[0], found[1]
+
+
+def read_address(path: str) -> Address:
+    """What a path behind `/a/` names; capital letters and a slash at the end are forgiven."""
+    try:
+        return Address.parse(path.lower().rstrip("/"))
+    except BadAddress:
+        raise NotHere(
+            f"“{PREFIX}{path}” is not the address of an article.",
+            "Addresses look like /a/name, /a/name/14 for a passage, /a/name@2/14 for one of version 2, or "
+            "/a/name@2/14:3-9~k7f3 for words of it.",
+        ) from None
 
 
 def _span(args: Args, name: str) -> tuple[date, date] | None:

@@ -6,8 +6,6 @@ from dataclasses import asdict
 from typing import Any
 
 from reading_room.library import Library
-from reading_room.links import Link as QuotationLink
-from reading_room.links import Linked
 from reading_room.model.article import Passage, Version
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
@@ -18,8 +16,8 @@ from reading_room.permalinks.words import words
 from reading_room.web import revisions
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages import Change, LineView, Link, OutcomeView, QuotationView, WasNowView
-from reading_room.web.runs import runs
-from reading_room.web.urls import anchor, article_url, history_url
+from reading_room.web.runs import Chosen, runs
+from reading_room.web.urls import article_url, history_url
 from reading_room.web.wording import moment_in_words, passages_in_words
 
 AROUND = 160
@@ -34,23 +32,11 @@ def resolution_document(found: Resolution) -> dict[str, Any]:
     return asdict(found)
 
 
-def link_document(linked: Linked) -> dict[str, Any]:
-    """`{permalink, quote}`, or `{candidates: [{permalink, quote, passage}], why}`."""
-    if linked.link:
-        return {"permalink": linked.link.address.path, "quote": linked.link.selection.quote}
-    return {"candidates": [_candidate(one) for one in linked.candidates], "why": linked.why}
-
-
-def _candidate(link: QuotationLink) -> dict[str, str]:
-    stretch = link.selection.all_stretches[0]
-    return {"permalink": link.address.path, "quote": link.selection.quote, "passage": stretch.passage}
-
-
-def spans_of(stretches: tuple[Stretch, ...]) -> Mapping[str, tuple[Span, ...]]:
+def spans_of(stretches: tuple[Stretch, ...]) -> Mapping[str, tuple[Chosen, ...]]:
     """What to mark in each passage."""
-    found: dict[str, tuple[Span, ...]] = defaultdict(tuple)
+    found: dict[str, tuple[Chosen, ...]] = defaultdict(tuple)
     for one in stretches:
-        found[one.passage] += (Span(one.start, one.end),)
+        found[one.passage] += (Chosen(one.start, one.end, one is stretches[0], one is stretches[-1]),)
     return found
 
 
@@ -99,6 +85,7 @@ class _Outcome:
             was_now=self._was_now() if is_edited else None,
             candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
             around=tuple(map(self._around, self._selection.stretches)) if self._is_to_be_placed() else (),
+            shown=self._shown(),
             links=tuple(self._links()),
         )
 
@@ -194,7 +181,7 @@ class _Outcome:
             quoted = f"{_head(quoted)} {_tail(quoted)}"
         text = before + quoted + after
         return LineView(
-            runs(text, chosen=[Span(len(before), len(before) + len(quoted))]),
+            runs(text, chosen=[Chosen(len(before), len(before) + len(quoted))]),
             script_of(self._born.article, text),
             self._link(self._born, stretches),
         )
@@ -202,13 +189,16 @@ class _Outcome:
     def _link(self, version: Version, stretches: Sequence[Stretch]) -> Link:
         return Link(_capital(_named(stretches, version)), article_url(self._slug, version.number, stretches[0].passage))
 
+    def _shown(self) -> Link | None:
+        """To the words in the article as it stands below; a passage's own page has a link to it already."""
+        if not self._selection.ranges:
+            return None
+        where = "the article" if self._found.found else f"version {self._born.number}"
+        return Link(f"Show in {where}", "#quoted")
+
     def _links(self) -> Iterator[Link]:
         found, born = self._found, self._born.number
-        if self._selection.ranges:
-            shown = (found.found or self._selection.all_stretches)[0]
-            where = "the article" if found.found else f"version {born}"
-            yield Link(f"Show in {where}", f"#{anchor(shown.passage)}")
-        elif found.found:
+        if found.found and not self._selection.ranges:
             named = _capital(_named(found.found, self._now))
             yield Link(f"{named} of version {found.now}", article_url(self._slug, found.now, found.found[0].passage))
         if found.now is None:

@@ -1,6 +1,7 @@
 """Texts cut where their look changes, for templates to mark up: the place where spans and marks meet."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from reading_room.model.article import Block, Mark
@@ -13,17 +14,27 @@ LONGEST_SHOWN = 560
 """Code points of a passage that a list of results shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Words that a link points at. A quotation across passages begins in the first of its stretches and ends in the last."""
+
+    start: int
+    end: int
+    begins: bool = False
+    ends: bool = False
+
+
 def runs(
     text: str,
     marks: Iterable[Mark] = (),
     hits: Iterable[Span] = (),
-    chosen: Iterable[Span] = (),
+    chosen: Iterable[Chosen] = (),
     changed: Iterable[Span] = (),
     change: Change = "ins",
 ) -> tuple[Run, ...]:
     """The text as runs; marks and spans may overlap in any way, and each is cut where another begins or ends."""
     marks, hits, chosen, changed = tuple(marks), tuple(hits), tuple(chosen), tuple(changed)
-    spans: list[Span | Mark] = [*marks, *hits, *chosen, *changed]
+    spans: list[Span | Mark | Chosen] = [*marks, *hits, *chosen, *changed]
     edges = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end) if edge < len(text))})
     pieces = []
     for start, end in pairwise(edges):
@@ -33,6 +44,8 @@ def runs(
             text[start:end],
             hit=any(hit.start <= start and end <= hit.end for hit in hits),
             chosen=any(one.start <= start and end <= one.end for one in chosen),
+            begins=any(one.begins and one.start == start for one in chosen),
+            ends=any(one.ends and one.end == end for one in chosen),
             emphasis="emphasis" in kinds,
             strong="strong" in kinds,
             code="code" in kinds,
@@ -47,7 +60,7 @@ def runs(
 def block_runs(
     block: Block,
     hits: Iterable[Span] = (),
-    chosen: Iterable[Span] = (),
+    chosen: Iterable[Chosen] = (),
     changed: Iterable[Span] = (),
     change: Change = "ins",
 ) -> tuple[Run, ...]:

@@ -38,6 +38,17 @@ def anchor(passage: str) -> str:
     return f"p{passage}"
 
 
+def link_url(slug: str, version: int, start: str = "", end: str = "") -> str:
+    """Where links to words of a version are made; of those between two places, if they are given (`14.37`)."""
+    chosen = f"?{urlencode({'start': start, 'end': end})}" if start else ""
+    return f"{article_url(slug, version)}/link{chosen}"
+
+
+def place(passage: str, at: int) -> str:
+    """A code point of a passage, as the addresses of `link_url` name it."""
+    return f"{passage}.{at}"
+
+
 def event_url(slug: str) -> str:
     return f"/event/{slug}"
 

@@ -1,4 +1,6 @@
-// <copy-link for="id">: a button that copies the value of the input with that id. Without JavaScript the input alone remains.
+// <copy-link for="id">: a button that copies the value of the field with that id. Without JavaScript the field alone remains.
+
+import { copy } from "./clipboard.js";
 
 class CopyLink extends HTMLElement {
   connectedCallback() {
@@ -11,23 +13,13 @@ class CopyLink extends HTMLElement {
     said.className = "unseen";
     said.setAttribute("role", "status");
     button.addEventListener("click", async () => {
-      const done = await copy(field);
+      const done = await copy(field.value);
+      if (!done) field.select();
       said.textContent = done ? "Copied" : "Selected; copy it with your keyboard";
       button.textContent = done ? "Copied" : "Copy";
       setTimeout(() => { button.textContent = "Copy"; said.textContent = ""; }, 4000);
     });
     this.append(button, said);
-  }
-}
-
-// The clipboard is closed to pages served without TLS; there the text is selected and the old command tried.
-async function copy(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    field.select();
-    return document.execCommand("copy");
   }
 }
 

@@ -3,7 +3,9 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
@@ -20,17 +22,17 @@ PATIENCE = 10_000
 Open = Callable[..., Page]
 
 
-def missing(why: str) -> None:
+def missing(why: str) -> NoReturn:
     """Skip, unless the machine is meant to have a browser."""
     if os.environ.get("READING_ROOM_BROWSER") == "required":
         pytest.fail(f"{why}, and READING_ROOM_BROWSER=required")
     pytest.skip(f"{why}: install it, or name it in CHROMIUM")
 
 
-@pytest.fixture(scope="session")
-def address(shipped: Room) -> Iterator[str]:
-    """Where the room that ships is being served."""
-    app = create_app({"CORPUS": shipped.corpus, "INDEX": shipped.index})
+@contextmanager
+def served(room: Room) -> Iterator[str]:
+    """Where a room is being served, as long as it is."""
+    app = create_app({"CORPUS": room.corpus, "INDEX": room.index})
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -43,20 +45,32 @@ def address(shipped: Room) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def address(shipped: Room) -> Iterator[str]:
+    """Where the room that ships is being served."""
+    with served(shipped) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
+def chromium_path() -> str:
     path = next((place for place in PLACES if place and Path(place).exists()), None)
     if path is None:
         missing("there is no Chromium")
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
     try:
-        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=OPTIONS)
     except Error as error:
-        missing(f"{path} does not start ({error.message.splitlines()[0]})")
+        missing(f"{chromium_path} does not start ({error.message.splitlines()[0]})")
     yield browser
     browser.close()
 

@@ -221,6 +221,24 @@ ARABIC = [
 ]
 
 
+def test_what_is_left_of_a_sentence_is_found_where_the_words_close_by_hold_it() -> None:
+    now = B.replace("in the first hour of the day, while a crowd", "before the hour was over, while a crowd")
+    found = after("the first hour of the day", [A, B, C], [A, now, C])
+    assert (found.status, shown(found)) == ("edited", ["the hour was over"])
+
+
+def test_a_copy_with_a_word_changed_does_not_put_the_untouched_one_in_doubt() -> None:
+    history = History.of([A, B, C, D], [A, B, C, B.replace("Forty", "Fifty"), D])
+    found = history.resolve(history.quote("Forty carts crossed the bridge"))
+    assert (found.status, [one.passage for one in found.found]) == ("exact", ["2"])
+
+
+def test_figures_that_were_taken_out_for_good_do_not_make_a_passage_another_one() -> None:
+    old = "The paper is in the public domain under the Creative Commons 0 terms, as all of them are."
+    found = after("in the public domain", [A, old, B], [A, "The paper is in the public domain, as all are.", B])
+    assert (found.status, shown(found)) == ("exact", ["in the public domain"])
+
+
 def test_right_to_left_text_is_followed_like_any_other() -> None:
     edited = [ARABIC[0], ARABIC[1].replace("٤١", "٥٢"), ARABIC[2]]
     found = after("نفذ ٤١ غارة على مواقع", ARABIC, edited)

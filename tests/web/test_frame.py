@@ -13,6 +13,8 @@ PAGES = [
     "/", "/events", "/event/bridge-2001", "/event/bridge-2001/compare", "/compare?a=harbour-bridge&a=arabic-bridge",
     "/a/harbour-bridge", "/a/arabic-bridge", "/a/harbour-bridge/2", "/a/harbour-bridge@1?q=carts", "/search",
     "/search?q=carts", "/search?q=zeppelin", "/search?q=***",
+    "/a/harbour-bridge/link", "/a/harbour-bridge/link?quote=the", "/a/harbour-bridge/link?quote=300+guests",
+    "/a/arabic-bridge/link?quote=x",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reading_room.model.article import Mark
 from reading_room.model.results import Span
 from reading_room.web.pages import Piece
-from reading_room.web.runs import LONGEST_SHOWN, extract_runs, runs
+from reading_room.web.runs import LONGEST_SHOWN, Chosen, extract_runs, runs
 
 TEXT = "one two three four five"
 
@@ -45,6 +45,21 @@ def test_words_marked_across_the_edge_of_a_link_stay_one_link() -> None:
         ("https://example.org", [("two ", False), ("three", True)]),
         (None, [(" four", True), (" five", False)]),
     ]
+
+
+def test_a_quotation_cut_by_markup_and_search_words_begins_once_and_ends_once() -> None:
+    cut = pieces(TEXT, [Mark(4, 13, "emphasis")], [Span(8, 13)], [Chosen(0, 18, begins=True, ends=True)])
+    assert [(piece.text, piece.hit, piece.begins, piece.ends) for piece in cut if piece.chosen] == [
+        ("one ", False, True, False),
+        ("two ", False, False, False),
+        ("three", True, False, False),
+        (" four", False, False, True),
+    ]
+
+
+def test_the_middle_of_a_quotation_across_passages_neither_begins_nor_ends_it() -> None:
+    cut = pieces(TEXT, chosen=[Chosen(0, 18)])
+    assert not any(piece.begins or piece.ends for piece in cut)
 
 
 def test_a_short_passage_is_shown_whole() -> None:

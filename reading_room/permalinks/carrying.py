@@ -1,0 +1,164 @@
+"""Words on their way through the versions: noted at every ingest between neighbours, where what became of a word is plainest.
+
+Between two versions that lie far apart the same few words may have been put together from anywhere; from each version to the next
+little changes. What is noted there is composed over all of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reading_room.model.article import Passage
+from reading_room.model.lineage import Carried, Change
+from reading_room.permalinks.alignment import align
+from reading_room.permalinks.folding import folded
+
+FEWEST_MOVED = 5
+"""Words in a row, standing once before and once now, that are the same ones in another passage."""
+
+WordAt = tuple[str, int]
+"""A passage and a word of it, counted from 0."""
+
+
+def with_words(before: Sequence[Passage], now: Sequence[Passage], changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The lineage with the words of every passage that was not kept as it was."""
+    same = _same_words(before, now, changes)
+    known = {passage.id for passage in now}
+    return tuple(
+        replace(change, words=_in_rows(same.get(change.passage, {})))
+        if change.passage in known and change.how not in ("kept", "merged", "deleted")
+        else change
+        for change in changes
+    )
+
+
+def _same_words(
+    before: Sequence[Passage], now: Sequence[Passage], changes: Sequence[Change]
+) -> Mapping[str, Mapping[int, WordAt]]:
+    """Of each passage that was not kept, the words that stood in the version before, with their place there."""
+    old, new = ({passage.id: folded(passage.text).keys for passage in version} for version in (before, now))
+    order = {passage.id: place for place, passage in enumerate(now)}
+    heirs: dict[str, list[str]] = {}
+    for change in changes:
+        if change.how == "merged" and change.other:
+            heirs[change.passage] = [change.other]
+        elif change.how == "split" and change.other:
+            heirs.setdefault(change.other, [change.other]).append(change.passage)
+        elif change.how in ("edited", "moved"):
+            heirs.setdefault(change.passage, [change.passage])
+    same: dict[str, dict[int, WordAt]] = defaultdict(dict)
+    lost: dict[str, list[int]] = {change.passage: [] for change in changes if change.how == "deleted"}
+    for origin in lost:
+        lost[origin] = list(range(len(old[origin])))
+    # Whoever kept its number first: what was merged into a passage takes what is left of it.
+    for origin in sorted(heirs, key=lambda one: one not in heirs[one]):
+        there = [
+            (heir, word)
+            for heir in sorted((heir for heir in heirs[origin] if heir in order), key=order.__getitem__)
+            for word in range(len(new[heir]))
+            if word not in same[heir]
+        ]
+        aligned = align(old[origin], [new[heir][word] for heir, word in there])
+        for word, at in enumerate(aligned):
+            if at is None:
+                lost.setdefault(origin, []).append(word)
+            else:
+                heir, place = there[at]
+                same[heir][place] = (origin, word)
+    kept = {change.passage for change in changes if change.how == "kept"}
+    came = {
+        passage: [word for word in range(len(new[passage])) if word not in same[passage]]
+        for passage in new
+        if passage not in kept
+    }
+    for (origin, first), (passage, here) in _moved(old, new, lost, came):
+        for step in range(FEWEST_MOVED):
+            same[passage].setdefault(here + step, (origin, first + step))
+    return same
+
+
+def _moved(
+    old: Mapping[str, Sequence[str]],
+    new: Mapping[str, Sequence[str]],
+    lost: Mapping[str, Sequence[int]],
+    came: Mapping[str, Sequence[int]],
+) -> Iterable[tuple[WordAt, WordAt]]:
+    """Rows of words that went in one passage and came in another, where they went and came once."""
+    went, arrived = _rows_of(old, lost), _rows_of(new, came)
+    for row, origins in went.items():
+        places = arrived.get(row, [])
+        if len(origins) == len(places) == 1:
+            yield origins[0], places[0]
+
+
+def _rows_of(
+    texts: Mapping[str, Sequence[str]], words: Mapping[str, Sequence[int]]
+) -> dict[tuple[str, ...], list[WordAt]]:
+    found: dict[tuple[str, ...], list[WordAt]] = defaultdict(list)
+    for passage, free in words.items():
+        for at, word in enumerate(free[: max(0, len(free) - FEWEST_MOVED + 1)]):
+            if free[at + FEWEST_MOVED - 1] == word + FEWEST_MOVED - 1:
+                found[tuple(texts[passage][word : word + FEWEST_MOVED])].append((passage, word))
+    return found
+
+
+def _in_rows(same: Mapping[int, WordAt]) -> tuple[Carried, ...]:
+    rows: list[Carried] = []
+    for here, (origin, first) in sorted(same.items()):
+        last = rows[-1] if rows else None
+        if last and last.origin == origin and last.here + last.size == here and last.first + last.size == first:
+            rows[-1] = replace(last, size=last.size + 1)
+        else:
+            rows.append(Carried(origin, first, here, 1))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one version did to the words of the one before."""
+
+    rows: Mapping[str, Sequence[tuple[Carried, str]]]
+    """Of an old passage, the words of it that were carried, with the passage that they stand in now."""
+    gone: frozenset[str]
+    """Passages of which no other words are left."""
+    unknown: frozenset[str]
+    """Passages that changed, of whose words nobody noted where they went."""
+
+    @classmethod
+    def of(cls, changes: Iterable[Change]) -> "_Step":
+        rows: dict[str, list[tuple[Carried, str]]] = defaultdict(list)
+        gone, unknown = set(), set()
+        for change in changes:
+            if change.how == "kept":
+                continue
+            if change.how in ("deleted", "merged"):
+                gone.add(change.passage)
+            elif change.words is not None:
+                gone.add(change.passage)
+                for row in change.words:
+                    rows[row.origin].append((row, change.passage))
+            else:
+                unknown.add(change.passage)
+                unknown.add(change.other or change.passage)
+        return cls(rows, frozenset(gone), frozenset(unknown))
+
+    def next(self, word: WordAt) -> WordAt | None:
+        passage, at = word
+        for row, there in self.rows.get(passage, ()):
+            if row.first <= at < row.first + row.size:
+                return there, row.here + at - row.first
+        return None if passage in self.gone else word
+
+
+class Carriage:
+    """The way of the words over several versions."""
+
+    def __init__(self, steps: Iterable[Iterable[Change]]) -> None:
+        self._steps = [_Step.of(changes) for changes in steps]
+
+    def carry(self, words: Iterable[WordAt]) -> Mapping[WordAt, WordAt]:
+        """Where words stand at the end; those that were taken out, or of which nobody noted it, are left out."""
+        now = {word: word for word in words}
+        for step in self._steps:
+            now = {word: there for word, at in now.items() if at[0] not in step.unknown and (there := step.next(at))}
+        return now

@@ -1,0 +1,266 @@
+"""What the two witnesses say together of a range of words: where it stands, or that it may stand in several places, or nowhere.
+
+The lineage (`tracing`) and the search (`searching`) know nothing of each other. Words are shown only where both point, or where one
+of them is sure and the other has nothing to say against it. docs/decisions/0013-resolution.md has what each rule was made for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reading_room.permalinks.following import Followed
+from reading_room.permalinks.rows import Place, merged
+from reading_room.permalinks.searching import Candidate, search
+from reading_room.permalinks.tracing import Trail
+
+ENOUGH = 0.5
+"""Share of a quotation that must still stand for it to be found, edited…"""
+ENOUGH_IN_CONTEXT = 0.35
+"""…or this much of it, where at least `SURE_CONTEXT` of what stood around it stands around it still."""
+SURE_CONTEXT = 0.4
+ENOUGH_HELD, LEAST_HELD = 0.25, 2
+"""…or this much and so many words of it, where the words close by hold it on both sides."""
+SURE = 0.8
+"""Share from which one place has what another one has too."""
+SURE_SCORE = 0.55
+"""Score from which the search alone is believed, where the lineage lost the words and nothing else lays claim to the place."""
+TELLING = 4.0
+"""Weight of words from which they can hardly stand in a place by chance…"""
+TELLING_WORDS = 5
+"""…or their number, if they stood once and stand once."""
+FEW_WORDS, FEW_SHARE, FEW_CONTEXT = 4, 0.6, 0.4
+"""Of a quotation of which fewer words are left, so much must be, and so much of their context with them…"""
+NEARLY_ALL_CONTEXT = 0.8
+"""…or else so much of it."""
+LEAST_RUN, TELLING_RUN = 3, 2.0
+"""Words in a row, and their weight, that need no context if they stood once, stand once, and both witnesses find them there."""
+MANY_WORDS, MANY_WORDS_UNCHANGED = 10, 6
+"""Words that need no context to be told from others, edited or not."""
+UNSURE = 0.25
+"""Share of a quotation across passages that may be left out as unsure, where the rest of it is found."""
+BARE = 0.15
+"""Share of the context below which a few words may be others."""
+LEAST_LOST, LONG_PASSAGE = 2, 40
+"""Figures and names that a passage of fewer words may lose, if it keeps half of them, and still be the same."""
+EXPLAINED = 0.9
+"""Share of what stands in a place from which it is something that stood elsewhere before."""
+TIE = 0.08
+"""Difference of score within which two places tie, unless one of them is letter for letter the same with its context."""
+
+
+Places = tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The places of a range of words; or those between which there is no choosing; neither, if it is gone."""
+
+    places: Places = ()
+    candidates: tuple[Places, ...] = ()
+
+
+def judge(trail: Trail, quote: Place) -> Verdict:
+    """What the two witnesses say together of a range of words; where they are not sure of all of it, of each passage by itself."""
+    unchanged = _unchanged(trail, quote)
+    if unchanged:
+        return Verdict((unchanged,))
+    verdict = _judge_together(trail, quote)
+    first, last = trail.old.passage_at(quote.start), trail.old.passage_at(quote.end - 1)
+    if verdict.places or first == last:
+        return verdict
+    parts = []
+    for position in range(first, last + 1):
+        own = trail.old.of_passage(position)
+        parts.append(Place(max(own.start, quote.start), min(own.end, quote.end)))
+    return _together(trail, quote, [(part, judge(trail, part)) for part in parts if part]) or verdict
+
+
+def _together(trail: Trail, quote: Place, parts: Sequence[tuple[Place, Verdict]]) -> Verdict | None:
+    """Several passages as one quotation, if enough of it is found and little is unsure."""
+    weight = {part: sum(trail.old.weights[part.start : part.end]) for part, _ in parts}
+    found = sum(weight[part] for part, verdict in parts if verdict.places)
+    unsure = sum(weight[part] for part, verdict in parts if verdict.candidates)
+    whole = sum(weight.values())
+    if found < ENOUGH * whole or unsure > UNSURE * whole:
+        return None
+    return Verdict(tuple(merged(place for _, verdict in parts for place in verdict.places)))
+
+
+def _unchanged(trail: Trail, quote: Place) -> Place | None:
+    """The quotation's place where its passages stand as they stood, one after the other, and nothing like them stands elsewhere."""
+    positions = range(trail.old.passage_at(quote.start), trail.old.passage_at(quote.end - 1) + 1)
+    if trail.old.of_passage(positions[-1]).end - trail.old.of_passage(positions[0]).start < MANY_WORDS:
+        return None  # a standing phrase is judged by what stands around it
+    passages = [trail.old.passages[position] for position in positions if len(trail.old.of_passage(position))]
+    begin = trail.new.position.get(passages[0].id)
+    if begin is None or any(
+        trail.heirs.get(passage.id) != (passage.id,)
+        or trail.new.position.get(passage.id) != begin + step
+        or trail.new.passages[begin + step].text != passage.text
+        or trail.old.copies[passage.text] > 1
+        or trail.new.copies[passage.text] > 1
+        for step, passage in enumerate(passages)
+    ):
+        return None
+    moved = trail.new.begins[begin] - trail.old.begins[positions[0]]
+    return Place(quote.start + moved, quote.end + moved)
+
+
+def _judge_together(trail: Trail, quote: Place) -> Verdict:
+    traced = trail.trace(quote)
+    candidates = search(trail.old, trail.new, quote, {place.start - quote.start for place in traced.places[:1]})
+    here = next((one for one in candidates if _agree(one.places, traced.places)), None)
+    if here is None or not _stands(traced, here):
+        return _without_trace(trail, quote, traced, candidates)
+    others = [one for one in candidates if one is not here and _ties(one, here, agreed=True)]
+    rivals = [
+        one.places
+        for one in others
+        if not _is_explained(trail, quote, one) and not (_is_better(here, one) and trail.came_in(one.places))
+    ]
+    best = traced.places if traced.share >= here.found.share else here.places
+    if rivals or _may_be_another(trail, quote, here, agreed=True):
+        return Verdict(candidates=(best, *rivals))
+    return Verdict(best)
+
+
+def _stands(traced: Followed, here: Candidate) -> bool:
+    """Whether enough of the quotation is left where both witnesses have it."""
+    share = max(traced.share, here.found.share)
+    if here.held and max(traced.words, here.found.words) >= LEAST_HELD:
+        return share >= ENOUGH_HELD
+    return share >= ENOUGH or (share >= ENOUGH_IN_CONTEXT and here.context >= SURE_CONTEXT)
+
+
+def _without_trace(trail: Trail, quote: Place, traced: Followed, candidates: Sequence[Candidate]) -> Verdict:
+    """The witnesses do not agree: what the search found counts if it is sure and nothing speaks for other words there."""
+    standing = [one for one in candidates if one.found.share >= ENOUGH and not _is_explained(trail, quote, one)]
+    if traced.share >= ENOUGH and not (standing and _is_beyond_doubt(standing[0], traced)):
+        return Verdict(candidates=(traced.places, *(one.places for one in standing[:1])))
+    if not standing:
+        return Verdict()
+    best, *others = standing
+    telling = _is_telling(trail, quote, best)
+    if not (best.score >= SURE_SCORE and telling) and best.context < SURE_CONTEXT:
+        return Verdict(candidates=(best.places,)) if telling else Verdict()
+    rivals = [one.places for one in others if _ties(one, best, agreed=False)]
+    if rivals or _may_be_another(trail, quote, best, agreed=False):
+        return Verdict(candidates=(best.places, *rivals))
+    return Verdict(best.places)
+
+
+def _is_beyond_doubt(found: Candidate, traced: Followed) -> bool:
+    """Whether the quotation stands there with its context, while the lineage has a part of it elsewhere: it went and came back."""
+    return found.held and found.found.share >= EXPLAINED > SURE >= traced.share and found.context >= EXPLAINED
+
+
+def _is_telling(trail: Trail, quote: Place, found: Candidate) -> bool:
+    """Whether so many words, or so rare ones, can hardly stand in a place by chance."""
+    if _weight(trail, quote, found) >= TELLING:
+        return True
+    if found.found.words < TELLING_WORDS:
+        return False
+    _, *elsewhere = search(trail.old, trail.old, quote)
+    return not elsewhere or elsewhere[0].found.share < SURE
+
+
+def _weight(trail: Trail, quote: Place, found: Candidate) -> float:
+    return found.found.share * sum(trail.old.weights[quote.start : quote.end])
+
+
+def _is_explained(trail: Trail, quote: Place, found: Candidate) -> bool:
+    """Whether the lineage says that something else stood there before, and still does."""
+    return all(trail.other_words(quote, place) >= min(EXPLAINED, found.found.share) for place in found.places)
+
+
+def _may_be_another(trail: Trail, quote: Place, found: Candidate, *, agreed: bool) -> bool:
+    """Whether what stands there may rather be other words of the older version: looked for by searching backwards."""
+    if found.found.share == 1 and found.context >= EXPLAINED:
+        return False
+    if found.context < EXPLAINED and _is_one_of_several(trail, quote):
+        return True
+    if (found.found.share < SURE or found.context < EXPLAINED) and _has_other_specifics(trail, quote, found):
+        return True
+    if found.held or (agreed and _stands_once(trail, quote, found)):
+        return False
+    if found.context < BARE and found.found.words < (MANY_WORDS if found.found.share < 1 else MANY_WORDS_UNCHANGED):
+        return True
+    if found.found.words < FEW_WORDS and found.found.share < 1:
+        least = FEW_CONTEXT if found.found.share >= FEW_SHARE else NEARLY_ALL_CONTEXT
+        if found.context < least:
+            return True
+    origins = search(trail.new, trail.old, max(found.places, key=len))
+    own = max((one.score for one in origins if any(quote.overlaps(place) for place in one.places)), default=0.0)
+    return any(
+        one.score >= own - TIE and not _stands_elsewhere(trail, one.places, found.places)
+        for one in origins
+        if not any(quote.overlaps(place) for place in one.places)
+    )
+
+
+def _stands_once(trail: Trail, quote: Place, found: Candidate) -> bool:
+    """Whether words of it stand in a row that stood once in the older version and stands once in the newer."""
+    old, new = trail.old, trail.new
+    words, place = old.keys[quote.start : quote.end], max(found.places, key=len)
+    there = new.keys[place.start : place.end]
+    run = SequenceMatcher(None, words, there, autojunk=False).find_longest_match()
+    kept = words[run.a : run.a + run.size]
+    weight = sum(old.weights[quote.start + run.a : quote.start + run.a + run.size])
+    return run.size >= LEAST_RUN and weight >= TELLING_RUN and old.times(kept) == new.times(kept) == 1
+
+
+def _is_one_of_several(trail: Trail, quote: Place) -> bool:
+    """Whether the quotation is of a standing phrase (“Read more on our site.”) of which there are more or fewer now."""
+    home = trail.old.passage_at(quote.start)
+    text = trail.old.passages[home].text
+    several = (
+        max(trail.old.copies[text], trail.new.copies[text]) > 1 and trail.old.copies[text] != trail.new.copies[text]
+    )
+    return several and len(trail.old.of_passage(home)) < MANY_WORDS
+
+
+def _stands_elsewhere(trail: Trail, origin: Sequence[Place], found: Sequence[Place]) -> bool:
+    """Whether the lineage has other words of the older version in a place of their own, apart from the one found."""
+    traced = trail.trace(max(origin, key=len))
+    return traced.share >= EXPLAINED and not any(one.overlaps(other) for one in traced.places for other in found)
+
+
+def _has_other_specifics(trail: Trail, quote: Place, found: Candidate) -> bool:
+    """Whether a short passage kept its form, but not its figures and names: the same was said of something else."""
+    old, new = trail.old, trail.new
+    home = old.passage_at(quote.start)
+    there = {new.passage_at(word) for place in found.places for word in (place.start, place.end - 1)}
+    words = {key for at in there for key in new.words_of(at)}
+    lost = old.specifics[home] - words
+    came = {key for at in there for key in new.specifics[at]} - set(old.words_of(home))
+    short = len(old.of_passage(home)) < LONG_PASSAGE
+    return short and len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and bool(came)
+
+
+def _is_better(here: Candidate, rival: Candidate) -> bool:
+    return here.found.share >= rival.found.share and here.context > rival.context
+
+
+def _agree(some: Sequence[Place], others: Sequence[Place]) -> bool:
+    """Whether most words of the smaller one are in both."""
+    both = sum(
+        max(0, min(one.end, other.end) - max(one.start, other.start))
+        for one in merged(some)
+        for other in merged(others)
+    )
+    return 2 * both >= min(sum(map(len, some)), sum(map(len, others))) > 0
+
+
+def _ties(rival: Candidate, best: Candidate, *, agreed: bool) -> bool:
+    """Whether one place is as good as the other.
+
+    One that is held on both sides is better than one that is not; one that has all of the words, where the lineage has them, than
+    one that has not.
+    """
+    if best.found.share == best.context == 1:
+        return rival.score == best.score
+    if best.held and not rival.held and rival.score <= best.score:
+        return False
+    if agreed and best.found.share == 1 > rival.found.share:
+        return False
+    return rival.score >= best.score - TIE

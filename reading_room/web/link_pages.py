@@ -1,0 +1,194 @@
+"""Where links to words are made: of a quotation that somebody pasted, or of the words between two places of a text."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, make_response, render_template, request
+
+from reading_room.library import Library
+from reading_room.links import Link, Linked
+from reading_room.model.article import Passage, Version
+from reading_room.model.errors import BadQuestion, NotHere
+from reading_room.model.sentences import sentences
+from reading_room.permalinks.address import PREFIX
+from reading_room.web.heads import article_head, script_of
+from reading_room.web.pages import CandidateView, LinkPage, MadeLink, SentenceView
+from reading_room.web.pages import Link as PageLink
+from reading_room.web.params import read_address, read_places, read_version
+from reading_room.web.questions import question_view
+from reading_room.web.sourced import Sourced, count_of, passages_in_words, sourced
+from reading_room.web.state import current_library
+from reading_room.web.urls import anchor, article_url, event_url, link_url, place
+from reading_room.web.wording import counted
+
+CONTEXT = 80
+"""Code points on each side of a candidate, about as much as fits a line."""
+LONGEST_SHOWN = 240
+"""Code points of the words of a candidate: it is told from the others by what stands around it."""
+REMEDY = (
+    "Copy the words from the article as it stands here: a word may be spelt otherwise, left out or put in. "
+    "A shorter part of the quotation may be found where the whole is not."
+)
+
+link_pages = Blueprint("link_pages", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A version, what was pasted, and what came of it; `linked` None where nothing was asked."""
+
+    library: Library
+    version: Version
+    quote: str
+    linked: Linked | None
+
+
+@link_pages.get(f"{PREFIX}<slug>/link")
+def link(slug: str) -> Response:
+    response = make_response(render_template("link.html", page=_page(_read(slug))))
+    response.headers["X-Robots-Tag"] = "noindex"  # as many pages as there are runs of words
+    return response
+
+
+@link_pages.get(f"{PREFIX}<slug>/link.json")
+def link_json(slug: str) -> Response:
+    asked = _read(slug)
+    if asked.linked is None:
+        raise BadQuestion(
+            "There is no quotation to look for.",
+            "Add it to the address: ?quote=the+words, or ?start=14.37&end=14.120: passages, and code points of them.",
+        )
+    if not asked.linked.candidates:
+        raise NotHere(
+            asked.linked.why, "Copy the words from the article as it stands in the room, or name another version."
+        )
+    return jsonify(_document(asked, asked.linked))
+
+
+def sentence_views(version: Version, passage: Passage, library: Library) -> tuple[SentenceView, ...]:
+    """The sentences of a passage that have words, each with the address of its words."""
+    slug, found = version.article.slug, []
+    for span in sentences(passage.text):
+        try:
+            made = library.link_between(slug, (passage.id, span.start), (passage.id, span.end), version.number)
+        except BadQuestion:
+            continue  # a row of stars has no words to link to
+        start, end = place(passage.id, span.start), place(passage.id, span.end)
+        found.append(SentenceView(passage.text[span.start : span.end], made.address.path, start, end))
+    return tuple(found)
+
+
+def _read(slug: str) -> _Asked:
+    address, library = read_address(slug), current_library()
+    quote, places = request.args.get("quote", ""), read_places(request.args)
+    number = read_version(request.args) or address.version
+    version = library.read(address.slug, number).version
+    if places:
+        made = library.link_between(address.slug, *places, version.number)
+        return _Asked(library, version, quote, Linked(made, (made,), ""))
+    if not quote.strip():
+        return _Asked(library, version, "", None)
+    return _Asked(library, version, quote, library.link(address.slug, quote, request.args.get("near"), version.number))
+
+
+def _document(asked: _Asked, linked: Linked) -> dict[str, Any]:
+    """`{permalink, quote, …}`, or `{candidates: [{permalink, quote, passage}], why}`."""
+    if linked.link is None:
+        return {"candidates": [_candidate_document(one) for one in linked.candidates], "why": linked.why}
+    made = linked.link
+    source = _sourced(asked, made)
+    return {
+        "permalink": made.address.path,
+        "quote": made.selection.quote,
+        "url": source.url,
+        "says": _says(made),
+        "text": source.text,
+        "markdown": source.markdown,
+        "html": source.html,
+        "page": _chosen_url(asked.version, made),
+    }
+
+
+def _candidate_document(made: Link) -> dict[str, str]:
+    first = made.selection.all_stretches[0]
+    return {"permalink": made.address.path, "quote": made.selection.quote, "passage": first.passage}
+
+
+def _page(asked: _Asked) -> LinkPage:
+    article, linked = asked.version.article, asked.linked
+    several = linked.candidates if linked and linked.link is None else ()
+    return LinkPage(
+        head=article_head(asked.library, article, asked.version.number),
+        article_url=article_url(article.slug, asked.version.number),
+        action=link_url(article.slug, asked.version.number),
+        q=asked.quote,
+        why=linked.why if linked and linked.link is None else "",
+        remedy=REMEDY if linked and not linked.candidates else "",
+        candidates=tuple(_candidate(asked.version, one) for one in several),
+        made=_made(asked, linked.link) if linked and linked.link else None,
+    )
+
+
+def _made(asked: _Asked, made: Link) -> MadeLink:
+    article, source = asked.version.article, _sourced(asked, made)
+    lines = [line for line in made.selection.quote.split("\n") if line.strip()]
+    tied = (asked.library.corpus.events.get(account.event) for account in article.accounts)
+    return MadeLink(
+        lines=tuple((line, script_of(article, line)) for line in lines),
+        says=_says(made),
+        url=made.address.path,
+        url_absolute=source.url,
+        text=source.text,
+        markdown=source.markdown,
+        html=source.html,
+        in_article_url=f"{article_url(article.slug, asked.version.number)}#{anchor(made.address.ranges[0].start)}",
+        questions=tuple(
+            question_view(question, asked.library) for question in asked.library.questions_on(made.address)
+        ),
+        events=tuple(PageLink(event.name, f"{event_url(event.slug)}#accounts") for event in tied if event),
+    )
+
+
+def _candidate(version: Version, made: Link) -> CandidateView:
+    stretches = made.selection.all_stretches
+    first, last = stretches[0], stretches[-1]
+    text = {passage.id: passage.text for passage in version.passages}
+    quote = made.selection.quote.replace("\n", " ")
+    return CandidateView(
+        place=passages_in_words(made).capitalize(),
+        before=_last_words(text[first.passage][: first.start]),
+        words=quote if len(quote) <= LONGEST_SHOWN else quote[:LONGEST_SHOWN] + "…",
+        after=_first_words(text[last.passage][last.end :]),
+        script=script_of(version.article, text[first.passage]),
+        url=_chosen_url(version, made),
+    )
+
+
+def _first_words(text: str) -> str:
+    """As much of a text as the context of a candidate shows, cut between words where it has any spaces."""
+    if len(text) <= CONTEXT:
+        return text
+    at = text.rfind(" ", CONTEXT // 2, CONTEXT)
+    return text[: at if at > 0 else CONTEXT] + " …"
+
+
+def _last_words(text: str) -> str:
+    if len(text) <= CONTEXT:
+        return text
+    at = text.find(" ", len(text) - CONTEXT, len(text) - CONTEXT // 2)
+    return "… " + text[at + 1 if at > 0 else -CONTEXT :]
+
+
+def _chosen_url(version: Version, made: Link) -> str:
+    """The page of exactly these words."""
+    first, last = made.selection.all_stretches[0], made.selection.all_stretches[-1]
+    start, end = place(first.passage, first.start), place(last.passage, last.end)
+    return link_url(version.article.slug, version.number, start, end)
+
+
+def _sourced(asked: _Asked, made: Link) -> Sourced:
+    return sourced(asked.library, asked.version, made, request.url_root.rstrip("/") + made.address.path)
+
+
+def _says(made: Link) -> str:
+    return f"{passages_in_words(made)}, {counted(count_of(made), 'word', 'words')}".capitalize()
