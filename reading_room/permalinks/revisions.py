@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import pairwise
 
 from reading_room.model.article import Article, Passage, Version
@@ -18,8 +19,12 @@ NO_PARTICULARS = frozenset({"slug", "accounts"})
 _BETWEEN = "\n"
 
 
-def revise(before: Version, after: Version, steps: Sequence[Sequence[Change]]) -> Revision:
-    """Compare two versions. `steps` is the lineage of every version after the older one up to the newer one."""
+@lru_cache(maxsize=64)
+def revise(before: Version, after: Version, steps: tuple[tuple[Change, ...], ...]) -> Revision:
+    """Compare two versions. `steps` is the lineage of every version after the older one up to the newer one.
+
+    What was compared is kept at hand: versions never change, and a history asks for all of its steps each time.
+    """
     rows = tuple(_rows(before.passages, after.passages, steps))
     shown = [row for row in rows if isinstance(row, PassageRevision)]
     return Revision(

@@ -61,7 +61,9 @@ def _asked(args: Args, notes: Sequence[VersionNote]) -> tuple[int, int] | None:
     for number in (before, after):
         if number not in {note.number for note in notes}:
             has = "one version, number 1" if newest == 1 else f"versions 1 to {newest}"
-            raise NotHere(f"There is no version {number} of this article.", f"The article has {has}.")
+            raise NotHere(
+                f"There is no version {number} of this article.", f"The article has {has}: see {request.path}."
+            )
     return before, after
 
 

@@ -147,14 +147,14 @@ def test_figures_names_and_negations_that_changed_are_pointed_out() -> None:
 def test_a_change_of_markup_alone_is_told_from_one_of_words() -> None:
     plain = Passage("1", Block("paragraph", FIRST))
     marked_up = Passage("1", Block("paragraph", FIRST, (Mark(4, 9, "emphasis"),)))
-    revision = revise(version((plain,)), version((marked_up,), 2), [()])
+    revision = revise(version((plain,)), version((marked_up,), 2), ((),))
     assert said(revision) == [("markup", "1", "1")]
 
 
 def test_what_is_known_of_the_article_is_compared_too_but_not_the_events_it_is_tied_to() -> None:
     passages = History.of(TEXTS).states[0]
     later = replace(ARTICLE, title="The last ferry", published=DateSpan.parse("2001-05-05"))
-    revision = revise(version(passages), version(passages, 2, later), [()])
+    revision = revise(version(passages), version(passages, 2, later), ((),))
     assert [(one.field, str(getattr(one.now, "written", one.now))) for one in revision.particulars] == [
         ("title", "The last ferry"), ("published", "2001-05-05"),
     ]  # fmt: skip
@@ -162,7 +162,10 @@ def test_what_is_known_of_the_article_is_compared_too_but_not_the_events_it_is_t
 
 def test_a_lineage_that_was_lost_shows_nothing_under_a_wrong_number() -> None:
     before, after = number("1", FIRST), number("9", FIRST)
-    assert said(revise(version((before,)), version((after,), 2), [()])) == [("deleted", "1", ""), ("inserted", "", "9")]
+    assert said(revise(version((before,)), version((after,), 2), ((),))) == [
+        ("deleted", "1", ""),
+        ("inserted", "", "9"),
+    ]
 
 
 def number(passage: str, text: str) -> Passage:

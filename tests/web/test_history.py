@@ -129,7 +129,11 @@ def test_versions_may_be_named_in_any_way(reader: FlaskClient, asked: str, words
         ("from=0&to=2", 400, "“from=0” is not a version."),
         ("from=1&to=%D9%A3", 400, "is not a version."),
         ("from=1&to=99999999999999999999", 400, "is not a version."),
-        ("from=1&to=9", 404, "There is no version 9 of this article. The article has versions 1 to 4."),
+        (
+            "from=1&to=9",
+            404,
+            "There is no version 9 of this article. The article has versions 1 to 4: see /a/harbour-bridge/history.",
+        ),
         ("from=7", 404, "There is no version 7 of this article."),
     ],
 )
