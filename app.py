@@ -25,6 +25,9 @@ from reading_room.web.frame import frame
 from reading_room.web.history import history
 from reading_room.web.home import home
 from reading_room.web.link_pages import link_pages
+from reading_room.web.mementos import mementos
+from reading_room.web.oembed import oembed
+from reading_room.web.renamed import lead_on
 from reading_room.web.search import search
 from reading_room.web.state import EXTENSION
 
@@ -35,7 +38,7 @@ LARGEST_BODY = 65_536
 LONGEST_SILENCE = 30
 """Seconds after which a connection on which nothing comes is closed, so that idle ones cannot fill the room."""
 MOST_CONNECTIONS = 1_000
-BLUEPRINTS = (home, search, articles, history, link_pages, events, compare, commands)
+BLUEPRINTS = (home, search, articles, history, link_pages, mementos, oembed, events, compare, commands)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -56,6 +59,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.extensions[EXTENSION] = Room(Path(app.config["CORPUS"]), Path(app.config["INDEX"]))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    lead_on(app)
     frame(app)
     handle_errors(app)
     return app

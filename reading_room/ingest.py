@@ -6,7 +6,7 @@ beside the old one and swapped in whole. Whatever happens on the way, the room g
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -15,25 +15,40 @@ from pathlib import Path
 import msgspec
 
 from reading_room.checking import check_about, check_corpus
+from reading_room.checking_versions import check_versions
 from reading_room.comparing.copies import same_texts
 from reading_room.corpus.catalogue import Catalogue, Entry, read_catalogue, write_catalogue
 from reading_room.corpus.folder import Folder, Source, fingerprint
 from reading_room.corpus.sketches import read_sketches, write_sketches
-from reading_room.corpus.versions import VersionsWriter
+from reading_room.corpus.versions_writer import VersionsWriter
 from reading_room.index.generations import NoGeneration
 from reading_room.index.writer import IndexWriter
 from reading_room.model.about import About
 from reading_room.model.article import Draft, Passage, Version
 from reading_room.model.copies import SameText
+from reading_room.model.errors import NotReady
+from reading_room.model.event import Event
 from reading_room.model.problem import Problem
 from reading_room.model.sketches import Sketch, Sketches, sketch
 from reading_room.permalinks.lineage import number_first, number_next
+from reading_room.permalinks.words import NAME
+from reading_room.renaming import (
+    former_names,
+    present_names,
+    settle_names,
+    taken_name_problem,
+    taken_names,
+    with_present_names,
+)
 from reading_room.room import Room
 
 BATCH = 100
 """Articles whose versions are kept in one transaction."""
 
-RESTORE = "Put it back from your backup; or move it away, and “flask ingest” begins anew with what the files say now"
+RESTORE = (
+    "Put it back from your backup, or move it away and take in an export with “flask versions restore”; without either, "
+    "“flask ingest” begins anew with what the files say now"
+)
 
 Progress = Callable[[int, int], None]
 """Told how many of how many changed files have been read."""
@@ -52,6 +67,12 @@ class Report:
     refreshed: list[str] = field(default_factory=list)
     """Read again, but with nothing in them that a reader would see differently."""
     removed: list[str] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Old names that lead to new ones since this ingest."""
+    parted: list[str] = field(default_factory=list)
+    """Articles that go on without the versions of the name that they were taken to have had."""
+    withdrawn: list[str] = field(default_factory=list)
+    """Articles whose files are there and which the room does not show."""
     unchanged: int = 0
     copies: int = 0
     """Articles that have the same text as another."""
@@ -74,6 +95,8 @@ class Plan:
     """All that the last generation has; its index begins with these."""
     gone: dict[str, int]
     """The last version of every article that the room had before and has no more."""
+    names: dict[str, str]
+    """The names that articles had before, with those that they have now."""
 
     @property
     def touches_index(self) -> bool:
@@ -112,8 +135,9 @@ def ingest(room: Room, *, full: bool = False, progress: Progress = lambda done, 
             shutil.rmtree(generation, ignore_errors=True)
             raise
     report.generation = generation.name
-    report.articles = len(catalogue.articles)
-    report.passages = sum(entry.passages for entry in catalogue.articles.values())
+    report.withdrawn = sorted(catalogue.articles.keys() & _withdrawn(room))
+    shown = [entry for slug, entry in catalogue.articles.items() if slug not in report.withdrawn]
+    report.articles, report.passages = len(shown), sum(entry.passages for entry in shown)
     report.events = len(catalogue.events)
     report.copies = len({slug for pair in catalogue.same_texts for slug in pair.articles})
     report.problems = sorted(set(report.problems))
@@ -131,13 +155,40 @@ def check(room: Room) -> list[Problem]:
     outlets = {outlet.key: outlet for outlet in folder.outlets(problems)}
     events = folder.events(problems)
     folder.names(problems)
+    names = _check_names(room, folder, drafts, problems)
+    events = _with_present_names(events, names, folder, problems)
     problems.extend(check_corpus(articles, events, outlets, passages.__getitem__, folder.line_of))
     problems.extend(check_about(folder.about(problems), events, folder.line_of))
     for slug in articles:
         folder.earlier(slug, problems)
-    if (fault := room.versions.fault()) is not None:
-        problems.append(Problem(room.versions.path.name, 0, fault, RESTORE))
+    problems.extend(check_versions(room.versions, RESTORE))
     return sorted(set(problems))
+
+
+def _check_names(room: Room, folder: Folder, drafts: list[Draft], problems: list[Problem]) -> Mapping[str, str]:
+    """The former names of articles, as far as the store can be read; what is wrong with them is added to `problems`."""
+    try:
+        stored, names = room.versions.last_numbers(), room.versions.names()
+    except NotReady:  # what is wrong with the store is said of the store
+        stored, names = {}, {}
+    aliases = {draft.article.slug: draft.aliases for draft in drafts}
+    problems.extend(taken_name_problem(slug, present) for slug, present in taken_names(aliases.keys(), names).items())
+    found = present_names(aliases, stored.keys(), names, folder.line_of)
+    problems.extend(found.problems)
+    return found.renamed
+
+
+def _with_present_names(
+    events: Iterable[Event], names: Mapping[str, str], folder: Folder, problems: list[Problem]
+) -> tuple[Event, ...]:
+    events = tuple(events)
+    problems.extend(problem for event in events for problem in former_names(event, names, folder.line_of))
+    return tuple(with_present_names(event, names) for event in events)
+
+
+def _withdrawn(room: Room) -> frozenset[str]:
+    """The articles that were withdrawn whole."""
+    return frozenset(slug for slug, numbers in room.versions.withdrawals().items() if None in numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,19 +212,31 @@ def _previous(room: Room) -> Previous | None:
 def _plan(room: Room, folder: Folder, before: Catalogue | None, report: Report) -> Plan:
     known = before.articles if before else {}
     sources = {source.slug: source for source in folder.sources(report.problems)}
+    unchanged = {slug: entry.aliases for slug, entry in known.items() if sources.get(slug) == entry.source}
+    gone = room.versions.removals() | (before.gone.keys() if before else set())
+    settled = settle_names(room.versions, folder, sources.keys(), unchanged, gone)
+    names = room.versions.names()
+    for slug, present in taken_names(sources.keys(), names).items():
+        report.problems.append(taken_name_problem(slug, present))
+        del sources[slug]
     stored = room.versions.last_numbers()
 
     def holds(source: Source) -> bool:
-        """The file is as it was, and the store of versions has what was read from it: a backup put back may not."""
+        """The file is as it was, and the store has what was read from it as the newest version: a backup put back may not."""
         entry = known.get(source.slug)
-        return entry is not None and entry.source == source and entry.version <= stored.get(source.slug, 0)
+        return entry is not None and entry.source == source and entry.version == stored.get(source.slug, 0)
 
     kept = {slug: known[slug] for slug, source in sources.items() if holds(source)}
     stale = tuple(source for slug, source in sources.items() if slug not in kept)
-    report.unchanged, report.removed = len(kept), sorted(known.keys() - sources.keys())
-    had = before.gone if before else stored
-    gone = had | {slug: known[slug].version for slug in report.removed}
-    return Plan(kept, stale, tuple(report.removed), known, gone)
+    removed = sorted(known.keys() - sources.keys())
+    report.unchanged, report.removed = len(kept), [slug for slug in removed if slug not in names]
+    vacant = {slug: number for slug, number in stored.items() if slug not in sources}
+    report.renamed, report.parted = {old: new for new, old in settled.renamed.items()}, list(settled.parted)
+    if unnoted := vacant.keys() - gone:
+        with room.versions.writing() as store:
+            for slug in unnoted:
+                store.note_removal(slug)
+    return Plan(kept, stale, tuple(removed), known, vacant, names)
 
 
 def _read_articles(
@@ -221,7 +284,13 @@ def _read_one(
     """
     number = known.number if known else 0
     problems: list[Problem] = []
+    store.forget_removal(source.slug)
     draft = folder.draft(source.slug, problems)
+    if draft and (withdrawn := store.withdrawn_with(source.slug, _mark(store, draft))):
+        what = f"this is the text of version {withdrawn}, which was withdrawn"
+        remedy = f"Change it; or show that one again, with “flask withdraw {source.slug} --version {withdrawn} --undo”"
+        problems.append(Problem(f"articles/{source.slug}.md", 0, what, remedy))
+        draft = None
     newest = store.newest(source.slug)
     if draft is None:
         report.problems.extend(problems)
@@ -231,7 +300,11 @@ def _read_one(
         note = f"version {version.number}, the last that could be read, is served instead"
         report.problems.append(Problem(f"articles/{source.slug}.md", 0, note, "Mend the file and ingest again"))
         article = known.article if known else version.article
-        return Entry(article, number, version.number, len(version.passages), replace(source, size=-1)), version
+        aliases = known.aliases if known else None
+        return (
+            Entry(article, number, version.number, len(version.passages), replace(source, size=-1), aliases=aliases),
+            version,
+        )
     is_new = newest is None
     newest = newest or _earlier(folder, store, source.slug, report)
     version = _version(store, draft, newest)
@@ -241,7 +314,8 @@ def _read_one(
         report.changed.append(source.slug)
     else:
         report.refreshed.append(source.slug)
-    return Entry(draft.article, number, version.number, len(version.passages), source, tuple(problems)), version
+    entry = Entry(draft.article, number, version.number, len(version.passages), source, tuple(problems), draft.aliases)
+    return entry, version
 
 
 def _earlier(folder: Folder, store: VersionsWriter, slug: str, report: Report) -> tuple[Version, str] | None:
@@ -254,18 +328,24 @@ def _earlier(folder: Folder, store: VersionsWriter, slug: str, report: Report) -
 
 
 def _version(store: VersionsWriter, draft: Draft, newest: tuple[Version, str] | None) -> Version:
-    """The version that the draft is: the newest one if a reader would see no difference, else a new one.
-
-    Which events an article is tied to is the keeper's view of it, not a part of its text.
-    """
-    mark = fingerprint(msgspec.json.encode((replace(draft.article, accounts=()), draft.blocks)))
+    """The version that the draft is: the newest one if a reader would see no difference, else a new one."""
+    mark = _mark(store, draft)
     if newest is None:
-        return store.add(draft.article, 1, mark, number_first(draft.blocks), ())
+        return store.add(draft.article, 1, mark, number_first(draft.blocks), (), NAME)
     version, known_mark = newest
     if mark == known_mark:
         return version
     passages, lineage = number_next(version.passages, draft.blocks, store.numbers_used(draft.article.slug))
-    return store.add(draft.article, version.number + 1, mark, passages, lineage)
+    return store.add(draft.article, version.number + 1, mark, passages, lineage, NAME)
+
+
+def _mark(store: VersionsWriter, draft: Draft) -> str:
+    """Tells one state of an article from another.
+
+    Which events an article is tied to is the keeper's view of it, not a part of its text; and a new name alone changes nothing.
+    """
+    article = replace(draft.article, accounts=(), slug=store.history(draft.article.slug))
+    return fingerprint(msgspec.json.encode((article, draft.blocks)))
 
 
 def _same_texts(
@@ -293,11 +373,23 @@ def _catalogue(
     """Everything but the texts, checked against them. What cannot be read now goes on as it was read last."""
     outlets = {outlet.key: outlet for outlet in folder.outlets(report.problems)}
     events = {event.slug: event for event in folder.events(report.problems)}
-    names = {names.key: names for names in folder.names(report.problems)}
+    name_sets = {names.key: names for names in folder.names(report.problems)}
     if before:
         events = {slug: event for slug, event in before.events.items() if folder.has(f"events/{slug}.md")} | events
         outlets = outlets or (before.outlets if folder.has("outlets.yaml") else {})
-        names = names or (before.names if folder.has("names.yaml") else {})
+        name_sets = name_sets or (before.names if folder.has("names.yaml") else {})
+    names = present_names(
+        {slug: entry.aliases for slug, entry in articles.items()},
+        plan.gone.keys() | articles.keys(),
+        plan.names,
+        folder.line_of,
+    )
+    report.problems.extend(names.problems)
+    if before:
+        report.renamed |= {old: new for old, new in names.renamed.items() if before.renamed.get(old) != new}
+    events = {
+        event.slug: event for event in _with_present_names(events.values(), names.renamed, folder, report.problems)
+    }
     texts: dict[str, tuple[Passage, ...]] = {}
 
     def passages(slug: str) -> tuple[Passage, ...]:
@@ -314,4 +406,4 @@ def _catalogue(
         about = before.about
     report.problems.extend(check_about(about, events.values(), folder.line_of))
     gone = {slug: version for slug, version in plan.gone.items() if slug not in articles}
-    return Catalogue(datetime.now(UTC), about, articles, events, outlets, names, gone, same)
+    return Catalogue(datetime.now(UTC), about, articles, events, outlets, name_sets, gone, same, dict(names.renamed))

@@ -6,7 +6,8 @@ in the place of either.
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from typing import Protocol
@@ -17,8 +18,9 @@ from reading_room.model.about import About
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation, Words
 from reading_room.model.copies import Copy
-from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere
+from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, Withdrawn
 from reading_room.model.event import Event, Row
+from reading_room.model.keeping import Withdrawal
 from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
@@ -43,10 +45,14 @@ class SearchIndex(Protocol):
 
 
 class Corpus(Protocol):
-    """Holds articles with every version of them, events, outlets and names. Keyed by slug or key."""
+    """Holds articles with every version of them, events, outlets and names. Keyed by slug or key.
+
+    `renamed` has, for each name that an article had before, the one that it has now. `version` raises `Withdrawn`.
+    """
 
     about: About
     articles: dict[str, Article]
+    renamed: Mapping[str, str]
     events: dict[str, Event]
     names: dict[str, NameSet]
     copies: Mapping[str, tuple[Copy, ...]]
@@ -61,6 +67,10 @@ class Corpus(Protocol):
     def last_with_passage(self, slug: str, passage: str) -> int | None: ...
 
     def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]: ...
+
+    def withdrawal(self, slug: str, number: int | None = None) -> Withdrawal | None: ...
+
+    def taken_out(self, slug: str) -> datetime | None: ...
 
     def outlet(self, key: str) -> Outlet: ...
 
@@ -122,28 +132,46 @@ class Library:
     def read(self, slug: str, number: int | None = None, passage: str | None = None) -> Reading:
         """An article at a version (the newest if None), and the passage asked for.
 
-        Raises `NotHere` for what never was, and `NoLongerHere` for a floating address of what is gone.
+        Raises `NotHere` for what never was, `NoLongerHere` for a floating address of what is gone, and `Withdrawn`.
         """
+        slug = self._present(slug)
         newest, notes = self.corpus.newest(slug), self.corpus.notes(slug)
         if not notes:
             raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
         if newest is None and number is None:
-            last = self.corpus.last_with_passage(slug, passage) if passage else notes[-1].number
-            if last is None:
-                raise NotHere(
-                    f"“{slug}” never had a passage {passage}.",
-                    f"Read its last version at /a/{slug}@{notes[-1].number}.",
-                )
-            kept = f"{slug}@{last}" + (f"/{passage}" if passage else "")
-            raise NoLongerHere(
-                "This article has been taken out of the room.", "Its last version can still be read.", kept
-            )
+            raise self._tombstone(slug, notes, passage)
         shown = number or newest
         version = self.corpus.version(slug, shown) if shown else None
         if version is None:
             raise NotHere(f"“{slug}” has no version {number}.", f"Its versions are numbered 1 to {notes[-1].number}.")
         target = self._passage(version, passage, floating=number is None) if passage else None
         return Reading(version, newest, notes, target)
+
+    def _present(self, slug: str) -> str:
+        """The name that an article has now; raises `Withdrawn` where it was withdrawn whole."""
+        slug = self.corpus.renamed.get(slug, slug)
+        if withdrawal := self.corpus.withdrawal(slug):
+            raise Withdrawn(f"“{slug}”", withdrawal)
+        return slug
+
+    def _tombstone(self, slug: str, notes: tuple[VersionNote, ...], passage: str | None) -> NoLongerHere | NotHere:
+        """What a floating address says of an article that was taken out: what it was, since when, and what can still be read."""
+        kept = [note.number for note in reversed(notes) if not note.withdrawn]
+        last = self.corpus.last_with_passage(slug, passage) if passage else next(iter(kept), None)
+        if passage and last is None:
+            remedy = f"Read its last version at /a/{slug}@{kept[0]}." if kept else ""
+            return NotHere(f"“{slug}” never had a passage {passage} that can be read.", remedy)
+        at = self.corpus.taken_out(slug)
+        version = self.corpus.version(slug, kept[0]) if kept else None
+        return NoLongerHere(
+            f"This article was taken out of the room{f' on {at:%-d} {at:%B %Y}' if at else ''}.",
+            "What was kept of it can still be read, and links to words of it show them as they were quoted."
+            if kept
+            else "All versions of it were withdrawn.",
+            f"{slug}@{last}" + (f"/{passage}" if passage else "") if last else None,
+            tuple(f"{slug}@{number}" for number in kept if passage or number != last),
+            version.article if version else None,
+        )
 
     def _passage(self, version: Version, passage: str, *, floating: bool) -> Passage:
         position = version.position(passage)
@@ -173,6 +201,7 @@ class Library:
         Raises `NotHere` where they never were there, also where a check code is not that of the words, and `NoLongerHere` for a
         floating address of a passage that is gone.
         """
+        address = replace(address, slug=self._present(address.slug))
         if address.ranges:
             return resolve_words(self.corpus, address)
         reading = self.read(address.slug, address.version, address.passage)
@@ -188,28 +217,35 @@ class Library:
         return link(self.read(slug, version).version, quote, near)
 
     def versions(self, slug: str) -> tuple[VersionNote, ...]:
-        """Which versions of an article there are, oldest first, also where it was taken out of the room; raises `NotHere`."""
-        notes = self.corpus.notes(slug)
+        """Which versions of an article there are, oldest first, also where it was taken out of the room.
+
+        Raises `NotHere` for what never was, and `Withdrawn`.
+        """
+        notes = self.corpus.notes(self._present(slug))
         if not notes:
             raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
         return notes
 
     def revision(self, slug: str, before: int, after: int) -> Revision:
-        """What changed from one version of an article to a later one; raises `NotHere` where there is no such version."""
-        older, newer = self.read(slug, before).version, self.read(slug, after).version
-        return revise(older, newer, self.corpus.lineage(slug, before, after))
+        """What changed from one version of an article to a later one; raises as `read` does."""
+        return self._revision(self.read(slug, before).version, self.read(slug, after).version)
+
+    def _revision(self, older: Version, newer: Version) -> Revision:
+        return revise(older, newer, self.corpus.lineage(newer.article.slug, older.number, newer.number))
 
     def history(self, slug: str, most: int) -> tuple[HistoryEntry, ...]:
-        """The versions of an article, the newest first, `most` of them with what changed since the one before."""
+        """The versions of an article, the newest first, `most` of them with what changed since the one before.
+
+        Raises `Withdrawn` where none of them can be shown.
+        """
         notes = self.versions(slug)
-        versions = [self.read(slug, note.number).version for note in notes]
-        revisions: list[Revision | None] = [None] * len(notes)
-        for at, (older, newer) in enumerate(pairwise(versions), start=1):
-            if at >= len(notes) - most:
-                steps = self.corpus.lineage(slug, older.number, newer.number)
-                revisions[at] = revise(older, newer, steps)
-        entries = map(HistoryEntry, notes, versions, revisions)
-        return tuple(entries)[::-1]
+        kept = [note.number for note in notes if not note.withdrawn] or [notes[-1].number]
+        versions = {number: self.read(slug, number).version for number in kept}
+        steps = list(pairwise(versions.values()))[-most:]
+        revisions = {newer.number: self._revision(older, newer) for older, newer in steps}
+        return tuple(
+            HistoryEntry(note, versions.get(note.number), revisions.get(note.number)) for note in reversed(notes)
+        )
 
     def link_between(self, slug: str, start: tuple[str, int], end: tuple[str, int], version: int | None = None) -> Link:
         """The link to the words between two places, each a passage and a code point of it, in a version (the newest if None)."""

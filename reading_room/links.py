@@ -5,13 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reading_room.model.article import Passage, Version, VersionNote
-from reading_room.model.errors import BadQuestion, NotHere
+from reading_room.model.errors import BadQuestion, NotHere, Withdrawn
 from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution
 from reading_room.permalinks.address import Address, BadAddress
 from reading_room.permalinks.quoting import find_quotation
 from reading_room.permalinks.resolution import resolve
-from reading_room.permalinks.selection import Selection, select_checked, select_code_points, select_passage
+from reading_room.permalinks.selection import (
+    Selection,
+    refuse_other_counts,
+    select_checked,
+    select_code_points,
+    select_passage,
+)
 from reading_room.permalinks.tracing import heirs_over
 
 
@@ -20,7 +26,9 @@ class History(Protocol):
 
     def newest(self, slug: str) -> int | None: ...
 
-    def version(self, slug: str, number: int) -> Version | None: ...
+    def version(self, slug: str, number: int) -> Version | None:
+        """Raises `Withdrawn` where it may not be shown."""
+        ...
 
     def notes(self, slug: str) -> tuple[VersionNote, ...]: ...
 
@@ -48,6 +56,7 @@ class Linked:
 
 def link(version: Version, quote: str, near: str | None = None) -> Linked:
     """Where a pasted quotation stands in a version, as links to it."""
+    refuse_other_counts(version)
     quoted = find_quotation(version.passages, quote, near)
     links = tuple(Link(one.address(version.article.slug, version.number), one) for one in quoted.places)
     chosen = next((one for one in links if one.selection is quoted.chosen), None)
@@ -56,6 +65,7 @@ def link(version: Version, quote: str, near: str | None = None) -> Linked:
 
 def link_between(version: Version, start: tuple[str, int], end: tuple[str, int]) -> Link:
     """The link to the words between two places of a version, each a passage and a code point of it."""
+    refuse_other_counts(version)
     slug = version.article.slug
     positions = [version.position(passage) for passage, _ in (start, end)]
     for (passage, _), position in zip((start, end), positions, strict=True):
@@ -107,8 +117,8 @@ def heir(history: History, slug: str, last: int, passage: str) -> str | None:
 def _selected(history: History, address: Address) -> tuple[Version, Selection]:
     """The version that an address was made on; a floating one was made on the newest that has its words."""
     floating = address.version is None
-    numbers = [note.number for note in reversed(history.notes(address.slug))] if floating else [address.version]
-    for number in numbers:
+    notes = [note for note in reversed(history.notes(address.slug)) if not note.withdrawn]
+    for number in [note.number for note in notes] if floating else [address.version]:
         version = history.version(address.slug, number) if number else None
         if version is None:
             continue
@@ -134,7 +144,10 @@ def _gone_since(
     guesses = _guesses(selection, steps)
     while has_not - has > 1:
         middle = next((guess for guess in guesses if has < guess < has_not), (has + has_not) // 2)
-        version = history.version(born.article.slug, born.number + middle)
+        try:
+            version = history.version(born.article.slug, born.number + middle)
+        except Withdrawn:
+            return None
         if version is None:
             return None
         found = resolve(selection, born.number, born.passages, version.passages, steps[:middle])

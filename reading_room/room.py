@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -14,10 +15,20 @@ from reading_room.index.schema import FORMAT
 from reading_room.index.searcher import WhooshIndex
 from reading_room.library import Library
 from reading_room.model.errors import NotReady
+from reading_room.model.keeping import Withdrawals
 
 VERSIONS_FILE = "versions.sqlite3"
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A library, what was withdrawn when it was opened, and the state of the store that this was read from."""
+
+    library: Library
+    withdrawals: Withdrawals
+    state: object
 
 
 class Room:
@@ -28,35 +39,48 @@ class Room:
         self.index = index
         self.versions = Versions(corpus / VERSIONS_FILE)
         self.generations = Generations(index, FORMAT)
-        self._open: Library | None = None
+        self._opened: _Opened | None = None
         self._opening = threading.Lock()
 
     def library(self) -> Library:
         """The library of the newest generation; raises `NotReady` where there is none that can be opened.
 
-        A request keeps the library that it began with, so it never sees two generations.
+        A request keeps the library that it began with, so it never sees two generations. What was withdrawn is asked for each
+        time: from the moment that the keeper says so it is shown to nobody, whichever generation is open.
         """
         try:
-            name = self.generations.current()
-            library = self._open
-            if library is None or library.index.generation != name:
-                with self._opening:
-                    name = self.generations.current()  # it may have been replaced while another thread was opening it
-                    library = self._open
-                    if library is None or library.index.generation != name:
-                        library = self._open = self._read(name)
-            if not self.versions.path.exists():
-                raise NoGeneration(f"The texts of the articles ({VERSIONS_FILE} in the corpus) are not there.")
+            opened = self._opened
+            if opened is None or not self._holds(opened):
+                with self._opening:  # another thread may have opened it meanwhile
+                    opened = self._opened
+                    if opened is None or not self._holds(opened):
+                        opened = self._opened = self._open(self.generations.current(), opened)
         except NoGeneration as error:
             raise NotReady(str(error), "The keeper of the room can make it ready with “flask ingest”.") from error
-        return library
+        return opened.library
 
-    def _read(self, name: str) -> Library:
+    def _holds(self, opened: _Opened) -> bool:
+        """Whether what was opened is what there is to be shown now."""
+        return opened.state == self._state() and opened.library.index.generation == self.generations.current()
+
+    def _open(self, name: str, opened: _Opened | None) -> _Opened:
+        """The library of a generation without what is withdrawn; the one that is open, if nothing of this changed."""
+        state = self._state()  # first: what is written meanwhile is then read again
+        withdrawals = self.versions.withdrawals()
+        if opened and opened.library.index.generation == name and opened.withdrawals == withdrawals:
+            return replace(opened, state=state)
         folder = self.generations.verified(name)
         log.info("opening %s", name)
         try:
             catalogue = read_catalogue(folder)
         except (OSError, msgspec.MsgspecError) as error:
             raise NoGeneration(f"The index was made by another release of the room ({error}).") from error
-        shelf = Shelf(catalogue, self.versions)
-        return Library(WhooshIndex(folder, name, shelf.numbered, shelf.alike), shelf)
+        shelf = Shelf(catalogue, self.versions, withdrawals)
+        library = Library(WhooshIndex(folder, name, shelf.numbered, shelf.alike), shelf)
+        return _Opened(library, withdrawals, state)
+
+    def _state(self) -> object:
+        state = self.versions.state()
+        if state is None:
+            raise NoGeneration(f"The texts of the articles ({VERSIONS_FILE} in the corpus) are not there.")
+        return state

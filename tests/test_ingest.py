@@ -387,6 +387,7 @@ def test_an_ingest_that_is_killed_leaves_the_old_generation_served_as_if_nothing
             is_as_before(reader, before)
         finally:
             killed.send_signal(signal.SIGKILL)
+    assert [problem for problem in check(room) if problem.path == "versions.sqlite3"] == []
     is_as_before(reader, before)
     is_as_before(create_app({"CORPUS": room.corpus, "INDEX": room.index}).test_client(), before)
     ingest(room)
@@ -412,7 +413,7 @@ connection.execute("PRAGMA cache_size = 1")
 connection.execute("BEGIN")
 connection.execute("UPDATE version SET passages = '[]'")
 for number in range(200):
-    connection.execute("INSERT INTO version VALUES (?, 1, '', '', '', ?, '')", (f"x{{number}}", "x" * 20000))
+    connection.execute("INSERT INTO version VALUES (?, 1, '', '', '', ?, '', '')", (f"x{{number}}", "x" * 20000))
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -669,3 +670,20 @@ def test_texts_of_articles_that_did_not_change_are_not_read_to_compare_them(
     write("articles/another.md", wire_article("Another", *ARABIC[:2], *RUSSIAN[:1]))
     ingest(room)
     assert set(read) & {Path(name).stem for name in COPIES} == {"abbara", "abbara-two"}
+
+
+def test_a_room_of_the_first_release_goes_on_with_its_versions(room: Room, write: Write, reader: FlaskClient) -> None:
+    import sqlite3
+
+    with closing(sqlite3.connect(room.versions.path)) as connection, connection:
+        connection.execute("ALTER TABLE version DROP COLUMN counter")
+        for table in ("name", "withdrawal", "removal"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 1")
+    assert "300 guests" in read(reader, "/a/harbour-bridge").text
+    write("articles/harbour-bridge.md", EDITED)
+    report = ingest(room)
+    assert (report.changed, report.unchanged) == (["harbour-bridge"], 2)
+    assert [note["version"] for note in json(reader, "/a/harbour-bridge.json")["versions"]] == [1, 2]
+    assert {row.counter for row in room.versions.stored()} == {"words-1"}
+    assert [problem for problem in check(room) if problem.path == "versions.sqlite3"] == []

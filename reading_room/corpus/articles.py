@@ -102,8 +102,9 @@ def read_article(path: Path, shown: str, problems: list[Problem], slug: str | No
     if not document.blocks:
         fields.note(document.text_line, "the article has no text", "Write its text below the front matter")
     article = _article(fields, slug, title)
+    aliases = _aliases(fields)
     fields.close()
-    return Draft(article, document.blocks) if title and document.blocks else None
+    return Draft(article, document.blocks, aliases) if title and document.blocks else None
 
 
 def _article(fields: Fields, slug: str, title: str) -> Article:
@@ -144,6 +145,11 @@ def _article(fields: Fields, slug: str, title: str) -> Article:
         if fields.text(key) is None:
             fields.note(fields.line(key), f"“{key}” is missing", f"Add a line like {key}: {example}")
     return article
+
+
+def _aliases(fields: Fields) -> tuple[str, ...] | None:
+    """The names that the file had before. They are no part of the article: giving one makes no version."""
+    return fields.texts("aliases") if fields.get("aliases") is not None else None
 
 
 def _language(fields: Fields, key: str) -> str | None:

@@ -164,7 +164,7 @@ def _block(element: Element, kind: PassageKind, level: int, marker: str) -> Bloc
             else:
                 walk(child)
             href = re.sub(_ENTITY, _character, _unescape(child.get("href") or ""))
-            if child.tag == "a" and _is_safe(href) and len(text) > start:
+            if child.tag == "a" and is_safe_address(href) and len(text) > start:
                 marks.append(Mark(start, len(text), "link", href))
             elif child.tag in _KINDS and len(text) > start:
                 marks.append(Mark(start, len(text), _KINDS[child.tag]))
@@ -198,7 +198,7 @@ def _character(entity: re.Match[str]) -> str:
     return html.unescape(entity[0])
 
 
-def _is_safe(href: str) -> bool:
+def is_safe_address(href: str) -> bool:
     """Whether the address is absolute and of a scheme that cannot run anything."""
     try:
         parts = urlsplit(re.sub(r"[\x00-\x20]", "", href))

@@ -4,7 +4,7 @@ A running room reads its articles' names, its events and its outlets here and no
 moment, whatever a keeper is doing to the files meanwhile.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -36,6 +36,8 @@ class Entry:
     source: Source
     problems: tuple[Problem, ...] = ()
     """What was wrong in the file, to be said again at each ingest until it is mended."""
+    aliases: tuple[str, ...] | None = None
+    """As in `Draft`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Catalogue:
     """Keyed by slug or key; `made` is when this was written (UTC).
 
     `gone` has the last version of each article that was taken out of the room, `same_texts` the pairs of articles that have the
-    same text in their newest versions.
+    same text in their newest versions, `renamed` for each name that an article had before the one that it has now.
     """
 
     made: datetime
@@ -54,6 +56,7 @@ class Catalogue:
     names: dict[str, NameSet]
     gone: dict[str, int]
     same_texts: tuple[SameText, ...]
+    renamed: dict[str, str] = field(default_factory=dict)
 
 
 def write_catalogue(catalogue: Catalogue, folder: Path) -> None:

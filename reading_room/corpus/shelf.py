@@ -1,6 +1,7 @@
 """What the room has at one moment: the catalogue of one generation, and the texts behind it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 
 from reading_room.corpus.catalogue import Catalogue
@@ -8,7 +9,9 @@ from reading_room.corpus.versions import Versions
 from reading_room.model.about import About
 from reading_room.model.article import Article, Version, VersionNote
 from reading_room.model.copies import Copy, Place, copies, groups
+from reading_room.model.errors import Withdrawn
 from reading_room.model.event import Event
+from reading_room.model.keeping import Withdrawal, Withdrawals
 from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
@@ -18,29 +21,49 @@ LINEAGES_KEPT = 64
 
 
 class Shelf:
-    """Answers `library.Corpus` from a catalogue and the store of versions."""
+    """Answers `library.Corpus` from a catalogue and the store of versions.
 
-    def __init__(self, catalogue: Catalogue, versions: Versions) -> None:
+    The text of what was withdrawn does not pass here: an article that was withdrawn whole is in none of its lists, and no version
+    that was is given out.
+    """
+
+    def __init__(self, catalogue: Catalogue, versions: Versions, withdrawals: Withdrawals | None = None) -> None:
         self._catalogue = catalogue
         self._versions = versions
+        self._withdrawals = withdrawals or {}
         self.about: About = catalogue.about
-        self.articles: dict[str, Article] = {slug: entry.article for slug, entry in catalogue.articles.items()}
+        shown = {slug: entry for slug, entry in catalogue.articles.items() if not self.withdrawal(slug)}
+        same_texts = [pair for pair in catalogue.same_texts if shown.keys() >= set(pair.articles)]
+        self.articles: dict[str, Article] = {slug: entry.article for slug, entry in shown.items()}
+        self.renamed: Mapping[str, str] = catalogue.renamed
         self.events: dict[str, Event] = catalogue.events
         self.names: dict[str, NameSet] = catalogue.names
-        self.numbered: dict[int, Article] = {entry.number: entry.article for entry in catalogue.articles.values()}
+        self.numbered: dict[int, Article] = {entry.number: entry.article for entry in shown.values()}
         """By the numbers that the index of the same generation has."""
         self._lineage = lru_cache(maxsize=LINEAGES_KEPT)(lambda slug, up_to: versions.lineage(slug, 0, up_to))
-        self.copies: Mapping[str, tuple[Copy, ...]] = copies(catalogue.same_texts)
-        self.alike: Mapping[Place, Place] = groups(catalogue.same_texts)
-        self.passages = sum(entry.passages for entry in catalogue.articles.values())
+        self.copies: Mapping[str, tuple[Copy, ...]] = copies(same_texts)
+        self.alike: Mapping[Place, Place] = groups(same_texts)
+        self.passages = sum(entry.passages for entry in shown.values())
 
     def newest(self, slug: str) -> int | None:
         """The number of the newest version that this generation knows; None where the article is not in the room."""
-        entry = self._catalogue.articles.get(slug)
-        return entry.version if entry else None
+        return self._catalogue.articles[slug].version if slug in self.articles else None
 
     def version(self, slug: str, number: int) -> Version | None:
-        return self._versions.get(slug, number) if number <= self._last(slug) else None
+        """Raises `Withdrawn` where the keeper withdrew it."""
+        if number > self._last(slug):
+            return None
+        if withdrawal := self.withdrawal(slug, number):
+            raise Withdrawn(f"version {number} of “{slug}”", withdrawal)
+        return self._versions.get(slug, number)
+
+    def withdrawal(self, slug: str, number: int | None = None) -> Withdrawal | None:
+        """Whether and why the article was withdrawn: whole, or this version of it (the newest if None)."""
+        withdrawn = self._withdrawals.get(slug, {})
+        return withdrawn.get(None) or withdrawn.get(number or self._last(slug))
+
+    def taken_out(self, slug: str) -> datetime | None:
+        return self._versions.taken_out(slug)
 
     def notes(self, slug: str) -> tuple[VersionNote, ...]:
         last = self._last(slug)
@@ -54,7 +77,8 @@ class Shelf:
 
     def _last(self, slug: str) -> int:
         """The last version that this generation may show, 0 if none: an ingest stores the next ones some time before it is done."""
-        return self.newest(slug) or self._catalogue.gone.get(slug, 0)
+        entry = self._catalogue.articles.get(slug)
+        return entry.version if entry else self._catalogue.gone.get(slug, 0)
 
     def outlet(self, key: str) -> Outlet:
         """The outlet of that key; one that `outlets.yaml` does not have is shown by its key."""

@@ -99,6 +99,8 @@ class Draft:
 
     article: Article
     blocks: tuple[Block, ...]
+    aliases: tuple[str, ...] | None = None
+    """The names that the article had before, as its file gives them; None where it does not say, `()` where it had none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class VersionNote:
 
     number: int
     ingested: datetime
+    withdrawn: bool = False
+    """The keeper withdrew it: it is kept, and shown to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ class Version:
     number: int
     ingested: datetime
     passages: tuple[Passage, ...]
+    counter: str = "words-1"
+    """What the words of its passages are counted by: `permalinks.words.NAME` when it was read."""
 
     def position(self, passage_id: str) -> int | None:
         """Where in `passages` the passage of that number stands, or None."""

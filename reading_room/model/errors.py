@@ -1,5 +1,8 @@
 """Why a question put to the room has no answer. Raised where the fact is known; only `web/errors.py` turns them into pages."""
 
+from reading_room.model.article import Article
+from reading_room.model.keeping import Withdrawal
+
 
 class RoomError(Exception):
     """The words say what was wrong, `remedy` what the reader can do; both are shown to readers as they are."""
@@ -15,15 +18,48 @@ class NotHere(RoomError):
 
 
 class NoLongerHere(RoomError):
-    """It was here once; `kept` is the address of the newest version that still has it."""
+    """It was here once; `kept` is the address of the newest version that still has it, `others` those of more that are kept.
 
-    def __init__(self, what: str, remedy: str, kept: str) -> None:
+    `article` is what was taken out, if it was a whole article.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        remedy: str,
+        kept: str | None,
+        others: tuple[str, ...] = (),
+        article: Article | None = None,
+    ) -> None:
         super().__init__(what, remedy)
         self.kept = kept
+        self.others = others
+        self.article = article
+
+
+class Withdrawn(RoomError):
+    """The keeper of the room shows it to nobody any more."""
+
+    def __init__(self, name: str, withdrawal: Withdrawal) -> None:
+        on = f"{withdrawal.at:%-d} {withdrawal.at:%B %Y}"
+        self.announced = f"The keeper of the room withdrew {name} on {on}, and gives this reason:"
+        self.withdrawal = withdrawal
+        super().__init__(
+            f"{self.announced} {withdrawal.why}",
+            "Its text is not shown here any more. Ask the keeper of the room if you need to know more.",
+        )
+
+
+class NotUnderstood(RoomError):
+    """It is kept in a way that this release of the room does not know."""
 
 
 class BadQuestion(RoomError):
     """A question that cannot be answered as it was put: a date that is none, one account to compare."""
+
+
+class NoSuchFormat(RoomError):
+    """A form of an answer that the room does not have."""
 
 
 class NotReady(RoomError):

@@ -71,8 +71,11 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A version, and what changed with it; None for the first one, and where that was not asked for."""
+    """A version, None where the keeper withdrew it, and what changed since the one before that can be shown.
+
+    There is no revision of the first one, nor where that was not asked for.
+    """
 
     note: VersionNote
-    version: Version
-    revision: Revision | None
+    version: Version | None
+    revision: Revision | None = None

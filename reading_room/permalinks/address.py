@@ -105,6 +105,12 @@ class Address:
         """The address within the room, as `/a/slug@3/14`."""
         return PREFIX + str(self)
 
+    @property
+    def place(self) -> str:
+        """The numbers of the passages that it names, as a reference has them: `14`, or `14–16, 18`."""
+        named = (one.start if one.start == one.end else f"{one.start}–{one.end}" for one in self.ranges)
+        return ", ".join(dict.fromkeys(named)) or self.passage or ""
+
 
 def read_check(written: str) -> str:
     """A check code as the room writes it, however it was copied."""

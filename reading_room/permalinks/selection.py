@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from reading_room.model.article import Passage, Version
+from reading_room.model.errors import NotUnderstood
 from reading_room.model.resolution import Stretch
 from reading_room.permalinks.address import CROCKFORD, Address, BadAddress, WordRange
-from reading_room.permalinks.words import numbers, stretch, words
+from reading_room.permalinks.words import NAME, numbers, stretch, words
 
 BETWEEN_PASSAGES, BETWEEN_RANGES = "\n", "\n\n"
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\S*\Z"), re.compile(r"\A\S*")
@@ -84,11 +85,25 @@ def select(passages: Sequence[Passage], ranges: Sequence[WordRange]) -> Selectio
 
 
 def select_checked(version: Version, address: Address) -> Selection:
-    """The words that an address names in a version; raises `NoSuchWords` unless its check code is theirs."""
+    """The words that an address names in a version; raises `NoSuchWords` unless its check code is theirs.
+
+    Raises `NotUnderstood` where the words of the version were counted in a way that this release does not know.
+    """
+    refuse_other_counts(version)
     selection = select(version.passages, address.ranges)
     if not address.ranges or selection.check != address.check:
         raise NoSuchWords(str(address))
     return selection
+
+
+def refuse_other_counts(version: Version) -> None:
+    """Raise `NotUnderstood` where words of the version are counted otherwise: the same numbers would be other words."""
+    if version.counter != NAME:
+        raise NotUnderstood(
+            f"The words of version {version.number} of “{version.article.slug}” are counted by “{version.counter}”, which this"
+            " release of the room does not know. No words are shown rather than others.",
+            "The keeper of the room has to install the release that kept this version, or a later one.",
+        )
 
 
 def select_passage(passage: Passage) -> Selection:

@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from reading_room.library import Library, Reading
-from reading_room.model.errors import NotHere
 from reading_room.model.outlet import Outlet, Statement
 from reading_room.model.query import SearchQuery, parse
 from reading_room.permalinks.address import PREFIX, Address
-from reading_room.permalinks.selection import select_checked
+from reading_room.web.citing import cite_view
+from reading_room.web.forms import answer
 from reading_room.web.heads import article_head, passage_view
 from reading_room.web.link_pages import sentence_views
+from reading_room.web.mementos import describe, negotiated
 from reading_room.web.pages import (
     ArticlePage,
     CopyView,
@@ -28,7 +29,9 @@ from reading_room.web.params import read_address
 from reading_room.web.quotations import outcome_of_passage, quotation_view, resolution_document, spans_of
 from reading_room.web.revisions import version_link
 from reading_room.web.runs import Chosen
+from reading_room.web.sharing import share_view
 from reading_room.web.state import current_library
+from reading_room.web.subjects import Subject, subject_of
 from reading_room.web.urls import anchor, article_url, compare_url, event_url, history_url, link_url, with_query
 from reading_room.web.wording import published_in_words, share_in_words
 
@@ -39,33 +42,39 @@ articles = Blueprint("articles", __name__)
 
 
 @articles.get(f"{PREFIX}<path:written>")
-def article(written: str) -> BaseResponse | str:
+def article(written: str) -> BaseResponse:
     path, dot, form = written.partition(".")
     address = read_address(path)
     if path != str(address):
         return redirect(with_query(address.path + dot + form, request.query_string), 301)
-    if dot:
-        if form != "json":
-            raise NotHere(f"Articles have no form “.{form}”.", "Add .json to the address, or nothing.")
-        return _json(current_library(), address)
     library = current_library()
-    if address.ranges:
-        return render_template("article.html", page=_quotation_page(library, address))
-    reading = library.read(address.slug, address.version, address.passage)
-    return render_template("article.html", page=_Page(library, address, reading).build())
+    if dot and form != "json":
+        return answer(library, address, form)
+    if not dot and (then := negotiated(address)):
+        return then
+    subject = subject_of(library, address)
+    if dot:
+        return describe(_json(library, address, subject), subject)
+    page = _quotation_page(library, subject) if address.ranges else _plain_page(library, address, subject)
+    return describe(make_response(render_template("article.html", page=page)), subject)
 
 
-def _quotation_page(library: Library, address: Address) -> ArticlePage:
+def _plain_page(library: Library, address: Address, subject: Subject) -> ArticlePage:
+    return _Page(library, address, library.read(address.slug, address.version, address.passage), subject).build()
+
+
+def _quotation_page(library: Library, subject: Subject) -> ArticlePage:
     """The article with a quotation on top: at the newest version if its words are there, else at the one that has them."""
-    found = library.resolve(address)
-    born = library.read(address.slug, found.born)
-    selection = select_checked(born.version, address)
-    reading, stretches = born, selection.all_stretches
+    found, selection, slug = subject.found, subject.selection, subject.address.slug
+    if found is None or selection is None:
+        raise ValueError("the address names no words")
     if found.found and found.now:
-        reading, stretches = library.read(address.slug, found.now), found.found
-    plain = Address(address.slug, reading.version.number)
-    quotation = quotation_view(library, found, born.version, selection)
-    return _Page(library, plain, reading, quotation, spans_of(stretches)).build()
+        reading, stretches = library.read(slug, found.now), found.found
+    else:
+        reading, stretches = library.read(slug, found.born), selection.all_stretches
+    plain = Address(slug, reading.version.number)
+    quotation = quotation_view(library, found, subject.version, selection)
+    return _Page(library, plain, reading, subject, quotation, spans_of(stretches)).build()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,7 @@ class _Page:
     library: Library
     address: Address
     reading: Reading
+    subject: Subject
     quotation: QuotationView | None = None
     chosen: Mapping[str, tuple[Chosen, ...]] = field(default_factory=dict)
     """Of each passage, the words that the quotation is, or was."""
@@ -103,6 +113,8 @@ class _Page:
             frozen=address.version is not None and self.quotation is None,  # a quotation floats forward
             superseded_by=self._superseded_by(),
             removed=None if reading.newest else "This article has been taken out of the room; this version was kept.",
+            share=share_view(self.library, self.subject),
+            cite=cite_view(self.library, self.subject),
             target=self._target(query) if reading.target else None,
             quotation=self.quotation,
             outcome=self._outcome(),
@@ -118,11 +130,10 @@ class _Page:
 
     def _outcome(self) -> OutcomeView | None:
         """What has become of the passage, where an older version of it is shown."""
-        reading = self.reading
-        if reading.target is None or reading.newest in (None, reading.version.number):
+        reading, found = self.reading, self.subject.found
+        if reading.target is None or found is None or reading.newest in (None, reading.version.number):
             return None
-        frozen = Address(self.address.slug, reading.version.number, reading.target.id)
-        return outcome_of_passage(self.library, self.library.resolve(frozen), reading.version, reading.target)
+        return outcome_of_passage(self.library, found, reading.version, reading.target)
 
     def _superseded_by(self) -> Link | None:
         newest, shown = self.reading.newest, self.reading.version
@@ -151,7 +162,7 @@ class _Page:
             floating_url_absolute=root + article_url(slug, None, target.id) if self.reading.newest else None,
             frozen_url_absolute=root + article_url(slug, version.number, target.id),
             in_article_url=f"#{anchor(target.id)}",
-            sentences=sentence_views(version, target, self.library),
+            sentences=sentence_views(version, target),
         )
 
     def _events(self) -> list[Link]:
@@ -204,9 +215,9 @@ def _outlet_view(outlet: Outlet) -> OutletView:
     )
 
 
-def _json(library: Library, address: Address) -> Response:
-    if address.ranges:
-        return jsonify(resolution_document(library.resolve(address)))
+def _json(library: Library, address: Address, subject: Subject) -> Response:
+    if address.ranges and subject.found:
+        return jsonify(resolution_document(subject.found))
     reading = library.read(address.slug, address.version, address.passage)
     version = reading.version
     about: dict[str, Any] = {
@@ -230,7 +241,7 @@ def _json(library: Library, address: Address) -> Response:
         about["previous"], about["next"] = (
             article_url(address.slug, address.version, passage.id) if passage else None for passage in near
         )
-        return jsonify(about | resolution_document(library.resolve(address)))
+        return jsonify(about | resolution_document(subject.found or library.resolve(address)))
     is_newest = reading.newest == version.number
     about["same_text"] = [
         {
@@ -244,6 +255,7 @@ def _json(library: Library, address: Address) -> Response:
     ]
     about["versions"] = [
         {"version": note.number, "ingested": note.ingested.isoformat(), "url": article_url(address.slug, note.number)}
+        | ({"withdrawn": True} if note.withdrawn else {})
         for note in reading.notes
     ]
     about["passages"] = [

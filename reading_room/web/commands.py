@@ -1,4 +1,4 @@
-"""The keeper's commands: `flask ingest`, `flask check`, `flask import`, `flask resolve`.
+"""The keeper's commands: `flask ingest`, `check`, `import`, `resolve`, `versions` and `withdraw`.
 
 Each reports in words, and returns 0 only if nothing was wrong.
 """
@@ -18,6 +18,8 @@ from reading_room.room import Room
 from reading_room.web.import_command import import_command
 from reading_room.web.resolve_command import resolve_command
 from reading_room.web.state import current_room
+from reading_room.web.versions_command import versions_command
+from reading_room.web.withdraw_command import withdraw_command
 from reading_room.web.wording import counted
 
 commands = Blueprint("commands", __name__, cli_group=None)
@@ -55,6 +57,8 @@ def check_command() -> None:
 
 commands.cli.add_command(import_command)
 commands.cli.add_command(resolve_command)
+commands.cli.add_command(versions_command)
+commands.cli.add_command(withdraw_command)
 
 
 def read_and_report(room: Room, *, full: bool = False) -> Report:
@@ -68,6 +72,9 @@ def read_and_report(room: Room, *, full: bool = False) -> Report:
         ("New version", report.changed),
         ("Read again, text unchanged", report.refreshed),
         ("Taken out (versions are kept)", report.removed),
+        ("Renamed (old addresses lead on)", [f"{old} → {new}" for old, new in sorted(report.renamed.items())]),
+        ("No longer taken for a renamed file", report.parted),
+        ("Withdrawn, not shown", report.withdrawn),
     ):
         if slugs:
             more = f" and {len(slugs) - LISTED} more" if len(slugs) > LISTED else ""
@@ -77,6 +84,10 @@ def read_and_report(room: Room, *, full: bool = False) -> Report:
         f"{counted(report.events, 'event', 'events')} are in the room; {counted(report.unchanged, 'file', 'files')} unchanged. "
         f"{report.generation}, {report.seconds:.1f} s."
     )
+    if report.renamed:
+        click.echo(
+            "Where a file was not renamed but is another article, write aliases: [] into the new one and ingest again."
+        )
     if report.copies:
         click.echo(f"{counted(report.copies, 'article has', 'articles have')} the same text as another.")
     _list_problems(report.problems)

@@ -1,14 +1,28 @@
 """From what went wrong to a page that says what to do. The only place that knows status codes."""
 
 import logging
+from collections.abc import Iterator
 from http import HTTPStatus
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, NotReady, RoomError
-from reading_room.web.pages import ErrorPage, Link
+from reading_room.model.article import Article
+from reading_room.model.errors import (
+    BadQuestion,
+    NoLongerHere,
+    NoSuchFormat,
+    NotHere,
+    NotReady,
+    NotUnderstood,
+    RoomError,
+    Withdrawn,
+)
+from reading_room.web.heads import title_language
+from reading_room.web.pages import ErrorPage, Link, Subject
+from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, event_url
+from reading_room.web.wording import published_in_words, runs_from_right
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +30,9 @@ _STATUS = {
     BadQuestion: HTTPStatus.BAD_REQUEST,
     NotHere: HTTPStatus.NOT_FOUND,
     NoLongerHere: HTTPStatus.GONE,
+    Withdrawn: HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
+    NotUnderstood: HTTPStatus.NOT_IMPLEMENTED,
+    NoSuchFormat: HTTPStatus.NOT_IMPLEMENTED,
     NotReady: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 _TITLES = {
@@ -23,6 +40,8 @@ _TITLES = {
     HTTPStatus.NOT_FOUND: "There is nothing at this address",
     HTTPStatus.METHOD_NOT_ALLOWED: "This page can only be read",
     HTTPStatus.GONE: "This is no longer here",
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: "This was withdrawn",
+    HTTPStatus.NOT_IMPLEMENTED: "The room cannot give that",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong in the room",
     HTTPStatus.SERVICE_UNAVAILABLE: "The room is not open yet",
 }
@@ -38,10 +57,38 @@ def handle_errors(app: Flask) -> None:
 def _room_error(error: RoomError) -> Response:
     links: tuple[Link, ...] = ()
     if isinstance(error, NoLongerHere):
-        links = (Link("The version that was kept", article_url(error.kept)),)
+        links = tuple(_kept(error))
     elif isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
         links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
+    if isinstance(error, Withdrawn):
+        return _withdrawn(error)
+    if isinstance(error, NoLongerHere) and error.article:
+        subject = _subject(error.article)
+        more = {"article_title": subject.title, "outlet_name": subject.outlet}
+        return _page(_STATUS[type(error)], error.what, error.remedy, links, subject, **more)
     return _page(_STATUS[type(error)], error.what, error.remedy, links)
+
+
+def _withdrawn(error: Withdrawn) -> Response:
+    why, at = error.withdrawal.why, error.withdrawal.at.isoformat()
+    return _page(_STATUS[Withdrawn], error.announced, error.remedy, quoted=why, why=why, withdrawn=at)
+
+
+def _subject(article: Article) -> Subject:
+    return Subject(
+        title=article.title,
+        language=title_language(article),
+        direction="rtl" if runs_from_right(article.title) else "ltr",
+        outlet=current_library().corpus.outlet(article.outlet).name,
+        published=published_in_words(article.published),
+    )
+
+
+def _kept(error: NoLongerHere) -> Iterator[Link]:
+    if error.kept:
+        yield Link("The version that was kept", article_url(error.kept))
+    for address in error.others:
+        yield Link(f"Version {address.rpartition('@')[2]}", article_url(address))
 
 
 def _http_error(error: HTTPException) -> Response:
@@ -64,14 +111,24 @@ def _unforeseen(error: Exception) -> Response:
     return _page(status, "It is not your fault, and it has been noted down.", "Try again, or begin at the front page.")
 
 
-def _page(status: HTTPStatus, what: str, remedy: str, links: tuple[Link, ...] = ()) -> Response:
+def _page(
+    status: HTTPStatus,
+    what: str,
+    remedy: str,
+    links: tuple[Link, ...] = (),
+    subject: Subject | None = None,
+    quoted: str = "",
+    **more: str,
+) -> Response:
+    """`subject` is the article that it is about, `quoted` what somebody says of it, `more` what programs are told beside."""
     title = _TITLES.get(status, status.phrase)
-    if request.path.endswith(".json") or request.path in ("/healthz", "/readyz"):
-        response = jsonify(status=int(status), title=title, what=what, remedy=remedy, links=[one.url for one in links])
-    else:
-        page = ErrorPage(
-            int(status), title, what, remedy, (*links, Link("The front page", "/"), Link("The events", "/events"))
+    if request.path.endswith((".json", ".jsonld")) or request.path in ("/healthz", "/readyz", "/oembed"):
+        response = jsonify(
+            status=int(status), title=title, what=what, remedy=remedy, links=[one.url for one in links], **more
         )
+    else:
+        ways = (*links, Link("The front page", "/"), Link("The events", "/events"))
+        page = ErrorPage(int(status), title, what, remedy, ways, subject, quoted)
         response = make_response(render_template("error.html", page=page))
     response.status_code = status
     if status == HTTPStatus.SERVICE_UNAVAILABLE:

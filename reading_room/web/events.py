@@ -100,7 +100,7 @@ def _party_view(library: Library, party: Party) -> PartyView:
 
 
 def _document(library: Library, occasion: Occasion) -> dict[str, Any]:
-    event = occasion.event
+    event, here = occasion.event, library.corpus.articles.keys()  # what is not shown any more is not quoted either
     return {
         "slug": event.slug,
         "name": event.name,
@@ -116,7 +116,10 @@ def _document(library: Library, occasion: Occasion) -> dict[str, Any]:
         "next": event.next,
         "accounts": [account_document(library, article) for article in occasion.articles],
         "parties": [
-            {"name": party.name, "called": [{"term": one.term, "article": one.article} for one in party.called]}
+            {
+                "name": party.name,
+                "called": [{"term": one.term, "article": one.article} for one in party.called if one.article in here],
+            }
             for party in event.parties
         ],
         "rows": [
@@ -124,7 +127,7 @@ def _document(library: Library, occasion: Occasion) -> dict[str, Any]:
                 "id": row.id,
                 "question": row.question,
                 "note": row.note,
-                "answered_by": list(dict.fromkeys(cell.article for cell in row.cells)),
+                "answered_by": list(dict.fromkeys(cell.article for cell in row.cells if cell.article in here)),
             }
             for row in event.rows
         ],

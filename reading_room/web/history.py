@@ -71,15 +71,18 @@ def _page(library: Library, slug: str, args: Args) -> HistoryPage:
     noted = library.versions(slug)
     asked = _asked(args, noted)
     entries = library.history(slug, MOST_COMPARED)
-    newest = noted[-1].number
+    kept = [entry.version for entry in entries if entry.version]
+    removed = library.corpus.newest(slug) is None
     revision = library.revision(slug, *sorted(asked)) if asked and asked[0] != asked[1] else None
     return HistoryPage(
-        head=article_head(library, entries[0].version.article, newest),
+        head=article_head(library, kept[0].article, kept[0].number),
         entries=tuple(_entry_view(slug, entry) for entry in entries),
-        chosen=(min(asked), max(asked)) if asked else (max(1, newest - 1), newest),
+        choices=tuple(version.number for version in reversed(kept)),
+        chosen=(min(asked), max(asked)) if asked else (kept[1 if len(kept) > 1 else 0].number, kept[0].number),
         revision=revision_view(library, revision) if revision else None,
         notice=_notice(asked),
-        removed=library.corpus.newest(slug) is None,
+        removed=removed,
+        read_url=article_url(slug, kept[0].number if removed else None),
         action=history_url(slug),
         feed_url=history_url(slug, form=".atom"),
     )
@@ -105,15 +108,17 @@ def _entry_view(slug: str, entry: HistoryEntry) -> HistoryEntryView:
 
 def _said(entry: HistoryEntry) -> str:
     """What changed with a version; of the first one, what there was."""
+    if entry.version is None:
+        return "The keeper of the room withdrew this version."
     if entry.revision:
-        return summary(entry.revision)
+        since = entry.revision.before.number
+        return ("" if since == entry.note.number - 1 else f"Since version {since}: ") + summary(entry.revision)
     passages = counted(len(entry.version.passages), "passage", "passages")
     return f"The first version that the room read: {passages}." if entry.note.number == 1 else f"{passages}."
 
 
 def _changes_url(slug: str, entry: HistoryEntry) -> str | None:
-    number = entry.note.number
-    return history_url(slug, number - 1, number) if number > 1 else None
+    return history_url(slug, entry.revision.before.number, entry.note.number) if entry.revision else None
 
 
 def _entry_document(slug: str, entry: HistoryEntry) -> dict[str, object]:
@@ -121,8 +126,9 @@ def _entry_document(slug: str, entry: HistoryEntry) -> dict[str, object]:
         "version": entry.note.number,
         "ingested": entry.note.ingested.isoformat(),
         "url": article_url(slug, entry.note.number),
-        "title": entry.version.article.title,
-        "passages": len(entry.version.passages),
+        "withdrawn": entry.version is None,
+        "title": entry.version.article.title if entry.version else None,
+        "passages": len(entry.version.passages) if entry.version else None,
         "summary": _said(entry),
         "pointed_out": notes(entry.revision) if entry.revision else (),
         "changes_url": _changes_url(slug, entry),
@@ -131,25 +137,25 @@ def _entry_document(slug: str, entry: HistoryEntry) -> dict[str, object]:
 
 def _feed(library: Library, slug: str, root: str) -> Feed:
     entries = library.history(slug, MOST_IN_FEED)[:MOST_IN_FEED]
-    article = entries[0].version.article
+    title = next((entry.version.article.title for entry in entries if entry.version), slug)
     return Feed(
         id=_lasting_id(slug, library.versions(slug)[0].ingested.isoformat()),
-        title=for_xml(f"Changes of “{article.title}”"),
+        title=for_xml(f"Changes of “{title}”"),
         author=for_xml(library.corpus.about.name),
         updated=entries[0].note.ingested.isoformat(),
         url=root + history_url(slug, form=".atom"),
         page_url=root + history_url(slug),
         language="en",
-        entries=tuple(_feed_entry(slug, root, entry) for entry in entries),
+        entries=tuple(_feed_entry(slug, root, title, entry) for entry in entries),
     )
 
 
-def _feed_entry(slug: str, root: str, entry: HistoryEntry) -> FeedEntry:
+def _feed_entry(slug: str, root: str, title: str, entry: HistoryEntry) -> FeedEntry:
     number = entry.note.number
     said = [_said(entry), *(notes(entry.revision) if entry.revision else ())]
     return FeedEntry(
         id=_lasting_id(slug, str(number), entry.note.ingested.isoformat()),
-        title=for_xml(f"Version {number} of “{entry.version.article.title}”"),
+        title=for_xml(f"Version {number} of “{entry.version.article.title if entry.version else title}”"),
         updated=entry.note.ingested.isoformat(),
         url=root + (_changes_url(slug, entry) or article_url(slug, number)),
         summary=for_xml(" ".join(said)),

@@ -6,9 +6,9 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
 from reading_room.library import Library
-from reading_room.links import Link, Linked
+from reading_room.links import Link, Linked, link_between
 from reading_room.model.article import Passage, Version
-from reading_room.model.errors import BadQuestion, NotHere
+from reading_room.model.errors import BadQuestion, NotHere, NotUnderstood
 from reading_room.model.sentences import sentences
 from reading_room.permalinks.address import PREFIX
 from reading_room.web.heads import article_head, script_of
@@ -65,14 +65,14 @@ def link_json(slug: str) -> Response:
     return jsonify(_document(asked, asked.linked))
 
 
-def sentence_views(version: Version, passage: Passage, library: Library) -> tuple[SentenceView, ...]:
+def sentence_views(version: Version, passage: Passage) -> tuple[SentenceView, ...]:
     """The sentences of a passage that have words, each with the address of its words."""
-    slug, found = version.article.slug, []
+    found = []
     for span in sentences(passage.text):
         try:
-            made = library.link_between(slug, (passage.id, span.start), (passage.id, span.end), version.number)
-        except BadQuestion:
-            continue  # a row of stars has no words to link to
+            made = link_between(version, (passage.id, span.start), (passage.id, span.end))
+        except (BadQuestion, NotUnderstood):
+            continue  # a row of stars has no words to link to, and words of a later release cannot be counted
         start, end = place(passage.id, span.start), place(passage.id, span.end)
         found.append(SentenceView(passage.text[span.start : span.end], made.address.path, start, end))
     return tuple(found)

@@ -378,7 +378,7 @@ class HistoryEntryView:
     summary: str
     notes: tuple[str, ...]
     changes_url: str | None
-    """None for the first version."""
+    """None for the first version, and for one that cannot be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,11 +387,15 @@ class HistoryPage:
 
     head: ArticleHead
     entries: tuple[HistoryEntryView, ...]
+    choices: tuple[int, ...]
+    """The versions that can be read, oldest first."""
     chosen: tuple[int, int]
     """What the form shows to begin with."""
     revision: RevisionView | None
     notice: str
     removed: bool
+    read_url: str
+    """The article, or its last version where it was taken out."""
     action: str
     feed_url: str
 
@@ -439,6 +443,59 @@ class CopyView:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLink:
+    """The same in another form: its name, its media type, its address."""
+
+    title: str
+    media_type: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """What the head of a page says of it to programs that show links to it, cite it or keep it. Its addresses are absolute."""
+
+    title: str
+    heading: str
+    """For the window: the title with where it comes from."""
+    description: str
+    url: str
+    image: str
+    image_width: int
+    image_height: int
+    image_alt: str
+    vocabularies: tuple[tuple[str, str], ...]
+    named: tuple[tuple[str, str], ...]
+    """Particulars as `citation_*` and in Dublin Core: name and content."""
+    published: str
+    """The day in ISO 8601; empty where it is not known as exactly."""
+    forms: tuple[FormLink, ...]
+    embeds: tuple[FormLink, ...]
+    linked_data: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePart:
+    """A stretch of a reference; of a title, its language and direction."""
+
+    text: str
+    italic: bool
+    script: Script | None
+    address: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CiteView:
+    """References to what the page is about, by the name of their style, and files for reference managers."""
+
+    references: tuple[tuple[str, tuple[ReferencePart, ...]], ...]
+    wikipedia: str
+    printed: tuple[ReferencePart, ...]
+    """The one that stands on paper."""
+    downloads: tuple[FormLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     head: ArticleHead
     passages: tuple[PassageView, ...]
@@ -451,6 +508,8 @@ class ArticlePage:
     """The newest version, where the one shown is older."""
     removed: str | None
     """Where the article is no longer in the room: a sentence saying so."""
+    share: ShareView
+    cite: CiteView
     target: TargetView | None
     quotation: QuotationView | None
     """What has become of the words that the address quotes."""
@@ -602,9 +661,24 @@ class ComparePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """The article that a page speaks of and does not show."""
+
+    title: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    outlet: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorPage:
+    """`quoted` is what somebody else says of it, in whichever language."""
+
     status: int
     title: str
     what: str
     remedy: str
     links: tuple[Link, ...]
+    subject: Subject | None = None
+    quoted: str = ""

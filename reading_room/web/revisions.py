@@ -60,9 +60,8 @@ _COUNTED: dict[Revising, str] = {
 
 
 def version_link(slug: str, note: VersionNote, shown: int | None = None) -> VersionLink:
-    return VersionLink(
-        note.number, moment_in_words(note.ingested), article_url(slug, note.number), note.number == shown
-    )
+    ingested = moment_in_words(note.ingested) + (", withdrawn" if note.withdrawn else "")
+    return VersionLink(note.number, ingested, article_url(slug, note.number), note.number == shown)
 
 
 def summary(revision: Revision) -> str:

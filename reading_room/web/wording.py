@@ -8,6 +8,7 @@ from string import ascii_lowercase, digits
 
 from reading_room.model.article import Article
 from reading_room.model.dates import DateSpan
+from reading_room.model.resolution import Resolution
 
 MONTHS = [
     "January",
@@ -101,6 +102,32 @@ def runs_from_right(text: str) -> bool:
     """Whether most letters of a text are of a script written from right to left."""
     kinds = [unicodedata.bidirectional(letter) for letter in text]
     return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
+
+
+def day_in_words(day: date) -> str:
+    return _point(day, 10)
+
+
+def standing_in_words(found: Resolution | None) -> str:
+    """What has become of words, in as few of ours as a card has room for; nothing where they stand as they were quoted."""
+    if found is None or found.status in ("exact", "moved"):
+        return ""
+    if found.now is None:
+        return "Taken out of the room"
+    if found.status == "edited":
+        return (
+            "Typography changed since" if all(one.kinds == ("typography",) for one in found.changes) else "Edited since"
+        )
+    return "Place now uncertain" if found.status == "ambiguous" else "No longer in the article"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line, cut behind a word where it is longer."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,;:–—-')}…"
 
 
 def counted(number: int, one: str, many: str) -> str:

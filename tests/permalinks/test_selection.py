@@ -1,19 +1,24 @@
 """Selections: words by their numbers, and the code that no mistyped address passes."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reading_room.model.article import Block, Passage
+from reading_room.model.article import Article, Block, Passage, Version
+from reading_room.model.errors import NotUnderstood
 from reading_room.permalinks.address import Address, WordRange
 from reading_room.permalinks.selection import (
     NoSuchWords,
     check_code,
     select,
+    select_checked,
     select_code_points,
     select_passage,
 )
-from reading_room.permalinks.words import words
+from reading_room.permalinks.words import NAME, words
 
 TEXTS = ("The army took 2,900 men.", "***", "“No boat passed,” he said.", "漢字 ok 👍🏽")
 PASSAGES = tuple(Passage(str(number), Block("paragraph", text)) for number, text in enumerate(TEXTS, start=1))
@@ -92,3 +97,12 @@ def test_a_selection_of_any_text_comes_back_from_its_code_points(texts: list[str
     stretches = selection.all_stretches
     start, until = (stretches[0].passage, stretches[0].start), (stretches[-1].passage, stretches[-1].end)
     assert select_code_points(passages, start, until) == selection
+
+
+def test_words_that_were_counted_in_another_way_are_refused_rather_than_counted_anew() -> None:
+    article = Article("bridge", "A bridge", "post", None, "", "en", "complete")
+    version = Version(article, 3, datetime(2020, 1, 1, tzinfo=UTC), PASSAGES, NAME)
+    address = Address.parse(f"bridge@3/1:1-3~{check_code('The army took')}")
+    assert select_checked(version, address).quote == "The army took"
+    with pytest.raises(NotUnderstood, match="version 3 of “bridge” are counted by “words-9”"):
+        select_checked(replace(version, counter="words-9"), address)

@@ -143,11 +143,13 @@ def dangers(page: Page) -> list[str]:
             if name in ("href", "src", "action", "formaction")
             and re.match(r"\s*(javascript|data|vbscript):", value, re.I)
         ]
-        if element.tag == "style" or (element.tag == "script" and (not element["src"] or element.text)):
+        data = element["type"] == "application/ld+json"  # a browser runs none of it
+        if element.tag == "style" or (element.tag == "script" and not data and (not element["src"] or element.text)):
             found.append(f"inline {element.tag}")
         if element.tag in ("iframe", "object", "embed", "base"):
             found.append(element.tag)
-        loads = element["src"] or (element["href"] if element.tag == "link" and element["rel"] != "canonical" else "")
+        names = element["rel"] in ("canonical", "alternate", "schema.DC", "schema.DCTERMS")  # and loads nothing
+        loads = element["src"] or (element["href"] if element.tag == "link" and not names else "")
         if loads and not re.match(r"/(?!/)", loads):
             found.append(f"{element.tag} loads {loads}")
     return found

@@ -167,6 +167,29 @@ def test_an_article_that_was_taken_out_keeps_its_history(room: Room, reader: Fla
     assert reader.get(f"{PAGE}.atom").status_code == 200
 
 
+def test_a_version_that_was_withdrawn_is_listed_and_passed_over(room: Room, reader: FlaskClient) -> None:
+    with room.versions.writing() as store:
+        store.withdraw("harbour-bridge", 2, "It named a child.")
+    page = read(reader, PAGE)
+    assert "The keeper of the room withdrew this version." in page.text
+    assert "Since version 1: 1 passage edited, 1 inserted, 1 moved" in page.text
+    assert page.link("What changed with version 3") == f"{PAGE}?from=1&to=3"
+    assert [one["value"] for one in page.all("option")] == ["1", "3", "4"] * 2
+    assert "It named a child." in read(reader, f"{PAGE}?from=1&to=2", 451).text
+    assert json(reader, f"{PAGE}.json")["versions"][2]["withdrawn"] is True
+    assert reader.get(f"{PAGE}.atom").status_code == 200
+
+
+def test_of_an_article_that_was_withdrawn_no_history_is_shown(room: Room, reader: FlaskClient) -> None:
+    read(reader, f"{PAGE}?from=1&to=2")
+    with room.versions.writing() as store:
+        store.withdraw("harbour-bridge", None, "A court forbade it.")
+    for path in (PAGE, f"{PAGE}?from=1&to=2", f"{PAGE}.json", f"{PAGE}.atom", f"{PAGE}.json?from=1&to=2"):
+        answer = reader.get(path)
+        assert answer.status_code == 451, path
+        assert "guests" not in answer.text, path
+
+
 def test_typography_alone_is_said_to_be_so(room: Room, write: Write, reader: FlaskClient) -> None:
     write("articles/arabic-bridge.md", ARABIC.replace("الخميس", "«الخميس»"))
     ingest(room)

@@ -2,13 +2,15 @@
 
 import json as json_lines
 import re
+import sqlite3
+from contextlib import closing
 from urllib.parse import quote
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 
-from reading_room.ingest import ingest
+from reading_room.ingest import check, ingest
 from reading_room.permalinks.address import WordRange
 from reading_room.permalinks.selection import select
 from reading_room.room import Room
@@ -331,3 +333,19 @@ def test_resolve_reads_addresses_from_standard_input_and_says_which_are_wrong(
     lines = [json_lines.loads(line) for line in result.stdout.splitlines()]
     assert result.exit_code == 1
     assert ["error" in line for line in lines] == [False, True, True, True]
+
+
+def test_words_of_a_version_that_a_later_release_counted_are_refused_and_its_passages_can_be_read(
+    room: Room, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    address = permalink(reader, "300+guests")
+    with closing(sqlite3.connect(room.versions.path)) as connection, connection:
+        connection.execute("UPDATE version SET counter = 'words-2' WHERE slug = 'harbour-bridge'")
+    page = read(reader, address, 501)
+    assert "counted by “words-2”, which this release of the room does not know" in page.text
+    assert "300 guests" not in page.text
+    json(reader, f"{address}.json", 501)
+    json(reader, "/a/harbour-bridge/link.json?quote=300+guests", 501)
+    assert "words-2" in json_lines.loads(runner.invoke(args=["resolve", address]).stdout)["error"]
+    assert "300 guests" in read(reader, "/a/harbour-bridge/1").text
+    assert [problem for problem in check(room) if "counted by “words-2”" in problem.what]

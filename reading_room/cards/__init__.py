@@ -1,0 +1,1 @@
+"""The picture that stands for a link where it is shared."""

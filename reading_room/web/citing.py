@@ -1,0 +1,27 @@
+"""The box in which a reader finds how to cite what a page is about."""
+
+from typing import Literal
+
+from reading_room.citing.styles import STYLES, Part, plain, wikipedia
+from reading_room.library import Library
+from reading_room.web.forms import form_links, room_root
+from reading_room.web.pages import CiteView, ReferencePart, Script
+from reading_room.web.subjects import Subject, citation_of
+from reading_room.web.wording import runs_from_right
+
+
+def cite_view(library: Library, subject: Subject) -> CiteView:
+    cited = citation_of(library, subject, room_root())
+    return CiteView(
+        references=tuple((name, tuple(map(_part, style(cited)))) for name, style in STYLES.items()),
+        wikipedia=wikipedia(cited),
+        printed=tuple(map(_part, plain(cited))),
+        downloads=form_links(subject),
+    )
+
+
+def _part(part: Part) -> ReferencePart:
+    towards: Literal["ltr", "rtl"] = "rtl" if runs_from_right(part.text) else "ltr"
+    return ReferencePart(
+        part.text, part.italic, Script(towards, part.language) if part.language else None, part.address
+    )

@@ -1,0 +1,60 @@
+"""What an address is about, for all that describes it elsewhere: the words, the version that they are from, what became of them."""
+
+from dataclasses import dataclass, replace
+
+from reading_room.citing.citation import Citation
+from reading_room.library import Library
+from reading_room.model.article import Version
+from reading_room.model.resolution import Resolution
+from reading_room.permalinks.address import Address
+from reading_room.permalinks.selection import Selection, select_checked, select_passage
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An article, a passage of it or words of it, in one version."""
+
+    version: Version
+    address: Address
+    """As it is written in the room: the passage under the number that it has now, words with the version they were quoted from."""
+    frozen: Address
+    """The same in this version, which is what a reference names."""
+    selection: Selection | None = None
+    """The passage or the words; None where it is the whole."""
+    found: Resolution | None = None
+
+    @property
+    def quote(self) -> str:
+        return self.selection.quote if self.selection else ""
+
+
+def subject_of(library: Library, address: Address) -> Subject:
+    """What an address is about; raises what the library raises for an address of nothing."""
+    if address.ranges:
+        found = library.resolve(address)
+        version = library.read(address.slug, found.born).version
+        permalink = replace(address, version=found.born)
+        return Subject(version, permalink, permalink, select_checked(version, permalink), found)
+    reading = library.read(address.slug, address.version, address.passage)
+    passage = reading.target.id if reading.target else None
+    named = Address(address.slug, address.version, passage)
+    frozen = replace(named, version=reading.version.number)
+    if reading.target is None:
+        return Subject(reading.version, named, frozen)
+    return Subject(reading.version, named, frozen, select_passage(reading.target), library.resolve(named))
+
+
+def citation_of(library: Library, subject: Subject, root: str) -> Citation:
+    """The reference to it. `root` is the address of the room, without a slash at its end."""
+    version = subject.version
+    return Citation(
+        article=version.article,
+        outlet_name=library.corpus.outlet(version.article.outlet).name,
+        version=version.number,
+        read=version.ingested.date(),
+        room=library.corpus.about.name,
+        url=root + subject.frozen.path,
+        version_url=root + Address(version.article.slug, version.number).path,
+        place=subject.frozen.place,
+        quote=subject.quote,
+    )

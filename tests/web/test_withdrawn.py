@@ -1,0 +1,235 @@
+"""What the keeper withdrew is shown to nobody, anywhere, from the next request on; and can be shown again."""
+
+import json as plain_json
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient, FlaskCliRunner
+
+from app import create_app
+from reading_room.ingest import ingest
+from reading_room.links import link
+from reading_room.room import Room
+from tests.conftest import Write
+from tests.web.reading import dangers, json, read
+from tests.wire import COPIES
+
+WHY = "A court of Nowhere forbade it."
+
+
+@pytest.fixture
+def runner(served: Flask) -> FlaskCliRunner:
+    return served.test_cli_runner()
+
+
+def withdraw(runner: FlaskCliRunner, *args: str) -> str:
+    result = runner.invoke(args=["withdraw", *args])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def words_of(room: Room, quote: str, slug: str = "harbour-bridge") -> str:
+    """The address of words of the newest version."""
+    linked = link(room.library().read(slug).version, quote)
+    assert linked.link
+    return linked.link.address.path
+
+
+def edit(write: Write, room: Room, old: str, new: str) -> None:
+    path = room.corpus / "articles/harbour-bridge.md"
+    write("articles/harbour-bridge.md", path.read_text("utf-8").replace(old, new))
+    ingest(Room(room.corpus, room.index))
+
+
+def test_every_address_of_a_withdrawn_article_is_a_451_with_reason_and_date(
+    room: Room, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    words = words_of(room, "40 carts in the first hour")
+    floating = words.replace("@1", "")
+    withdraw(runner, "harbour-bridge", "--why", WHY)
+    for path in ("/a/harbour-bridge", "/a/harbour-bridge@1", "/a/harbour-bridge/2", "/a/harbour-bridge@1/2", words, floating,
+                 "/compare?a=harbour-bridge&a=evening-queue",
+                 "/event/bridge-2001/compare?a=harbour-bridge&a=evening-queue"):  # fmt: skip
+        page = read(reader, path, 451)
+        assert "This was withdrawn" in page.headings, path
+        assert WHY in page.text, path
+        assert "carts" not in page.html, path
+        assert not dangers(page), path
+        assert "Link" not in reader.get(path).headers
+    for path in ("/a/harbour-bridge.json", f"{words}.json", "/a/harbour-bridge/2.json", "/a/harbour-bridge/99.json",
+                 "/a/harbour-bridge/link.json?quote=carts", "/compare.json?a=harbour-bridge&a=evening-queue"):  # fmt: skip
+        document = json(reader, path, 451)
+        assert (document["status"], document["why"]) == (451, WHY), path
+        assert document["withdrawn"]
+        assert "carts" not in str(document), path
+
+
+def test_nothing_that_lists_articles_or_shows_their_words_has_it_any_more(
+    room: Room, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    assert "Harbour bridge opened" in read(reader, "/").text
+    withdraw(runner, "harbour-bridge", "--why", WHY)
+    for path in ("/", "/events", "/event/bridge-2001", "/event/bridge-2001.json", "/search?q=bridge", "/search.json?q=guests",
+                 "/search?q=carts", "/a/evening-queue", "/a/evening-queue.json", "/event/bridge-2001/compare"):  # fmt: skip
+        answer = reader.get(path)
+        assert answer.status_code == 200, path
+        shown = answer.text.replace(
+            "named in Harbour bridge opened to carts", ""
+        )  # the keeper's own words for the event
+        for words in ("Harbour bridge opened", "300 guests", "harbour-bridge", "40 carts"):
+            assert words not in shown, (path, words)
+    assert json(reader, "/search.json?q=guests")["total"] == 0
+    assert json(reader, "/readyz")["articles"] == 2
+
+
+def test_a_copy_of_it_names_it_no_more(room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner) -> None:
+    for name, text in COPIES.items():
+        write(name, text)
+    ingest(room)
+    assert "lifeboats" in {copy["article"] for copy in json(reader, "/a/ferry.json")["same_text"]}
+    withdraw(runner, "lifeboats", "--why", WHY)
+    assert {copy["article"] for copy in json(reader, "/a/ferry.json")["same_text"]} == {"sandbank"}
+    assert "/a/lifeboats" not in read(reader, "/a/ferry").html
+    assert "/a/lifeboats" not in reader.get("/search.json?q=ferry").text
+
+
+def test_it_does_not_come_back_with_an_ingest_or_an_edit_or_a_new_index(
+    room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    assert "articles/harbour-bridge.md stays where it is" in withdraw(runner, "harbour-bridge", "--why", WHY)
+    edit(write, room, "300", "310")
+    for args in (["ingest"], ["ingest", "--full"]):
+        result = runner.invoke(args=args)
+        assert "Withdrawn, not shown: 1 (harbour-bridge)" in result.stdout
+        assert "2 articles, 4 passages" in result.stdout
+        read(reader, "/a/harbour-bridge", 451)
+        read(reader, "/a/harbour-bridge@2", 451)
+        assert json(reader, "/search.json?q=guests")["total"] == 0
+    (room.corpus / "articles/harbour-bridge.md").unlink()
+    ingest(room)
+    read(reader, "/a/harbour-bridge", 451)
+
+
+def test_taking_it_back_shows_everything_again_at_once(room: Room, reader: FlaskClient, runner: FlaskCliRunner) -> None:
+    before = json(reader, "/a/harbour-bridge.json")
+    withdraw(runner, "harbour-bridge", "--why", WHY)
+    read(reader, "/a/harbour-bridge", 451)
+    withdraw(runner, "harbour-bridge", "--undo")
+    assert json(reader, "/a/harbour-bridge.json") == before
+    assert json(reader, "/search.json?q=guests")["total"] == 1
+
+
+def test_one_version_can_be_withdrawn_and_the_others_stay(
+    room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    words = words_of(room, "300 guests")
+    edit(write, room, "before 300 guests", "before 310 guests")
+    withdraw(runner, "harbour-bridge", "--version", "1", "--why", WHY)
+    assert "310 guests" in read(reader, "/a/harbour-bridge").text
+    assert "310 guests" in read(reader, "/a/harbour-bridge@2").text
+    assert "UTC, withdrawn" in read(reader, "/a/harbour-bridge").text
+    assert [note.get("withdrawn", False) for note in json(reader, "/a/harbour-bridge.json")["versions"]] == [
+        True,
+        False,
+    ]
+    for path in ("/a/harbour-bridge@1", "/a/harbour-bridge@1/1", words):
+        assert WHY in read(reader, path, 451).text, path
+    assert "300 guests" not in read(reader, words.replace("@1", ""), 404).text
+    assert plain_json.loads(runner.invoke(args=["resolve", words]).stdout)["error"].endswith(WHY)
+
+
+def test_a_link_to_words_that_a_withdrawn_version_lies_between_is_still_answered(
+    room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    words = words_of(room, "No boat passed below it")
+    edit(write, room, "\nNo boat passed below it.\n", "\n")
+    edit(write, room, "300", "310")
+    edit(write, room, "310", "320")
+    withdraw(runner, "harbour-bridge", "--version", "2", "--why", WHY)
+    withdraw(runner, "harbour-bridge", "--version", "3", "--why", WHY)
+    document = json(reader, f"{words}.json")
+    assert (document["status"], document["gone_since"]) == ("gone", None)
+
+
+def test_a_passage_that_only_a_withdrawn_version_had_leads_nowhere(
+    room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    edit(write, room, "No boat passed below it.", "No boat passed below it.\n\nA secret was told at night.")
+    edit(write, room, "\nA secret was told at night.", "")
+    assert read(reader, "/a/harbour-bridge/4", 410).link("The version that was kept") == "/a/harbour-bridge@2/4"
+    withdraw(runner, "harbour-bridge", "--version", "2", "--why", WHY)
+    assert "secret" not in read(reader, "/a/harbour-bridge/4", 404).html
+
+
+def test_a_withdrawn_text_is_not_read_again_from_its_file(
+    room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    edit(write, room, "300 guests", "310 guests")
+    withdraw(runner, "harbour-bridge", "--version", "1", "--why", WHY)
+    edit(write, room, "310 guests", "300 guests")
+    result = runner.invoke(args=["ingest"])
+    assert result.exit_code == 1
+    assert "articles/harbour-bridge.md: this is the text of version 1, which was withdrawn" in result.stderr
+    assert "310 guests" in read(reader, "/a/harbour-bridge").text
+    assert json(reader, "/search.json?q=300")["total"] == 0
+    withdraw(runner, "harbour-bridge", "--version", "1", "--undo")
+    assert runner.invoke(args=["ingest"]).exit_code in (0, 1)  # the event quotes the words of one version or the other
+    assert "300 guests" in read(reader, "/a/harbour-bridge@3").text
+
+
+@pytest.mark.parametrize(
+    ("args", "what"),
+    [
+        (["harbour-bridge"], "Give the reason"),
+        (["harbour-bridge", "--why", "  "], "Give the reason"),
+        (["harbour-bridge", "--why", WHY, "--undo"], "Give the reason"),
+        (["nobody", "--why", WHY], "There are no versions of “nobody”"),
+        (["../../etc/passwd", "--why", WHY], "There are no versions"),
+        (["harbour-bridge", "--version", "7", "--why", WHY], "has no version 7"),
+        (["harbour-bridge", "--version", "1", "--why", WHY], "is the newest"),
+        (["harbour-bridge", "--undo"], "is not withdrawn"),
+    ],
+)
+def test_what_cannot_be_withdrawn_is_said_in_words_and_nothing_changes(
+    reader: FlaskClient, runner: FlaskCliRunner, args: list[str], what: str
+) -> None:
+    result = runner.invoke(args=["withdraw", *args])
+    assert result.exit_code != 0
+    assert what in result.stderr
+    read(reader, "/a/harbour-bridge")
+
+
+def test_the_first_reason_stands_until_it_is_taken_back(reader: FlaskClient, runner: FlaskCliRunner) -> None:
+    withdraw(runner, "harbour-bridge", "--why", WHY)
+    result = runner.invoke(args=["withdraw", "harbour-bridge", "--why", "another"])
+    assert result.exit_code == 1
+    assert "withdrawn already" in result.stderr
+    assert WHY in read(reader, "/a/harbour-bridge", 451).text
+
+
+def test_markup_in_a_reason_comes_out_as_text(reader: FlaskClient, runner: FlaskCliRunner) -> None:
+    withdraw(runner, "harbour-bridge", "--why", "<script>alert(1)</script>")
+    page = read(reader, "/a/harbour-bridge", 451)
+    assert "<script>alert(1)</script>" in page.text
+    assert not dangers(page)
+
+
+def test_it_stays_withdrawn_in_a_room_that_was_restored_from_files(
+    room: Room, runner: FlaskCliRunner, tmp_path: Path
+) -> None:
+    withdraw(runner, "harbour-bridge", "--why", WHY)
+    assert runner.invoke(args=["versions", "export", str(tmp_path / "files")]).exit_code == 0
+    room.versions.path.unlink()
+    other = create_app({"CORPUS": room.corpus, "INDEX": tmp_path / "other"})
+    restored = other.test_cli_runner().invoke(args=["versions", "restore", str(tmp_path / "files")])
+    assert restored.exit_code == 0, restored.output
+    ingest(Room(room.corpus, tmp_path / "other"))
+    assert WHY in read(other.test_client(), "/a/harbour-bridge", 451).text
+
+
+def test_where_nothing_is_known_of_withdrawals_nothing_is_shown(room: Room, reader: FlaskClient) -> None:
+    read(reader, "/search?q=guests")
+    room.versions.path.write_bytes(b"no database at all" * 100)
+    for path in ("/", "/search?q=guests", "/a/harbour-bridge"):
+        read(reader, path, 503)
