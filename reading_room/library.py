@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Protocol
 
 from reading_room.comparing.collating import answered, collate, has_words
@@ -27,7 +27,9 @@ from reading_room.model.outlet import Outlet
 from reading_room.model.query import SearchQuery
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import ResultsPage, Span
+from reading_room.model.revision import HistoryEntry, Revision
 from reading_room.permalinks.address import Address
+from reading_room.permalinks.revisions import revise
 
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
 
@@ -213,6 +215,37 @@ class Library:
     def link(self, slug: str, quote: str, near: str | None = None, version: int | None = None) -> Linked:
         """The link to a quotation as somebody pasted it, in a version (the newest if None)."""
         return link(self.read(slug, version).version, quote, near)
+
+    def versions(self, slug: str) -> tuple[VersionNote, ...]:
+        """Which versions of an article there are, oldest first, also where it was taken out of the room.
+
+        Raises `NotHere` for what never was, and `Withdrawn`.
+        """
+        notes = self.corpus.notes(self._present(slug))
+        if not notes:
+            raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
+        return notes
+
+    def revision(self, slug: str, before: int, after: int) -> Revision:
+        """What changed from one version of an article to a later one; raises as `read` does."""
+        return self._revision(self.read(slug, before).version, self.read(slug, after).version)
+
+    def _revision(self, older: Version, newer: Version) -> Revision:
+        return revise(older, newer, self.corpus.lineage(newer.article.slug, older.number, newer.number))
+
+    def history(self, slug: str, most: int) -> tuple[HistoryEntry, ...]:
+        """The versions of an article, the newest first, `most` of them with what changed since the one before.
+
+        Raises `Withdrawn` where none of them can be shown.
+        """
+        notes = self.versions(slug)
+        kept = [note.number for note in notes if not note.withdrawn] or [notes[-1].number]
+        versions = {number: self.read(slug, number).version for number in kept}
+        steps = list(pairwise(versions.values()))[-most:]
+        revisions = {newer.number: self._revision(older, newer) for older, newer in steps}
+        return tuple(
+            HistoryEntry(note, versions.get(note.number), revisions.get(note.number)) for note in reversed(notes)
+        )
 
     def link_between(self, slug: str, start: tuple[str, int], end: tuple[str, int], version: int | None = None) -> Link:
         """The link to the words between two places, each a passage and a code point of it, in a version (the newest if None)."""

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from reading_room.model.results import Span
+
 Status = Literal["exact", "moved", "edited", "ambiguous", "gone"]
-ChangeKind = Literal["typography", "figure", "name", "negation", "words"]
+PointedKind = Literal["figure", "name", "negation"]
+ChangeKind = Literal["typography", "words"] | PointedKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,24 @@ class WordChange:
     was: str
     now: str
     kinds: tuple[ChangeKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Code points of one text that gave way to those of another; either may be none. `kinds` is as in `WordChange`."""
+
+    was: Span
+    now: Span
+    kinds: tuple[ChangeKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Figures, names or negations that one change took out, and those that it brought in; either may be none."""
+
+    kind: PointedKind
+    was: tuple[str, ...]
+    now: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

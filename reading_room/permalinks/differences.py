@@ -1,13 +1,22 @@
 """How two texts differ, word by word, with figures, names and negations told from other words."""
 
 import re
-from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
-from reading_room.model.resolution import ChangeKind, WordChange
+from reading_room.model.resolution import ChangeKind, Pointed, PointedKind, Replaced, WordChange
 from reading_room.model.results import Span
+from reading_room.permalinks.alignment import align
 from reading_room.permalinks.folding import fold_typography, fold_word
 from reading_room.permalinks.words import words
+
+MOST_COMPARED = 4_000_000
+"""Pairs of words, where two texts begin and end to differ, up to which each is compared with each; above, all between changed."""
+ISLAND = 2
+"""Words that stand between two changes and are a part of the change, if they are fewer than what changed on either side."""
 
 _NEGATIONS = frozenset(
     """
@@ -25,54 +34,191 @@ _NUMERALS = frozenset(
     hundreds thousand thousands million millions billion billions dozen dozens half
     """.split()  # noqa: SIM905
 )
-_BEGINS = re.compile(r"(?:^|[.!?…:])[^\w,;]*$")
-"""What stands before a word that begins a sentence."""
+_BEGINS = re.compile(r"(?:^|[.!?…:\n])[^\w,;]*$")
+"""What stands before a word that begins a sentence or a passage."""
 _SIGNS = re.compile(r"\S+")
 
 
 def differences(was: str, now: str) -> tuple[WordChange, ...]:
     """What changed from one text to the other. Where only the typography did, that is the one change there is."""
+    return tuple(
+        WordChange(was[one.was.start : one.was.end], now[one.now.start : one.now.end], one.kinds)
+        for one in replaced(was, now)
+    )
+
+
+def replaced(was: str, now: str) -> tuple[Replaced, ...]:
+    """The places that changed, in order. What stands outside of them is the same in both texts but for its typography."""
     if was == now:
         return ()
     if fold_typography(was) == fold_typography(now):
-        return (WordChange(was, now, ("typography",)),)
+        return (Replaced(Span(0, len(was)), Span(0, len(now)), ("typography",)),)
     old, new = _tokens(was), _tokens(now)
-    old_keys = [fold_typography(was[span.start : span.end]) for span in old]
-    new_keys = [fold_typography(now[span.start : span.end]) for span in new]
-    changes = []
-    for how, i, j, k, m in SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes():
-        if how != "equal":
-            changes.append(_change(was, old[i:j], now, new[k:m]))
-    return tuple(changes)
-
-
-def _change(was: str, old: Sequence[Span], now: str, new: Sequence[Span]) -> WordChange:
-    gone, come = (text[part[0].start : part[-1].end] if part else "" for text, part in ((was, old), (now, new)))
-    if fold_typography(gone) == fold_typography(come):
-        return WordChange(gone, come, ("typography",))
-    tests: tuple[tuple[ChangeKind, Callable[[str, Span], bool]], ...] = (
-        ("figure", _is_figure),
-        ("name", _is_name),
-        ("negation", _is_negation),
+    return tuple(
+        Replaced(old.span(gap.old), new.span(gap.new), _kinds(old, gap.old, new, gap.new))
+        for gap in _readable(_gaps(old, new), old)
     )
-    kinds = tuple(kind for kind, test in tests if _said(was, old, test) != _said(now, new, test))
-    return WordChange(gone, come, kinds or ("words",))
 
 
-def _tokens(text: str) -> list[Span]:
-    """The words, and between them the signs that are not spaces, in order."""
-    found: list[Span] = []
+def pointed_out(was: str, now: str) -> tuple[Pointed, ...]:
+    """The figures, names and negations that changed, each with what stands for it now where that is as clear."""
+    if fold_typography(was) == fold_typography(now):
+        return ()
+    old, new = _tokens(was), _tokens(now)
+    gaps = _readable(_gaps(old, new), old)
+    carried = {old.keys_of(gap.old) for gap in gaps if not gap.new}
+    carried &= {new.keys_of(gap.new) for gap in gaps if not gap.old}
+    found = []
+    for gap in gaps:
+        if not (gap.old and gap.new) and (old.keys_of(gap.old) or new.keys_of(gap.new)) in carried:
+            continue  # the same words were taken out here and put in there
+        for kind, test in _TESTS.items():
+            gone, come = _said(old, gap.old, test), _said(new, gap.new, test)
+            if gone != come:
+                shared = Counter(gone) & Counter(come)
+                kept = shared if Counter(gone) != Counter(come) else Counter()  # else they changed places
+                found.append(Pointed(kind, _without(old, gap.old, test, kept), _without(new, gap.new, test, kept)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The words of a text, and between them the signs that are not spaces, in order."""
+
+    text: str
+    spans: tuple[Span, ...]
+    keys: tuple[str, ...]
+    """What they are compared by."""
+    is_word: tuple[bool, ...]
+
+    def span(self, part: range) -> Span:
+        """The code points of some tokens; of none, the place behind the token before."""
+        if part:
+            return Span(self.spans[part[0]].start, self.spans[part[-1]].end)
+        place = self.spans[part.start - 1].end if part.start else 0
+        return Span(place, place)
+
+    def keys_of(self, part: range) -> tuple[str, ...]:
+        return self.keys[part.start : part.stop]
+
+    def word(self, at: int) -> str:
+        return self.text[self.spans[at].start : self.spans[at].end]
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> _Tokens:
+    spans: list[Span] = []
+    is_word: list[bool] = []
     last = 0
     for word in (*words(text), Span(len(text), len(text))):
-        found.extend(Span(last + sign.start(), last + sign.end()) for sign in _SIGNS.finditer(text[last : word.start]))
+        for sign in _SIGNS.finditer(text[last : word.start]):
+            spans.append(Span(last + sign.start(), last + sign.end()))
+            is_word.append(False)
         if word.start < word.end:
-            found.append(word)
+            spans.append(word)
+            is_word.append(True)
         last = word.end
+    keys = tuple(_key(text[span.start : span.end]) for span in spans)
+    return _Tokens(text, tuple(spans), keys, tuple(is_word))
+
+
+_key = lru_cache(maxsize=65536)(fold_typography)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Tokens of the old text that gave way to tokens of the new one; one of the two may be none."""
+
+    old: range
+    new: range
+
+
+def _gaps(old: _Tokens, new: _Tokens) -> list[_Gap]:
+    """What stands between the tokens that are the same."""
+    same = [(-1, -1), *_same(old.keys, new.keys), (len(old.keys), len(new.keys))]
+    gaps = (_Gap(range(i + 1, k), range(j + 1, m)) for (i, j), (k, m) in pairwise(same))
+    return [_settled(gap, old, new) for gap in gaps if gap.old or gap.new]
+
+
+def _settled(gap: _Gap, old: _Tokens, new: _Tokens) -> _Gap:
+    """Of `. One more sentence` and `One more sentence .`, between two full stops, the one that ends with its own."""
+    if gap.old and gap.new:
+        return gap
+    text, part = (old, gap.old) if gap.old else (new, gap.new)
+    if text.is_word[part.start] or part.stop == len(text.keys) or text.keys[part.start] != text.keys[part.stop]:
+        return gap
+    return _Gap(*(range(one.start + 1, one.stop + 1) for one in (gap.old, gap.new)))
+
+
+def _same(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Which token of one text is which of the other. `align` also pairs words that were spelt anew, which are a change here."""
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    if (len(old) - head - tail) * (len(new) - head - tail) > MOST_COMPARED:
+        yield from ((at, at) for at in range(head))
+        yield from ((len(old) - at, len(new) - at) for at in range(tail, 0, -1))
+        return
+    for before, after in enumerate(align(old, new)):
+        if after is not None and old[before] == new[after]:
+            yield before, after
+
+
+def _common(some: Sequence[str], others: Sequence[str]) -> int:
+    """How many tokens two texts have in common at their beginning."""
+    return next(
+        (at for at, (one, other) in enumerate(zip(some, others, strict=False)) if one != other),
+        min(len(some), len(others)),
+    )
+
+
+def _readable(gaps: Sequence[_Gap], old: _Tokens) -> list[_Gap]:
+    """The changes with those made one that only a sign or a small word parts: two texts in alternate words are none to read."""
+    found: list[_Gap] = []
+    for gap in gaps:
+        if found and _is_island(found[-1], gap, old):
+            last = found.pop()
+            gap = _Gap(range(last.old.start, gap.old.stop), range(last.new.start, gap.new.stop))
+        found.append(gap)
     return found
 
 
-def _said(text: str, tokens: Sequence[Span], test: Callable[[str, Span], bool]) -> list[str]:
-    return sorted(fold_word(text[span.start : span.end]) for span in tokens if test(text, span))
+def _is_island(before: _Gap, after: _Gap, old: _Tokens) -> bool:
+    between = range(before.old.stop, after.old.start)
+    count = sum(old.is_word[at] for at in between)
+    size = len(between)
+    return not count or (count <= ISLAND and size < min(max(len(gap.old), len(gap.new)) for gap in (before, after)))
+
+
+def _kinds(old: _Tokens, gone: range, new: _Tokens, come: range) -> tuple[ChangeKind, ...]:
+    was, now = (text.text[text.span(part).start : text.span(part).end] for text, part in ((old, gone), (new, come)))
+    if fold_typography(was) == fold_typography(now):
+        return ("typography",)
+    kinds = tuple(kind for kind, test in _TESTS.items() if _said(old, gone, test) != _said(new, come, test))
+    return kinds or ("words",)
+
+
+Test = Callable[[str, Span], bool]
+
+
+def _said(text: _Tokens, part: range, test: Test) -> list[str]:
+    return [fold_word(text.word(at)) for at in part if test(text.text, text.spans[at])]
+
+
+def _without(text: _Tokens, part: range, test: Test, kept: Mapping[str, int]) -> tuple[str, ...]:
+    """The words that a test is true of, as they stand, but for those that stand on the other side too; neighbours together."""
+    left = Counter(kept)
+    chosen: list[list[int]] = []
+    for at in part:
+        if not test(text.text, text.spans[at]):
+            continue
+        key = fold_word(text.word(at))
+        if left[key]:
+            left[key] -= 1
+        elif chosen and chosen[-1][-1] == at - 1:
+            chosen[-1].append(at)
+        else:
+            chosen.append([at])
+    return tuple(text.text[text.spans[run[0]].start : text.spans[run[-1]].end] for run in chosen)
 
 
 def _is_figure(text: str, span: Span) -> bool:
@@ -88,3 +234,6 @@ def _is_name(text: str, span: Span) -> bool:
 def _is_negation(text: str, span: Span) -> bool:
     key = fold_word(text[span.start : span.end])
     return key in _NEGATIONS or key.endswith("n't")
+
+
+_TESTS: Mapping[PointedKind, Test] = {"figure": _is_figure, "name": _is_name, "negation": _is_negation}

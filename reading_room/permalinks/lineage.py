@@ -50,7 +50,7 @@ def number_next(
     """Numbers of the next version. `used` holds every number that any earlier version gave out."""
     alignment = _align([passage.text for passage in before], [block.text for block in blocks])
     same = alignment.same
-    in_order = set(_longest_rising(sorted(same.items())))
+    in_order = set(longest_rising(sorted(same.items())))
     fresh = _Fresh(used)
     passages: list[Passage] = []
     changes: list[Change] = []
@@ -222,7 +222,7 @@ def _alike(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, i
 
 def _expected(same: Mapping[int, int], olds: int, news: int) -> Callable[[int], float]:
     """Where an old passage would stand now if what stands between two passages that did not move were stretched evenly."""
-    stayed = _longest_rising(sorted(same.items()))
+    stayed = longest_rising(sorted(same.items()))
     anchors = [(-1, -1), *((old, new) for new, old in stayed), (olds, news)]
 
     def place(old: int) -> float:
@@ -239,7 +239,7 @@ def _fold(text: str) -> str:
     return " ".join(_WORD.findall(_MARKER.sub("", folded, count=1)) or _WORD.findall(folded)) or text
 
 
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of pairs whose second members rise: what stands outside it was moved. (Patience sorting.)"""
     ends: list[int] = []  # index of the pair with the smallest end of a run of each length
     values: list[int] = []  # the second members of these

@@ -1,6 +1,7 @@
 """What has become of a quotation: where its words stand now and how they changed, or that they are gone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reading_room.model.article import Passage
 from reading_room.model.lineage import Change
@@ -8,7 +9,7 @@ from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.differences import differences
 from reading_room.permalinks.judging import judge
 from reading_room.permalinks.rows import Place, Row, row
-from reading_room.permalinks.selection import Selection, quotation
+from reading_room.permalinks.selection import Selection, quotation, with_signs
 from reading_room.permalinks.tracing import Trail, moved_over
 
 
@@ -41,7 +42,7 @@ def resolve(
         return Resolution("gone", quote, born, newest)
     if not selection.ranges:
         found = [_whole(new, one) for one in found]
-    return _found(selection, born, newest, tuple(found), moved_over(steps))
+    return _found(selection, Resolution("exact", quote, born, newest, tuple(found)), old, new, moved_over(steps))
 
 
 def _signs_alone(trail: Trail, stretch: Stretch) -> tuple[Stretch, ...]:
@@ -60,13 +61,18 @@ def _whole(new: Row, stretch: Stretch) -> Stretch:
     return Stretch(stretch.passage, 0, len(text), text)
 
 
-def _found(
-    selection: Selection, born: int, newest: int, found: tuple[Stretch, ...], moved: frozenset[str]
-) -> Resolution:
-    was, now = selection.quote, quotation([found])
-    stretches = selection.all_stretches
-    if was.split() != now.split():
-        return Resolution("edited", was, born, newest, found, changes=differences(was, now))
-    same = [one.passage for one in stretches] == [one.passage for one in found]
-    stayed = same and not moved & {one.passage for one in found}
-    return Resolution("exact" if stayed else "moved", was, born, newest, found)
+def compared(
+    selection: Selection, found: Sequence[Stretch], before: Sequence[Passage], now: Sequence[Passage]
+) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+    """The quotation and what was found of it as they are compared: of a whole passage all of its signs count."""
+    outer = not selection.ranges
+    return with_signs(before, selection.all_stretches, outer=outer), with_signs(now, found, outer=outer)
+
+
+def _found(selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str]) -> Resolution:
+    was, now = (quotation([side]) for side in compared(selection, found.found, old.passages, new.passages))
+    if was.split() != now.split() and selection.quote.split() != quotation([found.found]).split():
+        return replace(found, status="edited", changes=differences(was, now))
+    same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
+    stayed = same and not moved & {one.passage for one in found.found}
+    return found if stayed else replace(found, status="moved")

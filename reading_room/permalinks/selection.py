@@ -3,8 +3,9 @@
 What is shared is words; what stands before the first and after the last of them (a bracket, a full stop) is not a part of it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from reading_room.model.article import Passage, Version
@@ -14,6 +15,7 @@ from reading_room.permalinks.address import CROCKFORD, Address, BadAddress, Word
 from reading_room.permalinks.words import NAME, numbers, stretch, words
 
 BETWEEN_PASSAGES, BETWEEN_RANGES = "\n", "\n\n"
+_SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\S*\Z"), re.compile(r"\A\S*")
 
 
 class NoSuchWords(BadAddress):
@@ -47,6 +49,28 @@ class Selection:
 
 def quotation(stretches: Iterable[Iterable[Stretch]]) -> str:
     return BETWEEN_RANGES.join(BETWEEN_PASSAGES.join(one.text for one in together) for together in stretches)
+
+
+def with_signs(
+    passages: Sequence[Passage], stretches: Sequence[Stretch], *, outer: bool = False
+) -> tuple[Stretch, ...]:
+    """The stretches with the signs that adjoin their words where they go on in another passage, and outside too if `outer`.
+
+    Where a passage was split or merged, the full stop between two of its words comes to stand between two stretches, or the
+    other way round. Only with it can they be compared.
+    """
+    texts = {passage.id: passage.text for passage in passages}
+    found = []
+    for at, one in enumerate(stretches):
+        text, start, end = texts[one.passage], one.start, one.end
+        if at > 0 or outer:
+            last = max((word.end for word in words(text) if word.end <= start), default=0)
+            start -= len(_SIGNS_BEFORE.findall(text[last:start])[0])
+        if at < len(stretches) - 1 or outer:
+            following = min((word.start for word in words(text) if word.start >= end), default=len(text))
+            end += len(_SIGNS_AFTER.findall(text[end:following])[0])
+        found.append(replace(one, start=start, end=end, text=text[start:end]))
+    return tuple(found)
 
 
 def check_code(quote: str) -> str:

@@ -10,21 +10,29 @@ from werkzeug.wrappers import Response as BaseResponse
 from reading_room.library import Library, Reading
 from reading_room.model.outlet import Outlet, Statement
 from reading_room.model.query import SearchQuery, parse
-from reading_room.model.resolution import Resolution
 from reading_room.permalinks.address import PREFIX, Address
 from reading_room.web.citing import cite_view
 from reading_room.web.forms import answer
 from reading_room.web.heads import article_head, passage_view
 from reading_room.web.link_pages import sentence_views
 from reading_room.web.mementos import describe, negotiated
-from reading_room.web.pages import ArticlePage, CopyView, Link, OutletView, TargetView, VersionLink
+from reading_room.web.pages import (
+    ArticlePage,
+    CopyView,
+    Link,
+    OutcomeView,
+    OutletView,
+    QuotationView,
+    TargetView,
+)
 from reading_room.web.params import read_address
-from reading_room.web.quotations import quotation_view, resolution_document, spans_of
+from reading_room.web.quotations import outcome_of_passage, quotation_view, resolution_document, spans_of
+from reading_room.web.revisions import version_link
 from reading_room.web.runs import Chosen
 from reading_room.web.sharing import share_view
 from reading_room.web.state import current_library
 from reading_room.web.subjects import Subject, subject_of
-from reading_room.web.urls import anchor, article_url, compare_url, event_url, link_url, with_query
+from reading_room.web.urls import anchor, article_url, compare_url, event_url, history_url, link_url, with_query
 from reading_room.web.wording import published_in_words, share_in_words
 
 COMPANIONS = 6
@@ -57,15 +65,16 @@ def _plain_page(library: Library, address: Address, subject: Subject) -> Article
 
 def _quotation_page(library: Library, subject: Subject) -> ArticlePage:
     """The article with a quotation on top: at the newest version if its words are there, else at the one that has them."""
-    found, slug = subject.found, subject.address.slug
-    if found is None or subject.selection is None:
+    found, selection, slug = subject.found, subject.selection, subject.address.slug
+    if found is None or selection is None:
         raise ValueError("the address names no words")
     if found.found and found.now:
         reading, stretches = library.read(slug, found.now), found.found
     else:
-        reading, stretches = library.read(slug, found.born), subject.selection.all_stretches
+        reading, stretches = library.read(slug, found.born), selection.all_stretches
     plain = Address(slug, reading.version.number)
-    return _Page(library, plain, reading, subject, found, spans_of(stretches)).build()
+    quotation = quotation_view(library, found, subject.version, selection)
+    return _Page(library, plain, reading, subject, quotation, spans_of(stretches)).build()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class _Page:
     address: Address
     reading: Reading
     subject: Subject
-    quotation: Resolution | None = None
+    quotation: QuotationView | None = None
     chosen: Mapping[str, tuple[Chosen, ...]] = field(default_factory=dict)
     """Of each passage, the words that the quotation is, or was."""
 
@@ -98,14 +107,17 @@ class _Page:
                 )
                 for passage in version.passages
             ),
-            versions=tuple(self._versions()),
+            versions=tuple(version_link(article.slug, note, version.number) for note in reading.notes),
+            history_url=history_url(article.slug),
+            feed_url=history_url(article.slug, form=".atom"),
             frozen=address.version is not None and self.quotation is None,  # a quotation floats forward
             superseded_by=self._superseded_by(),
             removed=None if reading.newest else "This article has been taken out of the room; this version was kept.",
             share=share_view(self.library, self.subject),
             cite=cite_view(self.library, self.subject),
             target=self._target(query) if reading.target else None,
-            quotation=quotation_view(self.quotation, version) if self.quotation else None,
+            quotation=self.quotation,
+            outcome=self._outcome(),
             events=tuple(self._events()),
             compare_with=tuple(self._compare_with()),
             same_text=tuple(self._same_text()),
@@ -116,17 +128,12 @@ class _Page:
             link_url=link_url(article.slug, version.number),
         )
 
-    def _versions(self) -> list[VersionLink]:
-        shown = self.reading.version
-        return [
-            VersionLink(
-                note.number,
-                f"{note.ingested:%-d} {note.ingested:%B %Y, %H:%M} UTC{', withdrawn' if note.withdrawn else ''}",
-                article_url(shown.article.slug, note.number),
-                note.number == shown.number,
-            )
-            for note in self.reading.notes
-        ]
+    def _outcome(self) -> OutcomeView | None:
+        """What has become of the passage, where an older version of it is shown."""
+        reading, found = self.reading, self.subject.found
+        if reading.target is None or found is None or reading.newest in (None, reading.version.number):
+            return None
+        return outcome_of_passage(self.library, found, reading.version, reading.target)
 
     def _superseded_by(self) -> Link | None:
         newest, shown = self.reading.newest, self.reading.version

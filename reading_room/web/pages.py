@@ -9,11 +9,14 @@ from typing import Literal
 from reading_room.model.article import PassageKind
 from reading_room.model.collation import EmptyKind
 
+Change = Literal["del", "ins"]
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text with one look: `hit` where a reader's query matched, `chosen` where a link or a row points.
 
+    `change` says that another version does not have it: `del` in the older one, `ins` in the newer one.
     `begins` and `ends` where the quotation of a link does: a quotation may be many pieces, also in several passages.
     """
 
@@ -25,6 +28,7 @@ class Piece:
     emphasis: bool = False
     strong: bool = False
     code: bool = False
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,29 +280,147 @@ class TargetView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
-    """Words that were, what stands for them now (either may be empty), and in words what kind of change it is."""
+class LineView:
+    """Words of one passage; `place` leads to it where that is not said otherwise."""
 
-    was: str
-    now: str
-    kinds: str
+    runs: tuple[Run, ...]
+    script: Script | None
+    place: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WasNowView:
+    """The words as they were and what stands for them now, each whole, with what differs marked."""
+
+    was: Link
+    """The version that they were quoted from."""
+    now: Link
+    was_lines: tuple[LineView, ...]
+    now_lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """What has become of words or of a passage, in one sentence and in what shows it."""
+
+    status: str
+    name: str
+    """The status as a label: `Edited`."""
+    sentence: str
+    notes: tuple[str, ...]
+    """Figures, names and negations that changed: `The figure 40 became 43.`"""
+    was_now: WasNowView | None
+    candidates: tuple[LineView, ...]
+    """Where the words may be, with what stands around them and no word marked."""
+    around: tuple[LineView, ...]
+    """Of words that are gone: what stood before and after each range of them, with themselves marked."""
+    shown: Link | None
+    """To the words in the article."""
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationView:
-    """The words that the address quotes, shown above the article, and what has become of them."""
+    """The words that the address quotes, as they were when it was made, and what has become of them."""
 
-    lines: tuple[tuple[str, Script | None], ...]
-    status: str
-    sentence: str
+    head: ArticleHead
+    """The article as it was then."""
+    ranges: tuple[tuple[LineView, ...], ...]
     born: Link
     """The version that they were quoted from."""
-    places: tuple[Link, ...]
-    candidates: tuple[tuple[Link, str], ...]
-    """Where they may be, with the words there."""
-    changes: tuple[ChangeView, ...]
-    only_typography: bool
+    where: str
+    """`passages 14 to 16`."""
+    read: str
+    """When the room first read that version."""
     permalink: str
+    outcome: OutcomeView
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRowView:
+    """Passages of two versions side by side. `unchanged` ones are in `now` alone; a `pointer` has a link in place of a text."""
+
+    kind: Literal["changed", "unchanged", "pointer"]
+    label: str
+    notes: tuple[str, ...] = ()
+    was: tuple[PassageView, ...] = ()
+    now: tuple[PassageView, ...] = ()
+    pointer: Link | None = None
+    pointer_in_newer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParticularView:
+    """Something known of the article that changed."""
+
+    name: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """What changed between two versions."""
+
+    before: VersionLink
+    after: VersionLink
+    summary: str
+    particulars: tuple[ParticularView, ...]
+    rows: tuple[RevisionRowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntryView:
+    """A version, what changed with it in words, and the address that shows it."""
+
+    version: VersionLink
+    ingested_iso: str
+    summary: str
+    notes: tuple[str, ...]
+    changes_url: str | None
+    """None for the first version, and for one that cannot be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """The versions of an article, the newest first, and what changed between the two that were asked for."""
+
+    head: ArticleHead
+    entries: tuple[HistoryEntryView, ...]
+    choices: tuple[int, ...]
+    """The versions that can be read, oldest first."""
+    chosen: tuple[int, int]
+    """What the form shows to begin with."""
+    revision: RevisionView | None
+    notice: str
+    removed: bool
+    read_url: str
+    """The article, or its last version where it was taken out."""
+    action: str
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    id: str
+    title: str
+    updated: str
+    url: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An Atom feed; its addresses are absolute, its texts have no sign that XML cannot hold."""
+
+    id: str
+    title: str
+    author: str
+    updated: str
+    url: str
+    page_url: str
+    language: str
+    entries: tuple[FeedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +500,8 @@ class ArticlePage:
     head: ArticleHead
     passages: tuple[PassageView, ...]
     versions: tuple[VersionLink, ...]
+    history_url: str
+    feed_url: str
     frozen: bool
     """The address names a version."""
     superseded_by: Link | None
@@ -389,6 +513,8 @@ class ArticlePage:
     target: TargetView | None
     quotation: QuotationView | None
     """What has become of the words that the address quotes."""
+    outcome: OutcomeView | None
+    """What has become of the passage that the address names, where the version shown is not the newest."""
     events: tuple[Link, ...]
     compare_with: tuple[Link, ...]
     """Other accounts of the same events: side by side with this one."""

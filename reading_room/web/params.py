@@ -40,13 +40,13 @@ def read_search(args: Args) -> SearchQuery:
     )
 
 
-def read_version(args: Args) -> int | None:
+def read_version(args: Args, name: str = "version") -> int | None:
     """The number of a version, if one is given."""
-    text = args.get("version", "").strip()
+    text = args.get(name, "").strip()
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(LAST_VERSION)) and int(text) > 0):
-        raise BadQuestion(f"“version={text[:20]}” is not a version.", "Versions are numbered from 1.")
+        raise BadQuestion(f"“{name}={text[:20]}” is not a version.", "Versions are numbered from 1.")
     return int(text)
 
 

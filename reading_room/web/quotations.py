@@ -1,24 +1,30 @@
-"""What became of a quotation, in words for a page and as a document for programs."""
+"""What became of a quotation or of a passage, in words for a page and as a document for programs."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from reading_room.model.article import Version
-from reading_room.model.resolution import Resolution, Stretch, WordChange
-from reading_room.web.heads import script_of
-from reading_room.web.pages import ChangeView, Link, QuotationView
-from reading_room.web.runs import Chosen
-from reading_room.web.urls import article_url
+from reading_room.library import Library
+from reading_room.model.article import Passage, Version
+from reading_room.model.resolution import Resolution, Stretch
+from reading_room.model.results import Span
+from reading_room.permalinks.differences import pointed_out, replaced
+from reading_room.permalinks.resolution import compared
+from reading_room.permalinks.selection import Selection, quotation, select_passage
+from reading_room.permalinks.words import words
+from reading_room.web import revisions
+from reading_room.web.heads import article_head, script_of
+from reading_room.web.pages import Change, LineView, Link, OutcomeView, QuotationView, WasNowView
+from reading_room.web.runs import Chosen, runs
+from reading_room.web.urls import article_url, history_url
+from reading_room.web.wording import moment_in_words, passages_in_words
 
-_KINDS = {
-    "figure": "a figure changed",
-    "name": "a name changed",
-    "negation": "a negation changed",
-    "typography": "only the typography changed",
-    "words": "words changed",
-}
+AROUND = 160
+"""Code points of what is shown before and after some words, and of either end of them where they are many."""
+NEW_PASSAGE = " ¶ "
+
+_NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous": "Not certain", "gone": "Gone"}
 
 
 def resolution_document(found: Resolution) -> dict[str, Any]:
@@ -34,51 +40,216 @@ def spans_of(stretches: tuple[Stretch, ...]) -> Mapping[str, tuple[Chosen, ...]]
     return found
 
 
-def quotation_view(found: Resolution, shown: Version) -> QuotationView:
-    slug = shown.article.slug
-    lines = tuple((line, script_of(shown.article, line)) for line in found.quote.split("\n") if line)
+def quotation_view(library: Library, found: Resolution, born: Version, selection: Selection) -> QuotationView:
+    """Words of version `born`, and what has become of them."""
+    article = born.article
     return QuotationView(
-        lines=lines,
-        status=found.status,
-        sentence=_sentence(found),
-        born=Link(f"Version {found.born}", article_url(slug, found.born)),
-        places=tuple(_place(slug, shown, one) for one in found.found),
-        candidates=tuple(
-            (_place(slug, None, places[0]), " … ".join(one.text for one in places)) for places in found.candidates
+        head=article_head(library, article, born.number),
+        ranges=tuple(
+            tuple(LineView(runs(one.text), script_of(article, one.text)) for one in stretches)
+            for stretches in selection.stretches
         ),
-        changes=tuple(_change(one) for one in found.changes),
-        only_typography=bool(found.changes) and all(one.kinds == ("typography",) for one in found.changes),
+        born=Link(f"version {born.number}", article_url(article.slug, born.number)),
+        where=_named(selection.all_stretches, born),
+        read=moment_in_words(born.ingested),
         permalink=found.permalink,
+        outcome=_Outcome(library, found, born, selection).view(),
     )
 
 
-def _sentence(found: Resolution) -> str:
-    if found.now is None:
-        return (
-            f"The article has been taken out of the room; these are its words in version {found.born}, which was kept."
+def outcome_of_passage(library: Library, found: Resolution, born: Version, passage: Passage) -> OutcomeView:
+    """What has become of a passage of version `born`."""
+    return _Outcome(library, found, born, select_passage(passage)).view()
+
+
+class _Outcome:
+    """Says and shows what became of words, or of a whole passage, of version `born`."""
+
+    def __init__(self, library: Library, found: Resolution, born: Version, selection: Selection) -> None:
+        self._library, self._found, self._born, self._selection = library, found, born, selection
+        self._slug = born.article.slug
+        self._now = library.read(self._slug, found.now).version if found.now else born
+        self._was_lines, self._now_lines = compared(selection, found.found, born.passages, self._now.passages)
+        self._was_text, self._now_text = quotation([self._was_lines]), quotation([self._now_lines])
+        self._only_typography = {kind for change in found.changes for kind in change.kinds} == {"typography"}
+        self._words = "these words" if selection.ranges else "the words of this passage"
+
+    def view(self) -> OutcomeView:
+        found = self._found
+        is_edited = found.status == "edited"
+        return OutcomeView(
+            status=found.status,
+            name=self._name(),
+            sentence=self._sentence(),
+            notes=tuple(map(revisions.pointed_out, pointed_out(self._was_text, self._now_text))) if is_edited else (),
+            was_now=self._was_now() if is_edited else None,
+            candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
+            around=tuple(map(self._around, self._selection.stretches)) if self._is_to_be_placed() else (),
+            shown=self._shown(),
+            links=tuple(self._links()),
         )
-    if found.status == "gone":
-        since = f"since version {found.gone_since}" if found.gone_since else "from the newest version"
-        return f"These words are gone {since}; version {found.born}, which has them, is shown."
-    if found.status == "ambiguous":
+
+    def _name(self) -> str:
+        if self._found.now is None:
+            return "Taken out of the room"
+        return "Typography changed" if self._only_typography else _NAMES[self._found.status]
+
+    def _sentence(self) -> str:
+        found, born, they = self._found, self._born.number, self._words
+        if found.now is None:
+            return f"The article has been taken out of the room; version {born}, which has {they}, was kept."
+        if found.status == "gone":
+            return f"{_capital(they)} are gone {self._since()}; version {born}, which has them, is shown."
+        if found.status == "ambiguous":
+            count = len(dict.fromkeys(found.candidates))
+            places = f"{count} places may have them, and none is marked"
+            if count == 1:
+                places = "one place may have them, and it is not marked"
+            return f"It is not certain where {they} stand in version {found.now}: {places}."
+        where = f"{_named(found.found, self._now)} of version {found.now}"
+        if found.status == "exact":
+            return f"{_capital(they)} stand unchanged in {where}."
+        if found.status == "moved":
+            return f"{_capital(they)} stand unchanged, but elsewhere: {self._moved(where)}."
+        if self._only_typography:
+            return f"Only the typography of {they} changed; they stand in {where}."
+        return f"{_capital(they)} were edited: what stands in their place now is in {where}."
+
+    def _since(self) -> str:
+        since = self._found.gone_since
+        if since is None:
+            return f"from version {self._found.now}"
+        version = self._library.read(self._slug, since).version
+        return f"since version {since}, which the room first read on {moment_in_words(version.ingested)}"
+
+    def _moved(self, where: str) -> str:
+        was, now = self._selection.all_stretches, self._found.found
+        if [one.passage for one in was] != [one.passage for one in now]:
+            return f"in {where}; they stood in {_named(was, self._born)} of version {self._born.number}"
+        stood, stand = (_place(version, was[0].passage) for version in (self._born, self._now))
+        if stood == stand:
+            return f"in {where}, which was moved"
+        named, one = _named(was, self._born), len({one.passage for one in was}) == 1
         return (
-            f"It is not certain where these words are in version {found.now}, so none of the places is marked; "
-            f"version {found.born}, which has them, is shown."
+            f"{named} stood {stood} in version {self._born.number} and "
+            f"{'stands' if one else 'stand'} {stand} in version {self._now.number}"
         )
-    where = f"passage {found.found[0].passage} of version {found.now}"
-    if found.status == "exact":
-        return f"These words stand unchanged in {where}."
-    if found.status == "moved":
-        return f"These words stand unchanged, but elsewhere now: in {where}."
-    if all(change.kinds == ("typography",) for change in found.changes):
-        return f"These words stand in {where}; only the typography changed."
-    return f"These words were edited. What stands in their place now is marked in {where}."
+
+    def _was_now(self) -> WasNowView:
+        found = self._found
+        changed = [one for one in replaced(self._was_text, self._now_text) if one.kinds != ("typography",)]
+        return WasNowView(
+            was=Link(f"Version {found.born}", article_url(self._slug, found.born)),
+            now=Link(f"Version {found.now}", article_url(self._slug, found.now)),
+            was_lines=tuple(
+                self._lines(self._born, self._was_lines, self._was_text, [one.was for one in changed], "del")
+            ),
+            now_lines=tuple(
+                self._lines(self._now, self._now_lines, self._now_text, [one.now for one in changed], "ins")
+            ),
+        )
+
+    def _lines(
+        self, version: Version, stretches: Sequence[Stretch], text: str, changed: Sequence[Span], change: Change
+    ) -> Iterator[LineView]:
+        """The lines of a text that the stretches were joined to, each with its part of what changed."""
+        end = 0
+        for one in stretches:
+            begin = text.index(one.text, end)
+            end = begin + len(one.text)
+            inside = [(max(span.start, begin), min(span.end, end)) for span in changed]
+            spans = [Span(first - begin, last - begin) for first, last in inside if first < last]
+            yield LineView(
+                runs(one.text, changed=spans, change=change),
+                script_of(version.article, one.text),
+                self._link(version, [one]),
+            )
+
+    def _candidate(self, stretches: tuple[Stretch, ...]) -> LineView:
+        before, after = _context(self._now, stretches)
+        text = before + NEW_PASSAGE.join(one.text for one in stretches) + after
+        return LineView(runs(text), script_of(self._now.article, text), self._link(self._now, stretches))
+
+    def _is_to_be_placed(self) -> bool:
+        """A passage shows by itself where it stood."""
+        return self._found.status == "gone" and self._found.now is not None and bool(self._selection.ranges)
+
+    def _around(self, stretches: Sequence[Stretch]) -> LineView:
+        before, after = _context(self._born, stretches)
+        quoted = NEW_PASSAGE.join(one.text for one in stretches)
+        if len(quoted) > 3 * AROUND:
+            quoted = f"{_head(quoted)} {_tail(quoted)}"
+        text = before + quoted + after
+        return LineView(
+            runs(text, chosen=[Chosen(len(before), len(before) + len(quoted))]),
+            script_of(self._born.article, text),
+            self._link(self._born, stretches),
+        )
+
+    def _link(self, version: Version, stretches: Sequence[Stretch]) -> Link:
+        return Link(_capital(_named(stretches, version)), article_url(self._slug, version.number, stretches[0].passage))
+
+    def _shown(self) -> Link | None:
+        """To the words in the article as it stands below; a passage's own page has a link to it already."""
+        if not self._selection.ranges:
+            return None
+        where = "the article" if self._found.found else f"version {self._born.number}"
+        return Link(f"Show in {where}", "#quoted")
+
+    def _links(self) -> Iterator[Link]:
+        found, born = self._found, self._born.number
+        if found.found and not self._selection.ranges:
+            named = _capital(_named(found.found, self._now))
+            yield Link(f"{named} of version {found.now}", article_url(self._slug, found.now, found.found[0].passage))
+        if found.now is None:
+            yield Link("The history of the article", history_url(self._slug))
+        elif found.now != born:
+            before, after = (found.gone_since - 1, found.gone_since) if found.gone_since else (born, found.now)
+            between = (
+                f"with version {after}" if after - before == 1 else f"between version {before} and version {after}"
+            )
+            yield Link(f"What changed {between}", self._changes(before, after))
+
+    def _changes(self, before: int, after: int) -> str:
+        """Both versions side by side, opened at the passage if the older one has it."""
+        passage = self._selection.all_stretches[0].passage
+        has = (
+            before == self._born.number or self._library.read(self._slug, before).version.position(passage) is not None
+        )
+        return history_url(self._slug, before, after, passage if has else None)
 
 
-def _place(slug: str, shown: Version | None, stretch: Stretch) -> Link:
-    version = shown.number if shown else None
-    return Link(f"Passage {stretch.passage}", article_url(slug, version, stretch.passage))
+def _named(stretches: Sequence[Stretch], version: Version) -> str:
+    return passages_in_words([one.passage for one in stretches], [passage.id for passage in version.passages])
 
 
-def _change(change: WordChange) -> ChangeView:
-    return ChangeView(change.was, change.now, ", ".join(_KINDS[kind] for kind in change.kinds))
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _place(version: Version, passage: str) -> str:
+    at = version.position(passage) or 0
+    return f"after passage {version.passages[at - 1].id}" if at else "first"
+
+
+def _context(version: Version, stretches: Sequence[Stretch]) -> tuple[str, str]:
+    """What stands before and after some words: in their passage, or in the next one where they begin or end it."""
+    first, last = version.position(stretches[0].passage) or 0, version.position(stretches[-1].passage) or 0
+    before = version.passages[first].text[: stretches[0].start]
+    after = version.passages[last].text[stretches[-1].end :]
+    if not words(before) and first:
+        before = version.passages[first - 1].text + NEW_PASSAGE + before
+    if not words(after) and last + 1 < len(version.passages):
+        after = after + NEW_PASSAGE + version.passages[last + 1].text
+    return _tail(before), _head(after)
+
+
+def _head(text: str) -> str:
+    """Whole words of the beginning of a text."""
+    end = max((word.end for word in words(text) if word.end <= AROUND), default=AROUND)
+    return text if len(text) <= AROUND else f"{text[:end]} …"
+
+
+def _tail(text: str) -> str:
+    start = min((word.start for word in words(text) if word.start >= len(text) - AROUND), default=-AROUND)
+    return text if len(text) <= AROUND else f"… {text[start:]}"

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from reading_room.model.article import Block, Mark
 from reading_room.model.results import Span
-from reading_room.web.pages import Piece, Run
+from reading_room.web.pages import Change, Piece, Run
 
 LONGEST_WORD = 40
 """Code points within which an extract looks for a space to begin at: some scripts have none."""
@@ -25,11 +25,16 @@ class Chosen:
 
 
 def runs(
-    text: str, marks: Iterable[Mark] = (), hits: Iterable[Span] = (), chosen: Iterable[Chosen] = ()
+    text: str,
+    marks: Iterable[Mark] = (),
+    hits: Iterable[Span] = (),
+    chosen: Iterable[Chosen] = (),
+    changed: Iterable[Span] = (),
+    change: Change = "ins",
 ) -> tuple[Run, ...]:
     """The text as runs; marks and spans may overlap in any way, and each is cut where another begins or ends."""
-    marks, hits, chosen = tuple(marks), tuple(hits), tuple(chosen)
-    spans: list[Span | Mark | Chosen] = [*marks, *hits, *chosen]
+    marks, hits, chosen, changed = tuple(marks), tuple(hits), tuple(chosen), tuple(changed)
+    spans: list[Span | Mark | Chosen] = [*marks, *hits, *chosen, *changed]
     edges = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end) if edge < len(text))})
     pieces = []
     for start, end in pairwise(edges):
@@ -44,6 +49,7 @@ def runs(
             emphasis="emphasis" in kinds,
             strong="strong" in kinds,
             code="code" in kinds,
+            change=change if any(one.start <= start and end <= one.end for one in changed) else None,
         )
         pieces.append((next((mark.href for mark in over if mark.kind == "link"), None), piece))
     return tuple(
@@ -51,8 +57,14 @@ def runs(
     )
 
 
-def block_runs(block: Block, hits: Iterable[Span] = (), chosen: Iterable[Chosen] = ()) -> tuple[Run, ...]:
-    return runs(block.text, block.marks, hits, chosen)
+def block_runs(
+    block: Block,
+    hits: Iterable[Span] = (),
+    chosen: Iterable[Chosen] = (),
+    changed: Iterable[Span] = (),
+    change: Change = "ins",
+) -> tuple[Run, ...]:
+    return runs(block.text, block.marks, hits, chosen, changed, change)
 
 
 def extract_runs(text: str, hits: tuple[Span, ...]) -> tuple[Run, ...]:

@@ -18,6 +18,21 @@ def reading_url(slug: str, query_text: str = "", passage: str | None = None, ver
     return Address(slug, version).path + marked + (f"#{anchor(passage)}" if passage else "")
 
 
+def history_url(
+    slug: str, before: int | None = None, after: int | None = None, passage: str | None = None, form: str = ""
+) -> str:
+    """The versions of an article, or what changed between two of them, opened at a passage of the older one."""
+    chosen = f"?{urlencode({'from': before, 'to': after})}" if before and after else ""
+    return f"{Address(slug).path}/history{form}{chosen}" + (
+        f"#{revised_anchor(passage, is_now=False)}" if passage else ""
+    )
+
+
+def revised_anchor(passage: str, *, is_now: bool) -> str:
+    """The id attribute of a passage where two versions stand side by side."""
+    return f"{'now' if is_now else 'was'}-{passage}"
+
+
 def anchor(passage: str) -> str:
     """The id attribute of a passage on an article's page."""
     return f"p{passage}"

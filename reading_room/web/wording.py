@@ -1,7 +1,10 @@
 """The room's own words for dates, kinds of text and languages, the same on every page."""
 
+import re
 import unicodedata
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from string import ascii_lowercase, digits
 
 from reading_room.model.article import Article
 from reading_room.model.dates import DateSpan
@@ -28,6 +31,7 @@ LANGUAGES = {
     "it": "Italian", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
     "und": "language not known",
 }  # fmt: skip
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def in_words(span: DateSpan | None) -> str:
@@ -53,6 +57,11 @@ def published_in_words(span: DateSpan | None) -> str:
         return in_words(span)
     joined = " or " if (span.last - span.first).days == 1 else " to "
     return in_words(span).replace(" – ", joined).replace("–", joined)
+
+
+def moment_in_words(moment: datetime) -> str:
+    """`4 May 2026, 10:12 UTC`."""
+    return f"{_point(moment.date(), 10)}, {moment:%H:%M} UTC"
 
 
 def _point(day: date, written: int) -> str:
@@ -123,3 +132,44 @@ def shortened(text: str, most: int) -> str:
 
 def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """`14`, `14 and 15`, `14, 15 and 20`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def passages_in_words(numbers: Iterable[str], order: Sequence[str]) -> str:
+    """`passage 14`, `passages 14 to 16`, `passages 2 and 5`: `order` has all passages of the version, as they stand in it."""
+    places = sorted({order.index(number) for number in numbers})
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1 and _rises(order[place - 1], order[place]):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    named = [
+        part
+        for run in runs
+        for part in ([f"{order[run[0]]} to {order[run[-1]]}"] if len(run) > 2 else [order[place] for place in run])
+    ]
+    return f"{'passage' if len(places) == 1 else 'passages'} {listed(named)}"
+
+
+def _rises(number: str, following: str) -> bool:
+    """Whether 3a comes before 3b, and 9 before 10: moved passages stand between others."""
+    (one, letters), (other, more) = (
+        (int(text.rstrip(ascii_lowercase)), text.lstrip(digits)) for text in (number, following)
+    )
+    return (one, len(letters), letters) < (other, len(more), more)
+
+
+def for_xml(text: str) -> str:
+    """A text without the control characters that no XML can hold, not even escaped."""
+    return _NOT_IN_XML.sub("", text)
+
+
+def isolated(text: str) -> str:
+    """A text to stand within a sentence of the room's own, without disturbing its order if it runs the other way."""
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text)
+    return f"\u2068{text}\u2069" if turns else text

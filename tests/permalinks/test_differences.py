@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading_room.permalinks.differences import differences
+from reading_room.permalinks.differences import differences, pointed_out
 from reading_room.permalinks.folding import fold_typography
 
 
@@ -53,3 +53,45 @@ def test_any_two_texts_have_changes_exactly_where_they_differ(was: str, now: str
 @given(st.text(max_size=30))
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold_typography(fold_typography(text)) == fold_typography(text)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "changes"),
+    [
+        ("nine with 40", "ten with 60", [("nine", "ten"), ("40", "60")]),
+        ("a very old man and his dog", "some quite young girl and her pet",
+         [("a very old man and his dog", "some quite young girl and her pet")]),
+        ("cold, wet", "warm, dry", [("cold, wet", "warm, dry")]),
+        ("the old boat on it sank", "the two new ships on which sailed sank",
+         [("old boat on it", "two new ships on which sailed")]),
+    ],
+)  # fmt: skip
+def test_a_change_is_not_cut_to_pieces_by_signs_and_small_words(
+    was: str, now: str, changes: list[tuple[str, str]]
+) -> None:
+    assert [(one.was, one.now) for one in differences(was, now)] == changes
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "found"),
+    [
+        ("about 40 carts", "about 43 carts", [("figure", ("40",), ("43",))]),
+        ("40 men, 43 carts", "43 men, 40 carts", [("figure", ("40",), ("43",)), ("figure", ("43",), ("40",))]),
+        ("40 then 43", "43 then 40", [("figure", ("40", "43"), ("43", "40"))]),
+        ("says Ali Haddad today", "says Jan Khoury today", [("name", ("Ali Haddad",), ("Jan Khoury",))]),
+        ("he signed", "he never signed", [("negation", (), ("never",))]),
+        ("with 12 old men", "with 12 young women", []),
+        ("three carts in May 1901", "carts in June 1901", [("figure", ("three",), ()), ("name", ("May",), ("June",))]),
+        ("он не был", "он был", [("negation", ("не",), ())]),
+        ("«да»", "“да”", []),
+    ],
+)  # fmt: skip
+def test_figures_names_and_negations_are_pointed_out_with_what_stands_for_them(
+    was: str, now: str, found: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    assert [(one.kind, one.was, one.now) for one in pointed_out(was, now)] == found
+
+
+def test_texts_too_long_to_compare_word_by_word_differ_between_their_common_ends() -> None:
+    was, now = ("begin " + f"{word} " * 3000 + "end" for word in ("one", "other"))
+    assert [(len(one.was.split()), len(one.now.split())) for one in differences(was, now)] == [(3000, 3000)]

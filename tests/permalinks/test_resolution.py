@@ -106,7 +106,22 @@ def test_a_split_passage_is_followed_into_both_parts() -> None:
     assert shown(after("with their lamps still lit", whole, parts)) == ["with their lamps still lit"]
     across = after("watched from the wall. No boat passed", whole, parts)
     assert shown(across) == ["watched from the wall", "No boat passed"]
-    assert across.status == "edited"
+    assert (across.status, across.changes) == ("moved", ())  # the full stop between them is still there
+
+
+def test_a_passage_that_was_merged_stands_unchanged_with_its_full_stop() -> None:
+    history = History.of([A, B, C, D], [A, f"{B} {C}", D])
+    for passage, status in zip(history.states[0][1:3], ("exact", "moved"), strict=True):
+        found = history.resolve(select_passage(passage))
+        assert (found.status, found.changes) == (status, ())
+    (found,) = history.resolve(select_passage(history.states[0][3])).found
+    assert found.text == D
+
+
+def test_a_sign_that_a_quotation_across_passages_never_had_cannot_make_it_edited() -> None:
+    history = History.of([A, B, C], [A, B.replace("wall.", "wall;"), C])
+    across = select(history.states[0], [WordRange("2", 1, "3", 3)])
+    assert history.resolve(across).status == "exact"
 
 
 def test_merged_passages_are_followed_into_the_one() -> None:

@@ -14,7 +14,7 @@ PAGES = [
     "/a/harbour-bridge", "/a/arabic-bridge", "/a/harbour-bridge/2", "/a/harbour-bridge@1?q=carts", "/search",
     "/search?q=carts", "/search?q=zeppelin", "/search?q=***",
     "/a/harbour-bridge/link", "/a/harbour-bridge/link?quote=the", "/a/harbour-bridge/link?quote=300+guests",
-    "/a/arabic-bridge/link?quote=x",
+    "/a/arabic-bridge/link?quote=x", "/a/harbour-bridge/history",
 ]  # fmt: skip
 
 

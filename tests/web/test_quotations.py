@@ -11,8 +11,10 @@ from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 
 from reading_room.ingest import check, ingest
+from reading_room.permalinks.address import WordRange
+from reading_room.permalinks.selection import select
 from reading_room.room import Room
-from tests.conftest import HARBOUR, Write
+from tests.conftest import ARABIC, HARBOUR, Write
 from tests.web.reading import json, read
 
 GUESTS = HARBOUR.replace("before 300 guests", "before 310 guests")
@@ -86,8 +88,9 @@ def test_an_edited_quotation_stands_on_top_as_it_was_and_the_change_is_told_in_w
     page = read(reader, address)
     assert page.text.index("before 300 guests") < page.text.index("before 310 guests")
     assert page.marks == ["on Thursday before 310 guests"]
-    assert "These words were edited." in page.text
-    assert "300 became 310 (a figure changed)" in page.text
+    assert "These words were edited: what stands in their place now is in passage 1 of version 2." in page.text
+    assert "The figure 300 became 310." in page.text
+    assert (page.texts("del"), page.texts("ins")) == (["300"], ["310"])
     document = json(reader, f"{address}.json")
     assert (document["status"], document["born"], document["now"]) == ("edited", 1, 2)
     assert document["changes"] == [{"was": "300", "now": "310", "kinds": ["figure"]}]
@@ -98,10 +101,125 @@ def test_a_quotation_that_is_gone_shows_the_version_that_had_it(room: Room, writ
     for text in (GUESTS, SHORTER, SHORTER.replace("Thursday", "Friday")):
         change(room, write, text)
     page = read(reader, address)
-    assert "These words are gone since version 3; version 1, which has them, is shown." in page.text
-    assert page.marks == ["Engineers counted 40 carts"]
+    assert re.search(
+        r"These words are gone since version 3, which the room first read on \d+ \w+ \d{4}, \d\d:\d\d UTC; "
+        "version 1, which has them, is shown.",
+        page.text,
+    )
+    assert page.marks == ["Engineers counted 40 carts"] * 2, "in what stood around them, and in the article"
+    assert "before 300 guests. ¶ Engineers counted 40 carts in the first hour" in page.text
+    assert page.link("What changed with version 3") == "/a/harbour-bridge/history?from=2&to=3#was-2"
     document = json(reader, f"{address}.json")
     assert (document["status"], document["found"], document["gone_since"]) == ("gone", [], 3)
+
+
+def test_the_source_of_a_quotation_is_the_article_as_it_was_then(room: Room, write: Write, reader: FlaskClient) -> None:
+    address = permalink(reader, "300+guests")
+    change(room, write, GUESTS.replace("opened to carts", "opened late").replace("2001-05-04", "2001-05-09"))
+    text = read(reader, address).text
+    source = text[: text.index("These words were edited")]
+    assert "“Harbour bridge opened to carts”, 4 May 2001; passage 1" in source
+    assert "9 May" not in source
+
+
+def test_a_moved_quotation_says_from_where_to_where(room: Room, write: Write, reader: FlaskClient) -> None:
+    lamp = "The lamp on the southern pier was lit at seven by the keeper and his daughter."
+    change(room, write, f"{HARBOUR}\n{lamp}\n")
+    address = permalink(reader, "lit+at+seven+by+the+keeper")
+    change(room, write, HARBOUR.replace("The mayor", f"{lamp}\n\nThe mayor"))
+    page = read(reader, address)
+    assert "passage 4 stood after passage 3 in version 2 and stands first in version 3." in page.text
+    assert page.link("What changed with version 3") == "/a/harbour-bridge/history?from=2&to=3#was-4"
+
+
+def test_typography_alone_is_said_to_be_so_and_no_word_is_marked_as_changed(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    write("articles/harbour-bridge.md", HARBOUR.replace("first hour", 'first "hour"'))
+    ingest(room)
+    address = str(json(reader, TOLD + "in+the+first+%22hour%22,+the+office")["permalink"])
+    change(room, write, HARBOUR.replace("first hour", "first “hour”"))
+    page = read(reader, address)
+    assert "Only the typography of these words changed; they stand in passage 2 of version 3." in page.text
+    assert page.texts("del", "ins") == []
+
+
+def test_places_that_cannot_be_told_apart_are_listed_in_their_context_and_none_is_marked(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    line = "Read more about the harbour in our evening edition.\n"
+    change(room, write, HARBOUR.replace("\nNo boat", f"\n{line}\nNo boat"))
+    address = permalink(reader, "about+the+harbour+in+our+evening+edition")
+    others = f"Nothing happened on the quay all week.\n\n{line}\nThe inspector left for the capital.\n\n"
+    head = HARBOUR[: HARBOUR.index("The mayor")]
+    change(room, write, f"{head}{line}\n{others}{line}")
+    page = read(reader, address)
+    assert (
+        "It is not certain where these words stand in version 3: 3 places may have them, and none is marked."
+        in page.text
+    )
+    assert page.marks == ["about the harbour in our evening edition"], "in the version that had them"
+    assert "Read more about the harbour in our evening edition. ¶ The inspector left for the capital." in page.text
+    assert json(reader, f"{address}.json")["status"] == "ambiguous"
+
+
+def test_words_across_passages_and_in_several_ranges_are_named_so(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    passages = reader.application.extensions["reading_room"].library().read("harbour-bridge").version.passages
+    across = select(passages, [WordRange("1", 2, "3", 2)]).address("harbour-bridge", 1).path
+    apart = select(passages, [WordRange("1", 2, "1", 3), WordRange("3", 1, "3", 2)]).address("harbour-bridge", 1).path
+    assert "These words stand unchanged in passages 1 to 3 of version 1." in read(reader, across).text
+    page = read(reader, apart)
+    assert "These words stand unchanged in passages 1 and 3 of version 1." in page.text
+    assert page.text.index("mayor opened") < page.text.index("[…]") < page.text.index("No boat")
+    change(room, write, GUESTS)
+    page = read(reader, across)
+    assert "what stands in their place now is in passages 1 to 3 of version 2." in page.text
+    assert (page.texts("del"), page.texts("ins")) == (["300"], ["310"])
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "sentence"),
+    [
+        ("40 carts", "43 carts", "The figure 40 became 43."),
+        ("the office of works said", "the office of works never said", "The negation “never” was added."),
+        ("the office of works", "the office of Works", "The name Works was added."),
+        ("in the first hour", "in the first two hours", "The figure two was added."),
+    ],
+)
+def test_figures_names_and_negations_that_changed_are_pointed_out_in_words(
+    room: Room, write: Write, reader: FlaskClient, was: str, now: str, sentence: str
+) -> None:
+    address = permalink(reader, "Engineers+counted+40+carts+in+the+first+hour,+the+office+of+works+said")
+    change(room, write, HARBOUR.replace(was, now))
+    assert sentence in read(reader, address).text
+
+
+def test_an_older_version_of_a_passage_says_what_has_become_of_it(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    change(room, write, GUESTS)
+    page = read(reader, "/a/harbour-bridge@1/1")
+    assert (
+        "The words of this passage were edited: what stands in their place now is in passage 1 of version 2."
+        in page.text
+    )
+    assert (page.texts("del"), page.texts("ins")) == (["300"], ["310"])
+    assert page.link("Passage 1 of version 2") == "/a/harbour-bridge@2/1"
+    assert "The words of this passage stand unchanged" in read(reader, "/a/harbour-bridge@1/2").text
+    change(room, write, SHORTER)
+    assert "The words of this passage are gone since version 3" in read(reader, "/a/harbour-bridge@1/2").text
+    assert "of this passage" not in read(reader, "/a/harbour-bridge@3/1").text, "it is the newest"
+
+
+def test_a_figure_of_another_script_does_not_turn_the_sentence_around(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = json(reader, f"/a/arabic-bridge/link.json?quote={quote('افتتح رئيس البلدية الجسر')}")["permalink"]
+    write("articles/arabic-bridge.md", ARABIC.replace("افتتح رئيس", "لم يفتتح رئيس"))
+    ingest(room)
+    assert "The negation “\u2068لم\u2069” was added." in read(reader, address).text
 
 
 def test_a_quotation_in_a_merged_passage_is_found_there_and_the_lost_number_leads_to_it(

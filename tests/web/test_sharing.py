@@ -130,7 +130,7 @@ def test_zotero_reads_a_newspaper_article(client: FlaskClient) -> None:
 def test_other_forms_are_announced_and_each_is_there_in_its_type(client: FlaskClient) -> None:
     for path in ("/a/harbour-bridge", "/a/harbour-bridge@1", "/a/harbour-bridge/1", permalink(client, "300 guests")):
         links = [one for one in read(client, path).all("link") if one["rel"] == "alternate"]
-        assert len(links) == 8
+        assert len(links) == 9
         for one in links:
             response = client.get(one["href"].removeprefix(ROOT))
             assert response.status_code == 200, one["href"]

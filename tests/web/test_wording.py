@@ -1,9 +1,23 @@
 """Dates, languages and counts in words."""
 
+from xml.etree import ElementTree
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reading_room.model.dates import DateSpan
-from reading_room.web.wording import counted, direction, in_words, language_name, runs_from_right, share_in_words
+from reading_room.web.wording import (
+    counted,
+    direction,
+    for_xml,
+    in_words,
+    isolated,
+    language_name,
+    passages_in_words,
+    runs_from_right,
+    share_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +72,30 @@ def test_a_text_runs_from_the_right_if_most_of_its_letters_do(text: str, from_ri
 @pytest.mark.parametrize(("share", "words"), [(0.5, "50 %"), (0.929, "92 %"), (0.999, "99 %"), (1, "All")])
 def test_only_the_whole_of_a_text_is_called_all_of_it(share: float, words: str) -> None:
     assert share_in_words(share).startswith(f"{words} of this text’s")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        (["3"], "passage 3"),
+        (["2", "3"], "passages 2 and 3"),
+        (["3", "2", "3a"], "passages 2 to 3a"),
+        (["1", "3a", "12"], "passages 1, 3a and 12"),
+        (["1", "2", "3", "12", "9"], "passages 1 to 3, 12 and 9"),
+    ],
+)
+def test_passages_are_named_in_the_order_in_which_they_stand(numbers: list[str], words: str) -> None:
+    assert passages_in_words(numbers, ["1", "2", "3", "3a", "4", "12", "9"]) == words
+
+
+def test_what_stands_in_a_sentence_of_the_room_keeps_to_its_own_direction() -> None:
+    assert isolated("40") == "40"
+    assert isolated("لم") == "\u2068لم\u2069"
+
+
+@given(st.text())
+def test_any_text_can_stand_in_a_feed(text: str) -> None:
+    element = ElementTree.Element("title")
+    element.text = for_xml(text)
+    again = ElementTree.fromstring(ElementTree.tostring(element, encoding="utf-8")).text or ""
+    assert again == for_xml(text).replace("\r\n", "\n").replace("\r", "\n")
