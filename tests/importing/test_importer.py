@@ -261,15 +261,6 @@ def test_the_bytes_of_a_duplicate_are_kept_and_its_lines_listed(saved: Path, cor
     assert len(list((corpus / "originals").rglob("*.txt"))) == 2
 
 
-def test_an_article_that_is_larger_than_a_room_reads_is_not_written(saved: Path, corpus: Path) -> None:
-    sentence = "Рыбаки поставили лодки поперёк входа в гавань, и паром не ушёл. "
-    long = "\n\n".join(f"{number}. {sentence * 20}" for number in range(4_000)).encode("cp1251")
-    assert len(long) > LARGEST["text"]
-    result = only(put(saved, "a.txt", long[: LARGEST["text"] - 10]), corpus)
-    assert result.problem is not None
-    assert "more than a room reads" in result.problem.what
-
-
 def test_what_was_read_of_a_list_before_it_broke_off_is_imported(
     saved: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
