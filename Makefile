@@ -13,7 +13,7 @@ run: .venv/run
 	@$(BIN)/python app.py
 
 test: .venv/test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/test
 	$(BIN)/ruff check .
