@@ -238,9 +238,10 @@ class Library:
 
         Raises `Withdrawn` where none of them can be shown.
         """
+        slug = self._present(slug)
         notes = self.versions(slug)
         kept = [note.number for note in notes if not note.withdrawn] or [notes[-1].number]
-        versions = {number: self.read(slug, number).version for number in kept}
+        versions = {number: version for number in kept if (version := self.corpus.version(slug, number))}
         steps = list(pairwise(versions.values()))[-most:]
         revisions = {newer.number: self._revision(older, newer) for older, newer in steps}
         return tuple(
