@@ -13,7 +13,17 @@ from itertools import chain, islice, pairwise
 from typing import Protocol
 
 from reading_room.comparing.collating import answered, collate, has_words
-from reading_room.links import Link, Linked, heir, link, link_between, resolve_passage, resolve_words
+from reading_room.links import (
+    History,
+    Link,
+    Linked,
+    heir,
+    link,
+    link_between,
+    resolve_passage,
+    resolve_words,
+    versions_of,
+)
 from reading_room.model.about import About
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation, Words
@@ -21,7 +31,6 @@ from reading_room.model.copies import Copy
 from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, Withdrawn
 from reading_room.model.event import Event, Row
 from reading_room.model.keeping import Withdrawal
-from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
 from reading_room.model.query import SearchQuery
@@ -44,10 +53,10 @@ class SearchIndex(Protocol):
     def spans(self, query: SearchQuery, text: str) -> tuple[Span, ...]: ...
 
 
-class Corpus(Protocol):
+class Corpus(History, Protocol):
     """Holds articles with every version of them, events, outlets and names. Keyed by slug or key.
 
-    `renamed` has, for each name that an article had before, the one that it has now. `version` raises `Withdrawn`.
+    `renamed` has, for each name that an article had before, the one that it has now.
     """
 
     about: About
@@ -58,15 +67,7 @@ class Corpus(Protocol):
     copies: Mapping[str, tuple[Copy, ...]]
     passages: int
 
-    def newest(self, slug: str) -> int | None: ...
-
-    def version(self, slug: str, number: int) -> Version | None: ...
-
-    def notes(self, slug: str) -> tuple[VersionNote, ...]: ...
-
     def last_with_passage(self, slug: str, passage: str) -> int | None: ...
-
-    def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]: ...
 
     def withdrawal(self, slug: str, number: int | None = None) -> Withdrawal | None: ...
 
@@ -135,9 +136,7 @@ class Library:
         Raises `NotHere` for what never was, `NoLongerHere` for a floating address of what is gone, and `Withdrawn`.
         """
         slug = self._present(slug)
-        newest, notes = self.corpus.newest(slug), self.corpus.notes(slug)
-        if not notes:
-            raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
+        newest, notes = self.corpus.newest(slug), versions_of(self.corpus, slug)
         if newest is None and number is None:
             raise self._tombstone(slug, notes, passage)
         shown = number or newest
@@ -221,10 +220,7 @@ class Library:
 
         Raises `NotHere` for what never was, and `Withdrawn`.
         """
-        notes = self.corpus.notes(self._present(slug))
-        if not notes:
-            raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
-        return notes
+        return versions_of(self.corpus, self._present(slug))
 
     def revision(self, slug: str, before: int, after: int) -> Revision:
         """What changed from one version of an article to a later one; raises as `read` does."""

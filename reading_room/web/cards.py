@@ -15,7 +15,7 @@ from reading_room.web.wording import day_in_words, published_in_words, runs_from
 _EXTENSION = "reading_room_cards"
 
 
-def card_png(library: Library, subject: Subject, root: str) -> bytes:
+def card_png(library: Library, subject: Subject) -> bytes:
     drawing, covered = _tools(current_app)
     return drawing.png(drawable(card_of(library, subject), covered))
 

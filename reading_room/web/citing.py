@@ -4,14 +4,14 @@ from typing import Literal
 
 from reading_room.citing.styles import STYLES, Part, plain, wikipedia
 from reading_room.library import Library
-from reading_room.web.forms import form_links, room_root
+from reading_room.web.forms import form_links
 from reading_room.web.pages import CiteView, ReferencePart, Script
 from reading_room.web.subjects import Subject, citation_of
 from reading_room.web.wording import runs_from_right
 
 
 def cite_view(library: Library, subject: Subject) -> CiteView:
-    cited = citation_of(library, subject, room_root())
+    cited = citation_of(library, subject)
     return CiteView(
         references=tuple((name, tuple(map(_part, style(cited)))) for name, style in STYLES.items()),
         wikipedia=wikipedia(cited),

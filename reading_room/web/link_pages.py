@@ -18,7 +18,7 @@ from reading_room.web.params import read_address, read_places, read_version
 from reading_room.web.questions import question_view
 from reading_room.web.sourced import Sourced, count_of, passages_in_words, sourced
 from reading_room.web.state import current_library
-from reading_room.web.urls import anchor, article_url, event_url, link_url, place
+from reading_room.web.urls import anchor, article_url, event_url, link_url, place, room_root
 from reading_room.web.wording import counted
 
 CONTEXT = 80
@@ -187,7 +187,7 @@ def _chosen_url(version: Version, made: Link) -> str:
 
 
 def _sourced(asked: _Asked, made: Link) -> Sourced:
-    return sourced(asked.library, asked.version, made, request.url_root.rstrip("/") + made.address.path)
+    return sourced(asked.library, asked.version, made, room_root() + made.address.path)
 
 
 def _says(made: Link) -> str:

@@ -10,11 +10,12 @@ from flask import Blueprint, Response, current_app, jsonify, render_template, re
 from reading_room.cards.drawing import HEIGHT, WIDTH
 from reading_room.model.errors import BadQuestion, NoSuchFormat, NotHere
 from reading_room.permalinks.address import PREFIX, Address
-from reading_room.web.forms import known_again, room_root
+from reading_room.web.frame import known_again
 from reading_room.web.params import read_address
 from reading_room.web.sharing import source_of, title_of
 from reading_room.web.state import current_library
 from reading_room.web.subjects import Subject, citation_of, subject_of
+from reading_room.web.urls import room_root
 from reading_room.web.wording import runs_from_right, shortened, standing_in_words
 
 LONGEST = 1_200
@@ -38,8 +39,7 @@ def embed() -> Response:
 
 
 def _document(subject: Subject, widest: int | None, highest: int | None) -> dict[str, Any]:
-    library, root = current_library(), room_root()
-    cited = citation_of(library, subject, root)
+    root, cited = room_root(), citation_of(current_library(), subject)
     url = root + subject.address.path
     own = bool(subject.selection) and not cited.digest
     html = render_template(

@@ -12,9 +12,10 @@ from reading_room.citing.citation import Citation
 from reading_room.citing.dates import points
 from reading_room.citing.linked_data import described
 from reading_room.library import Library
-from reading_room.web.forms import form_links, room_root
+from reading_room.web.forms import form_links
 from reading_room.web.pages import FormLink, ShareView
 from reading_room.web.subjects import Subject, citation_of
+from reading_room.web.urls import room_root
 from reading_room.web.wording import day_in_words, kind_note, published_in_words, shortened, standing_in_words
 
 _VOCABULARIES = (("DC", "http://purl.org/dc/elements/1.1/"), ("DCTERMS", "http://purl.org/dc/terms/"))
@@ -23,9 +24,8 @@ _QUOTED, _DESCRIBED = 140, 300
 
 
 def share_view(library: Library, subject: Subject) -> ShareView:
-    root = room_root()
-    cited = citation_of(library, subject, root)
-    url = root + subject.address.path
+    cited = citation_of(library, subject)
+    url = room_root() + subject.address.path
     title, source = title_of(cited, subject), source_of(cited)
     return ShareView(
         title=title,

@@ -92,7 +92,8 @@ def test_what_became_of_the_words_is_said_with_them(
     assert page.title.startswith(f"{said}: “on Thursday" if said else "“on Thursday")
     assert meta(page, "og:description").startswith(said)
     assert reader.get(f"{address}.json").headers["Passage-Status"] == status
-    assert said in json(reader, f"/oembed?url={quote(ROOT + address)}")["html"]
+    embedded = Page(json(reader, f"/oembed?url={quote(ROOT + address)}")["html"])
+    assert embedded.texts("strong") == ([f"{said}."] if said else [])
 
 
 def test_an_address_is_canonical_for_itself_in_the_rooms_spelling(
