@@ -28,6 +28,7 @@ from reading_room.model.about import About
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation, Words
 from reading_room.model.copies import Copy
+from reading_room.model.dates import day_in_words
 from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, Withdrawn
 from reading_room.model.event import Event, Row
 from reading_room.model.keeping import Withdrawal
@@ -163,7 +164,7 @@ class Library:
         at = self.corpus.taken_out(slug)
         version = self.corpus.version(slug, kept[0]) if kept else None
         return NoLongerHere(
-            f"This article was taken out of the room{f' on {at:%-d} {at:%B %Y}' if at else ''}.",
+            f"This article was taken out of the room{f' on {day_in_words(at)}' if at else ''}.",
             "What was kept of it can still be read, and links to words of it show them as they were quoted."
             if kept
             else "All versions of it were withdrawn.",

@@ -8,9 +8,10 @@ from reading_room.cards.card import Card, CardPassage, drawable, read_covered
 from reading_room.cards.drawing import Drawing
 from reading_room.library import Library
 from reading_room.model.article import Article
-from reading_room.web.heads import title_language
+from reading_room.model.dates import day_in_words
+from reading_room.web.heads import script_of
 from reading_room.web.subjects import Subject
-from reading_room.web.wording import day_in_words, published_in_words, runs_from_right, standing_in_words
+from reading_room.web.wording import published_in_words, runs_from_right, standing_in_words
 
 _EXTENSION = "reading_room_cards"
 
@@ -23,7 +24,7 @@ def card_png(library: Library, subject: Subject) -> bytes:
 def card_of(library: Library, subject: Subject) -> Card:
     version = subject.version
     article, about = version.article, library.corpus.about
-    inferred = " (inferred)" if article.published_basis.startswith("inferred") else ""
+    inferred = " (inferred)" if article.is_inferred else ""
     return Card(
         room=about.name,
         subject=about.subject,
@@ -58,12 +59,12 @@ def _passages(subject: Subject) -> tuple[CardPassage, ...]:
 
 
 def _title(article: Article) -> CardPassage:
-    return CardPassage("", article.title, title_language(article).split("-")[0], runs_from_right(article.title))
+    return CardPassage("", article.title, article.title_language.split("-")[0], runs_from_right(article.title))
 
 
 def _language(article: Article, text: str) -> str:
-    own = runs_from_right(text) == runs_from_right(article.title) and article.original_language
-    return (own or article.language).split("-")[0]
+    script = script_of(article, text)
+    return (script.language if script else article.language).split("-")[0]
 
 
 def _tools(app: Flask) -> tuple[Drawing, frozenset[int]]:

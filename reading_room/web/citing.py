@@ -1,13 +1,11 @@
 """The box in which a reader finds how to cite what a page is about."""
 
-from typing import Literal
-
 from reading_room.citing.styles import STYLES, Part, plain, wikipedia
 from reading_room.library import Library
 from reading_room.web.forms import form_links
 from reading_room.web.pages import CiteView, ReferencePart, Script
 from reading_room.web.subjects import Subject, citation_of
-from reading_room.web.wording import runs_from_right
+from reading_room.web.wording import direction_of
 
 
 def cite_view(library: Library, subject: Subject) -> CiteView:
@@ -21,7 +19,5 @@ def cite_view(library: Library, subject: Subject) -> CiteView:
 
 
 def _part(part: Part) -> ReferencePart:
-    towards: Literal["ltr", "rtl"] = "rtl" if runs_from_right(part.text) else "ltr"
-    return ReferencePart(
-        part.text, part.italic, Script(towards, part.language) if part.language else None, part.address
-    )
+    script = Script(direction_of(part.text), part.language) if part.language else None
+    return ReferencePart(part.text, part.italic, script, part.address)

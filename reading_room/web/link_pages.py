@@ -16,10 +16,10 @@ from reading_room.web.pages import CandidateView, LinkPage, MadeLink, SentenceVi
 from reading_room.web.pages import Link as PageLink
 from reading_room.web.params import read_address, read_places, read_version
 from reading_room.web.questions import question_view
-from reading_room.web.sourced import Sourced, count_of, passages_in_words, sourced
+from reading_room.web.sourced import Sourced, count_of, sourced
 from reading_room.web.state import current_library
 from reading_room.web.urls import anchor, article_url, event_url, link_url, place, room_root
-from reading_room.web.wording import counted
+from reading_room.web.wording import beginning, capitalised, counted, ending, passages_of
 
 CONTEXT = 80
 """Code points on each side of a candidate, about as much as fits a line."""
@@ -101,7 +101,7 @@ def _document(asked: _Asked, linked: Linked) -> dict[str, Any]:
         "permalink": made.address.path,
         "quote": made.selection.quote,
         "url": source.url,
-        "says": _says(made),
+        "says": _says(asked.version, made),
         "text": source.text,
         "markdown": source.markdown,
         "html": source.html,
@@ -135,7 +135,7 @@ def _made(asked: _Asked, made: Link) -> MadeLink:
     tied = (asked.library.corpus.events.get(account.event) for account in article.accounts)
     return MadeLink(
         lines=tuple((line, script_of(article, line)) for line in lines),
-        says=_says(made),
+        says=_says(asked.version, made),
         url=made.address.path,
         url_absolute=source.url,
         text=source.text,
@@ -155,28 +155,13 @@ def _candidate(version: Version, made: Link) -> CandidateView:
     text = {passage.id: passage.text for passage in version.passages}
     quote = made.selection.quote.replace("\n", " ")
     return CandidateView(
-        place=passages_in_words(made).capitalize(),
-        before=_last_words(text[first.passage][: first.start]),
-        words=quote if len(quote) <= LONGEST_SHOWN else quote[:LONGEST_SHOWN] + "…",
-        after=_first_words(text[last.passage][last.end :]),
+        place=capitalised(passages_of(version, stretches)),
+        before=ending(text[first.passage][: first.start], CONTEXT),
+        words=beginning(quote, LONGEST_SHOWN),
+        after=beginning(text[last.passage][last.end :], CONTEXT),
         script=script_of(version.article, text[first.passage]),
         url=_chosen_url(version, made),
     )
-
-
-def _first_words(text: str) -> str:
-    """As much of a text as the context of a candidate shows, cut between words where it has any spaces."""
-    if len(text) <= CONTEXT:
-        return text
-    at = text.rfind(" ", CONTEXT // 2, CONTEXT)
-    return text[: at if at > 0 else CONTEXT] + " …"
-
-
-def _last_words(text: str) -> str:
-    if len(text) <= CONTEXT:
-        return text
-    at = text.find(" ", len(text) - CONTEXT, len(text) - CONTEXT // 2)
-    return "… " + text[at + 1 if at > 0 else -CONTEXT :]
 
 
 def _chosen_url(version: Version, made: Link) -> str:
@@ -190,5 +175,6 @@ def _sourced(asked: _Asked, made: Link) -> Sourced:
     return sourced(asked.library, asked.version, made, room_root() + made.address.path)
 
 
-def _says(made: Link) -> str:
-    return f"{passages_in_words(made)}, {counted(count_of(made), 'word', 'words')}".capitalize()
+def _says(version: Version, made: Link) -> str:
+    where = passages_of(version, made.selection.all_stretches)
+    return f"{capitalised(where)}, {counted(count_of(made), 'word', 'words')}"

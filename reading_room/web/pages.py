@@ -10,6 +10,7 @@ from reading_room.model.article import PassageKind
 from reading_room.model.collation import EmptyKind
 
 Change = Literal["del", "ins"]
+Direction = Literal["ltr", "rtl"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Link:
 class Script:
     """How a text is set that runs the other way than its article: an Arabic quotation in an English digest."""
 
-    direction: Literal["ltr", "rtl"]
+    direction: Direction
     language: str
 
 
@@ -91,7 +92,7 @@ class ArticleHead:
     title: tuple[Run, ...]
     title_text: str
     title_language: str
-    title_direction: Literal["ltr", "rtl"]
+    title_direction: Direction
     outlet: str
     author: str | None
     published: str
@@ -101,7 +102,7 @@ class ArticleHead:
     published_basis: str
     inferred: bool
     language: str
-    direction: Literal["ltr", "rtl"]
+    direction: Direction
     kind: Literal["complete", "excerpt", "digest"]
     kind_word: str
     """`Digest`, `Excerpt`, `Complete text`."""
@@ -661,12 +662,12 @@ class ComparePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """The article that a page speaks of and does not show."""
+class NamedArticle:
+    """An article that a page speaks of and does not show."""
 
     title: str
     language: str
-    direction: Literal["ltr", "rtl"]
+    direction: Direction
     outlet: str
     published: str
 
@@ -680,5 +681,5 @@ class ErrorPage:
     what: str
     remedy: str
     links: tuple[Link, ...]
-    subject: Subject | None = None
+    subject: NamedArticle | None = None
     quoted: str = ""
