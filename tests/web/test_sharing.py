@@ -5,10 +5,14 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from reading_room.ingest import ingest
+from reading_room.permalinks.address import Address
 from reading_room.room import Room
+from reading_room.web.cards import card_of
+from reading_room.web.subjects import subject_of
 from tests.conftest import HARBOUR, Write
 from tests.web.reading import Page, json, read
 
@@ -156,6 +160,20 @@ def test_the_card_of_every_kind_of_address_is_a_picture(client: FlaskClient) -> 
         assert (again.status_code, again.data) == (304, b"")
 
 
+def test_a_card_sets_each_passage_in_its_language(room: Room, write: Write, served: Flask) -> None:
+    """A digest in English of a Russian article has a title and quotations of its own language, which run the same way."""
+    own = HARBOUR.replace("text: complete", "text: digest\nheld: complete\noriginal_language: ru")
+    write("articles/of-russian.md", own.replace("Harbour bridge opened to carts", "Открытие моста"))
+    ingest(room)
+    library = room.library()
+    with served.test_request_context():
+        languages = [
+            [one.language for one in card_of(library, subject_of(library, Address.parse(written))).passages]
+            for written in ("of-russian", "of-russian/3", "arabic-bridge/1")
+        ]
+    assert languages == [["ru"], ["en"], ["ar"]]
+
+
 def test_an_embed_is_a_blockquote_with_its_source_and_nothing_that_runs(client: FlaskClient) -> None:
     address = ROOT + permalink(client, "300 guests")
     document = json(client, f"/oembed?url={quote(address)}&maxwidth=400")
@@ -170,6 +188,19 @@ def test_an_embed_is_a_blockquote_with_its_source_and_nothing_that_runs(client: 
     ]
     assert [a["href"] for a in page.links] == [address]
     assert not page.all("script", "style", "iframe", "img")
+
+
+def test_an_embed_of_many_passages_is_no_longer_than_one_of_a_long_passage(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    days = "\n\n".join(f"On day {day} no boat passed." for day in range(200))
+    write("articles/boat-days.md", HARBOUR.replace("No boat passed below it.", days))
+    ingest(room)
+    address = json(reader, "/a/boat-days/link.json?start=1.0&end=150.9")["permalink"]
+    page = Page(json(reader, f"/oembed?url={quote(ROOT + address)}")["html"])
+    assert 1_100 < sum(map(len, page.texts("p"))) <= 1_202  # with its quotation marks
+    assert page.texts("p")[-1].endswith("…”")
+    assert "paragraphs 1–150" in page.texts("footer")[0]
 
 
 def test_an_embed_of_a_digest_puts_no_words_into_the_outlets_mouth(client: FlaskClient) -> None:
