@@ -20,6 +20,7 @@ from reading_room.web.pages import (
     ArticlePage,
     CopyView,
     Link,
+    MergedView,
     OutcomeView,
     OutletView,
     QuotationView,
@@ -163,6 +164,7 @@ class _Page:
             frozen_url_absolute=root + article_url(slug, version.number, target.id),
             in_article_url=f"#{anchor(target.id)}",
             sentences=sentence_views(version, target),
+            merged=_merged_view(self.reading.merged),
         )
 
     def _events(self) -> list[Link]:
@@ -193,6 +195,12 @@ class _Page:
     def _tied(self) -> Any:
         """The article as the room has it now: which events it is tied to is not a part of any version."""
         return self.library.corpus.articles.get(self.address.slug, self.reading.version.article)
+
+
+def _merged_view(last: Address | None) -> MergedView | None:
+    if last is None or last.passage is None:
+        return None
+    return MergedView(last.passage, Link(f"version {last.version}", last.path))
 
 
 def _outlet_view(outlet: Outlet) -> OutletView:
@@ -241,6 +249,8 @@ def _json(library: Library, address: Address, subject: Subject) -> Response:
         about["previous"], about["next"] = (
             article_url(address.slug, address.version, passage.id) if passage else None for passage in near
         )
+        if reading.merged:
+            about["merged"] = reading.merged.path
         return jsonify(about | resolution_document(subject.found or library.resolve(address)))
     is_newest = reading.newest == version.number
     about["same_text"] = [
