@@ -94,6 +94,8 @@ class Reading:
     newest: int | None
     notes: tuple[VersionNote, ...]
     target: Passage | None
+    merged: Address | None = None
+    """Where the passage that was asked for last stood by itself, if it was merged into `target`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ class Library:
         if version is None:
             raise NotHere(f"“{slug}” has no version {number}.", f"Its versions are numbered 1 to {notes[-1].number}.")
         target = self._passage(version, passage, floating=number is None) if passage else None
-        return Reading(version, newest, notes, target)
+        merged = self._last_of(slug, passage) if passage and target and target.id != passage else None
+        return Reading(version, newest, notes, target, merged)
 
     def _present(self, slug: str) -> str:
         """The name that an article has now; raises `Withdrawn` where it was withdrawn whole."""
@@ -172,6 +175,10 @@ class Library:
             tuple(f"{slug}@{number}" for number in kept if passage or number != last),
             version.article if version else None,
         )
+
+    def _last_of(self, slug: str, passage: str) -> Address | None:
+        last = self.corpus.last_with_passage(slug, passage)
+        return Address(slug, last, passage) if last else None
 
     def _passage(self, version: Version, passage: str, *, floating: bool) -> Passage:
         position = version.position(passage)

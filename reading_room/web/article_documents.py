@@ -46,7 +46,7 @@ def _passage_in_article(subject: Subject, target: Passage) -> dict[str, Any]:
         "passage": _passage(address, target),
         "previous": _url(address, before) if before else None,
         "next": _url(address, after) if after else None,
-    }
+    } | ({"merged": subject.reading.merged.path} if subject.reading.merged else {})
 
 
 def _contents(library: Library, subject: Subject) -> dict[str, Any]:

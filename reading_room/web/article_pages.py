@@ -13,7 +13,16 @@ from reading_room.permalinks.address import Address
 from reading_room.web.citing import cite_view
 from reading_room.web.heads import article_head, passage_view
 from reading_room.web.link_pages import sentence_views
-from reading_room.web.pages import ArticlePage, CopyView, Link, OutcomeView, OutletView, QuotationView, TargetView
+from reading_room.web.pages import (
+    ArticlePage,
+    CopyView,
+    Link,
+    MergedView,
+    OutcomeView,
+    OutletView,
+    QuotationView,
+    TargetView,
+)
 from reading_room.web.quotations import outcome_of_passage, quotation_view, spans_of
 from reading_room.web.revisions import version_link
 from reading_room.web.runs import Chosen
@@ -124,6 +133,7 @@ class _Page:
             frozen_url_absolute=root + article_url(slug, version.number, target.id),
             in_article_url=f"#{anchor(target.id)}",
             sentences=sentence_views(version, target),
+            merged=_merged_view(self.reading.merged),
         )
 
     def _events(self) -> list[Link]:
@@ -154,6 +164,12 @@ class _Page:
     def _tied(self) -> Article:
         """The article as the room has it now: which events it is tied to is not a part of any version."""
         return self.library.corpus.articles.get(self.address.slug, self.reading.version.article)
+
+
+def _merged_view(last: Address | None) -> MergedView | None:
+    if last is None or last.passage is None:
+        return None
+    return MergedView(last.passage, Link(f"version {last.version}", last.path))
 
 
 def _outlet_view(outlet: Outlet) -> OutletView:

@@ -267,6 +267,14 @@ class SentenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedView:
+    """The number of a passage that is a part of another now, and the last version in which it stood by itself."""
+
+    passage: str
+    last: Link
+
+
+@dataclass(frozen=True, slots=True)
 class TargetView:
     """The passage that the address names, shown above the article with what a reader may do with it."""
 
@@ -278,6 +286,7 @@ class TargetView:
     frozen_url_absolute: str
     in_article_url: str
     sentences: tuple[SentenceView, ...]
+    merged: MergedView | None = None
 
 
 @dataclass(frozen=True, slots=True)

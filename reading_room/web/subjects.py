@@ -31,7 +31,8 @@ class Subject:
 
     @property
     def quote(self) -> str:
-        return self.selection.quote if self.selection else ""
+        """The words, with a sign where some were left out between them."""
+        return self.selection.shown if self.selection else ""
 
 
 def subject_of(library: Library, address: Address) -> Subject:

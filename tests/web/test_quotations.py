@@ -230,8 +230,13 @@ def test_a_quotation_in_a_merged_passage_is_found_there_and_the_lost_number_lead
     change(room, write, MERGED)
     document = json(reader, f"{address}.json")
     assert (document["status"], document["found"][0]["passage"]) == ("moved", "2")
-    assert "No boat passed" in read(reader, "/a/harbour-bridge/3").text
-    assert json(reader, "/a/harbour-bridge/3.json")["passage"]["id"] == "2"
+    page, document = read(reader, "/a/harbour-bridge/3"), json(reader, "/a/harbour-bridge/3.json")
+    assert "No boat passed" in page.text
+    assert document["passage"]["id"] == "2"
+    assert "Passage 3 was merged into this one. It last stood by itself in version 1." in page.text, "not in silence"
+    assert page.link("version 1") == document["merged"] == "/a/harbour-bridge@1/3"
+    assert "merged" not in read(reader, "/a/harbour-bridge/2").text
+    assert "merged" not in json(reader, "/a/harbour-bridge/2.json")
 
 
 def test_an_article_that_was_taken_out_still_shows_what_was_quoted(room: Room, reader: FlaskClient) -> None:

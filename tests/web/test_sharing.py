@@ -9,7 +9,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from reading_room.ingest import ingest
-from reading_room.permalinks.address import Address
+from reading_room.permalinks.address import Address, WordRange
+from reading_room.permalinks.selection import select
 from reading_room.room import Room
 from reading_room.web.cards import card_of
 from reading_room.web.subjects import subject_of
@@ -55,6 +56,27 @@ def test_a_link_to_words_carries_them_with_their_outlet_and_date(client: FlaskCl
     assert meta(page, "article:published_time") == "2001-05-04"
     assert "Harbour bridge opened to carts: paragraph 1 of version 1" in meta(page, "og:description")
     assert meta(page, "description") == meta(page, "og:description")
+
+
+def test_words_that_were_left_out_between_ranges_are_never_left_out_in_silence(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    change(room, write, "The mayor opened", "The mayor never opened")
+    library = reader.application.extensions["reading_room"].library()
+    passages = library.read("harbour-bridge").version.passages
+    selection = select(passages, [WordRange("1", 1, "1", 2), WordRange("1", 4, "1", 5)])
+    address = selection.address("harbour-bridge", 2)
+    words = "The mayor […] opened the"
+    page = read(reader, address.path)
+    assert page.title == meta(page, "og:title") == f"“{words}” · The Morning Post, 4 May 2001"
+    assert linked_data(page)["text"].split() == words.split()
+    for form in (".bib", ".ris", ".txt"):
+        assert words in " ".join(reader.get(address.path + form).text.split()), form
+    embedded = json(reader, f"/oembed?url={quote(ROOT + address.path)}")["html"]
+    assert "<p>“The mayor</p><p>[…]</p><p>opened the”</p>" in embedded
+    with reader.application.test_request_context():
+        card = card_of(library, subject_of(library, address))
+    assert [one.text for one in card.passages] == ["The mayor", "[…]", "opened the"]
 
 
 def test_a_digest_is_called_one_and_its_words_stand_without_quotation_marks(client: FlaskClient) -> None:
