@@ -1,4 +1,4 @@
-"""What an address is about, for all that describes it elsewhere: the words, the version that they are from, what became of them."""
+"""What an address is about, for its page and whatever else describes it: the words, their version, what became of them."""
 
 from dataclasses import dataclass, replace
 
