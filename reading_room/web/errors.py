@@ -54,18 +54,23 @@ def handle_errors(app: Flask) -> None:
 
 
 def _room_error(error: RoomError) -> Response:
-    links: tuple[Link, ...] = ()
-    if isinstance(error, NoLongerHere):
-        links = tuple(_kept(error))
-    elif isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
-        links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
     if isinstance(error, Withdrawn):
         return _withdrawn(error)
-    if isinstance(error, NoLongerHere) and error.article:
-        subject = _named(error.article)
-        more = {"article_title": subject.title, "outlet_name": subject.outlet}
-        return _page(_STATUS[type(error)], error.what, error.remedy, links, subject, **more)
+    if isinstance(error, NoLongerHere):
+        return _no_longer_here(error)
+    links: tuple[Link, ...] = ()
+    if isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
+        links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
     return _page(_STATUS[type(error)], error.what, error.remedy, links)
+
+
+def _no_longer_here(error: NoLongerHere) -> Response:
+    status, links = _STATUS[NoLongerHere], tuple(_kept(error))
+    if error.article is None:
+        return _page(status, error.what, error.remedy, links)
+    subject = _named(error.article)
+    more = {"article_title": subject.title, "outlet_name": subject.outlet}
+    return _page(status, error.what, error.remedy, links, subject, **more)
 
 
 def _withdrawn(error: Withdrawn) -> Response:

@@ -59,9 +59,7 @@ def link_json(slug: str) -> Response:
             "Add it to the address: ?quote=the+words, or ?start=14.37&end=14.120: passages, and code points of them.",
         )
     if not asked.linked.candidates:
-        raise NotHere(
-            asked.linked.why, "Copy the words from the article as it stands in the room, or name another version."
-        )
+        raise NotHere(asked.linked.why, REMEDY)
     return jsonify(_document(asked, asked.linked))
 
 

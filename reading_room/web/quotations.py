@@ -71,7 +71,6 @@ class _Outcome:
         self._now = library.read(self._slug, found.now).version if found.now else born
         self._was_lines, self._now_lines = compared(selection, found.found, born.passages, self._now.passages)
         self._was_text, self._now_text = quotation([self._was_lines]), quotation([self._now_lines])
-        self._only_typography = {kind for change in found.changes for kind in change.kinds} == {"typography"}
         self._words = "these words" if selection.ranges else "the words of this passage"
 
     def view(self) -> OutcomeView:
@@ -92,7 +91,7 @@ class _Outcome:
     def _name(self) -> str:
         if self._found.now is None:
             return "Taken out of the room"
-        return "Typography changed" if self._only_typography else _NAMES[self._found.status]
+        return "Typography changed" if self._found.is_typography else _NAMES[self._found.status]
 
     def _sentence(self) -> str:
         found, born, they = self._found, self._born.number, self._words
@@ -111,7 +110,7 @@ class _Outcome:
             return f"{capitalised(they)} stand unchanged in {where}."
         if found.status == "moved":
             return f"{capitalised(they)} stand unchanged, but elsewhere: {self._moved(where)}."
-        if self._only_typography:
+        if self._found.is_typography:
             return f"Only the typography of {they} changed; they stand in {where}."
         return f"{capitalised(they)} were edited: what stands in their place now is in {where}."
 

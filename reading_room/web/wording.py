@@ -106,9 +106,7 @@ def standing_in_words(found: Resolution | None) -> str:
     if found.now is None:
         return "Taken out of the room"
     if found.status == "edited":
-        return (
-            "Typography changed since" if all(one.kinds == ("typography",) for one in found.changes) else "Edited since"
-        )
+        return "Typography changed since" if found.is_typography else "Edited since"
     return "Place now uncertain" if found.status == "ambiguous" else "No longer in the article"
 
 
