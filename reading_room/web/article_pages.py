@@ -13,16 +13,9 @@ from reading_room.permalinks.address import Address
 from reading_room.web.citing import cite_view
 from reading_room.web.heads import article_head, passage_view
 from reading_room.web.link_pages import sentence_views
-from reading_room.web.pages import (
-    ArticlePage,
-    CopyView,
-    Link,
-    MergedView,
-    OutcomeView,
-    OutletView,
-    QuotationView,
-    TargetView,
-)
+from reading_room.web.pages.article import ArticlePage, CopyView, MergedView, OutletView, TargetView
+from reading_room.web.pages.quotation import OutcomeView, QuotationView
+from reading_room.web.pages.text import Link
 from reading_room.web.quotations import outcome_of_passage, quotation_view, spans_of
 from reading_room.web.revisions import version_link
 from reading_room.web.runs import Chosen

@@ -3,7 +3,8 @@
 from reading_room.citing.styles import STYLES, Part, plain, wikipedia
 from reading_room.library import Library
 from reading_room.web.forms import form_links
-from reading_room.web.pages import CiteView, ReferencePart, Script
+from reading_room.web.pages.sharing import CiteView, ReferencePart
+from reading_room.web.pages.text import Script
 from reading_room.web.subjects import Subject, citation_of
 from reading_room.web.wording import direction_of
 

@@ -18,7 +18,9 @@ from reading_room.model.errors import (
     RoomError,
     Withdrawn,
 )
-from reading_room.web.pages import ErrorPage, Link, NamedArticle
+from reading_room.web.pages.error import ErrorPage
+from reading_room.web.pages.heads import NamedArticle
+from reading_room.web.pages.text import Link
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, event_url
 from reading_room.web.wording import direction_of, published_in_words

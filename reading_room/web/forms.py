@@ -15,7 +15,7 @@ from reading_room.model.errors import NotHere
 from reading_room.permalinks.address import Address
 from reading_room.web.cards import card_png
 from reading_room.web.frame import known_again
-from reading_room.web.pages import FormLink
+from reading_room.web.pages.sharing import FormLink
 from reading_room.web.subjects import Subject, citation_of, subject_of
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from reading_room.library import Library, Occasion
 from reading_room.model.article import Article, Block, Passage
 from reading_room.model.results import Span
-from reading_room.web.pages import ArticleHead, BlockView, EventEntry, PassageView, Script
+from reading_room.web.pages.heads import ArticleHead, EventEntry
+from reading_room.web.pages.text import BlockView, PassageView, Script
 from reading_room.web.runs import Chosen, block_runs, runs
 from reading_room.web.urls import anchor, article_url, event_url
 from reading_room.web.wording import KIND_WORDS, direction, direction_of, in_words, kind_note, published_in_words

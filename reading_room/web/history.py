@@ -12,7 +12,7 @@ from reading_room.model.revision import HistoryEntry
 from reading_room.permalinks.address import PREFIX
 from reading_room.web.frame import known_again
 from reading_room.web.heads import article_head
-from reading_room.web.pages import Feed, FeedEntry, HistoryEntryView, HistoryPage
+from reading_room.web.pages.history import Feed, FeedEntry, HistoryEntryView, HistoryPage
 from reading_room.web.params import Args, read_version
 from reading_room.web.revisions import notes, revision_document, revision_view, summary, version_link
 from reading_room.web.state import current_library

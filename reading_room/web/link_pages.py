@@ -12,8 +12,9 @@ from reading_room.model.errors import BadQuestion, NotHere, NotUnderstood
 from reading_room.model.sentences import sentences
 from reading_room.permalinks.address import PREFIX
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages import CandidateView, LinkPage, MadeLink, SentenceView
-from reading_room.web.pages import Link as PageLink
+from reading_room.web.pages.article import SentenceView
+from reading_room.web.pages.link import CandidateView, LinkPage, MadeLink
+from reading_room.web.pages.text import Link as PageLink
 from reading_room.web.params import read_address, read_places, read_version
 from reading_room.web.questions import question_view
 from reading_room.web.sourced import Sourced, count_of, sourced

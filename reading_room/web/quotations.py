@@ -14,7 +14,8 @@ from reading_room.permalinks.resolution import compared
 from reading_room.permalinks.selection import Selection, quotation, select_passage
 from reading_room.permalinks.words import words
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages import Change, LineView, Link, OutcomeView, QuotationView, WasNowView
+from reading_room.web.pages.quotation import OutcomeView, QuotationView, WasNowView
+from reading_room.web.pages.text import Change, LineView, Link
 from reading_room.web.revisions import pointed_in_words
 from reading_room.web.runs import Chosen, runs
 from reading_room.web.urls import article_url, history_url

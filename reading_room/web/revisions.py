@@ -11,7 +11,8 @@ from reading_room.model.dates import DateSpan
 from reading_room.model.resolution import Pointed
 from reading_room.model.revision import Particular, PassageRevision, Pointer, Revised, Revising, Revision, RevisionRow
 from reading_room.web.heads import passage_view
-from reading_room.web.pages import Link, ParticularView, PassageView, RevisionRowView, RevisionView, VersionLink
+from reading_room.web.pages.history import ParticularView, RevisionRowView, RevisionView, VersionLink
+from reading_room.web.pages.text import Link, PassageView
 from reading_room.web.runs import block_runs
 from reading_room.web.urls import article_url, revised_anchor
 from reading_room.web.wording import (

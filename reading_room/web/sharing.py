@@ -14,7 +14,7 @@ from reading_room.citing.linked_data import described
 from reading_room.library import Library
 from reading_room.model.dates import day_in_words
 from reading_room.web.forms import form_links
-from reading_room.web.pages import FormLink, ShareView
+from reading_room.web.pages.sharing import FormLink, ShareView
 from reading_room.web.subjects import Subject, citation_of
 from reading_room.web.urls import room_root
 from reading_room.web.wording import (

@@ -13,7 +13,7 @@ from reading_room.links import Link
 from reading_room.model.article import Version
 from reading_room.permalinks.words import words
 from reading_room.web.heads import script_of
-from reading_room.web.pages import Script
+from reading_room.web.pages.text import Script
 from reading_room.web.wording import direction, isolated, passages_of, published_in_words
 
 ENGLISH = ("“”", "‘’")

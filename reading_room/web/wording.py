@@ -10,7 +10,7 @@ from reading_room.model.article import Article, Version
 from reading_room.model.dates import MONTHS, DateSpan, day_in_words
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.words import words
-from reading_room.web.pages import Direction
+from reading_room.web.pages.text import Direction
 
 RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
 KIND_WORDS = {"complete": "Complete text", "excerpt": "Excerpt", "digest": "Digest"}
