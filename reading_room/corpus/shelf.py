@@ -16,7 +16,7 @@ from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
 
-VERSIONS_KEPT, LINEAGES_KEPT = 256, 64
+VERSIONS_KEPT, LINEAGES_KEPT = 128, 64
 """Versions, and articles with their lineage, that are kept at hand: they never change, and a page asks for the same ones often."""
 
 

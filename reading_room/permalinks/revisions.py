@@ -16,7 +16,7 @@ from reading_room.permalinks.words import words
 
 NO_PARTICULARS = frozenset({"slug", "accounts"})
 """Fields of an article that no version is made for: its name in the room, and the events that the keeper ties it to."""
-KEPT = 256
+KEPT = 128
 """Comparisons that are kept at hand: more than a history has steps, which it asks for in order each time."""
 _BETWEEN = "\n"
 
