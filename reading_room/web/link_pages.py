@@ -16,7 +16,7 @@ from reading_room.web.pages import CandidateView, LinkPage, MadeLink, SentenceVi
 from reading_room.web.pages import Link as PageLink
 from reading_room.web.params import read_address, read_places, read_version
 from reading_room.web.questions import question_view
-from reading_room.web.sourced import Sourced, count_of, passages_in_words, sourced
+from reading_room.web.sourced import Sourced, count_of, places_in_words, sourced
 from reading_room.web.state import current_library
 from reading_room.web.urls import anchor, article_url, event_url, link_url, place
 from reading_room.web.wording import counted
@@ -27,7 +27,7 @@ LONGEST_SHOWN = 240
 """Code points of the words of a candidate: it is told from the others by what stands around it."""
 REMEDY = (
     "Copy the words from the article as it stands here: a word may be spelt otherwise, left out or put in. "
-    "A shorter part of the quotation may be found where the whole is not."
+    "A shorter part of the quotation may be found where the whole is not, and […] stands for words that you left out."
 )
 
 link_pages = Blueprint("link_pages", __name__)
@@ -101,7 +101,7 @@ def _document(asked: _Asked, linked: Linked) -> dict[str, Any]:
         "permalink": made.address.path,
         "quote": made.selection.quote,
         "url": source.url,
-        "says": _says(made),
+        "says": _says(asked.version, made),
         "text": source.text,
         "markdown": source.markdown,
         "html": source.html,
@@ -131,11 +131,11 @@ def _page(asked: _Asked) -> LinkPage:
 
 def _made(asked: _Asked, made: Link) -> MadeLink:
     article, source = asked.version.article, _sourced(asked, made)
-    lines = [line for line in made.selection.quote.split("\n") if line.strip()]
+    lines = [line for line in made.selection.shown.split("\n") if line.strip()]
     tied = (asked.library.corpus.events.get(account.event) for account in article.accounts)
     return MadeLink(
         lines=tuple((line, script_of(article, line)) for line in lines),
-        says=_says(made),
+        says=_says(asked.version, made),
         url=made.address.path,
         url_absolute=source.url,
         text=source.text,
@@ -153,9 +153,9 @@ def _candidate(version: Version, made: Link) -> CandidateView:
     stretches = made.selection.all_stretches
     first, last = stretches[0], stretches[-1]
     text = {passage.id: passage.text for passage in version.passages}
-    quote = made.selection.quote.replace("\n", " ")
+    quote = made.selection.shown.replace("\n", " ")
     return CandidateView(
-        place=passages_in_words(made).capitalize(),
+        place=places_in_words(version, made).capitalize(),
         before=_last_words(text[first.passage][: first.start]),
         words=quote if len(quote) <= LONGEST_SHOWN else quote[:LONGEST_SHOWN] + "…",
         after=_first_words(text[last.passage][last.end :]),
@@ -180,7 +180,9 @@ def _last_words(text: str) -> str:
 
 
 def _chosen_url(version: Version, made: Link) -> str:
-    """The page of exactly these words."""
+    """The page of exactly these words; several ranges, which no two places bound, are at their own address."""
+    if len(made.address.ranges) > 1:
+        return made.address.path
     first, last = made.selection.all_stretches[0], made.selection.all_stretches[-1]
     start, end = place(first.passage, first.start), place(last.passage, last.end)
     return link_url(version.article.slug, version.number, start, end)
@@ -190,5 +192,5 @@ def _sourced(asked: _Asked, made: Link) -> Sourced:
     return sourced(asked.library, asked.version, made, request.url_root.rstrip("/") + made.address.path)
 
 
-def _says(made: Link) -> str:
-    return f"{passages_in_words(made)}, {counted(count_of(made), 'word', 'words')}".capitalize()
+def _says(version: Version, made: Link) -> str:
+    return f"{places_in_words(version, made)}, {counted(count_of(made), 'word', 'words')}".capitalize()
