@@ -28,7 +28,7 @@ LONGEST_SHOWN = 240
 """Code points of the words of a candidate: it is told from the others by what stands around it."""
 REMEDY = (
     "Copy the words from the article as it stands here: a word may be spelt otherwise, left out or put in. "
-    "A shorter part of the quotation may be found where the whole is not."
+    "A shorter part of the quotation may be found where the whole is not, and […] stands for words that you left out."
 )
 
 link_pages = Blueprint("link_pages", __name__)
@@ -130,7 +130,7 @@ def _page(asked: _Asked) -> LinkPage:
 
 def _made(asked: _Asked, made: Link) -> MadeLink:
     article, source = asked.version.article, _sourced(asked, made)
-    lines = [line for line in made.selection.quote.split("\n") if line.strip()]
+    lines = [line for line in made.selection.shown.split("\n") if line.strip()]
     tied = (asked.library.corpus.events.get(account.event) for account in article.accounts)
     return MadeLink(
         lines=tuple((line, script_of(article, line)) for line in lines),
@@ -152,7 +152,7 @@ def _candidate(version: Version, made: Link) -> CandidateView:
     stretches = made.selection.all_stretches
     first, last = stretches[0], stretches[-1]
     text = {passage.id: passage.text for passage in version.passages}
-    quote = made.selection.quote.replace("\n", " ")
+    quote = made.selection.shown.replace("\n", " ")
     return CandidateView(
         place=capitalised(passages_of(version, stretches)),
         before=ending(text[first.passage][: first.start], CONTEXT),
@@ -164,7 +164,9 @@ def _candidate(version: Version, made: Link) -> CandidateView:
 
 
 def _chosen_url(version: Version, made: Link) -> str:
-    """The page of exactly these words."""
+    """The page of exactly these words; several ranges, which no two places bound, are at their own address."""
+    if len(made.address.ranges) > 1:
+        return made.address.path
     first, last = made.selection.all_stretches[0], made.selection.all_stretches[-1]
     start, end = place(first.passage, first.start), place(last.passage, last.end)
     return link_url(version.article.slug, version.number, start, end)

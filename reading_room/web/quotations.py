@@ -19,7 +19,16 @@ from reading_room.web.pages.text import Change, LineView, Link
 from reading_room.web.revisions import pointed_in_words
 from reading_room.web.runs import Chosen, runs
 from reading_room.web.urls import article_url, history_url
-from reading_room.web.wording import beginning, capitalised, ending, moment_in_words, passages_of, place_in_words
+from reading_room.web.wording import (
+    beginning,
+    capitalised,
+    ending,
+    isolated,
+    moment_in_words,
+    passages_of,
+    place_in_words,
+    shortened,
+)
 
 AROUND = 160
 """Code points of what is shown before and after some words, and of either end of them where they are many."""
@@ -81,7 +90,7 @@ class _Outcome:
             status=found.status,
             name=self._name(),
             sentence=self._sentence(),
-            notes=tuple(map(pointed_in_words, pointed_out(self._was_text, self._now_text))) if is_edited else (),
+            notes=tuple(self._notes()) if is_edited else (),
             was_now=self._was_now() if is_edited else None,
             candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
             around=tuple(map(self._around, self._selection.stretches)) if self._is_to_be_placed() else (),
@@ -114,6 +123,20 @@ class _Outcome:
         if self._found.is_typography:
             return f"Only the typography of {they} changed; they stand in {where}."
         return f"{capitalised(they)} were edited: what stands in their place now is in {where}."
+
+    def _notes(self) -> Iterator[str]:
+        yield from self._lost()
+        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text))
+
+    def _lost(self) -> Iterator[str]:
+        """Of several ranges, those that are gone: what stands in the place of the words is that of the others."""
+        if len(self._selection.ranges) < 2:
+            return
+        for one, stretches in zip(self._selection.ranges, self._selection.stretches, strict=True):
+            alone = Selection((one,), (stretches,))
+            if self._library.resolve(alone.address(self._slug, self._born.number)).status == "gone":
+                words = shortened(alone.quote, AROUND)
+                yield f"Nothing stands for “{isolated(words)}”: these words are gone."
 
     def _since(self) -> str:
         since = self._found.gone_since

@@ -11,6 +11,7 @@ from flask import render_template
 from reading_room.library import Library
 from reading_room.links import Link
 from reading_room.model.article import Version
+from reading_room.permalinks.selection import LEFT_OUT
 from reading_room.permalinks.words import words
 from reading_room.web.heads import script_of
 from reading_room.web.pages.text import Script
@@ -29,7 +30,7 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&]|^(?:\s*)(?:[-+=]|\d+[.)](?=\s))", r
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """The words with all that names where they come from. `lines` has one for each passage."""
+    """The words with all that names where they come from. `lines` has one for each passage, and a sign between ranges."""
 
     lines: tuple[str, ...]
     scripts: tuple[Script | None, ...]
@@ -74,7 +75,10 @@ def sourced(library: Library, version: Version, link: Link, url: str) -> Sourced
     """The quotation that a link leads to; `url` is its address as people share it."""
     article, about = version.article, library.corpus.about
     texts = {passage.id: passage.text for passage in version.passages}
-    lines = [_with_partners(texts[one.passage], one.start, one.end) for one in link.selection.all_stretches]
+    lines: list[str] = []
+    for stretches in link.selection.stretches:
+        lines += [LEFT_OUT] if lines else []
+        lines += (_with_partners(texts[one.passage], one.start, one.end) for one in stretches)
     opening, closing = marks_for(article.language, "".join(lines))
     scripts = tuple(script_of(article, line) for line in lines)
     lines[0] = opening + lines[0]

@@ -180,6 +180,14 @@ def test_words_across_passages_and_in_several_ranges_are_named_so(
     assert (page.texts("del"), page.texts("ins")) == (["300"], ["310"])
 
 
+def test_of_several_ranges_the_one_that_is_gone_is_named(room: Room, write: Write, reader: FlaskClient) -> None:
+    passages = reader.application.extensions["reading_room"].library().read("harbour-bridge").version.passages
+    apart = select(passages, [WordRange("1", 2, "1", 3), WordRange("2", 1, "2", 2)]).address("harbour-bridge", 1).path
+    assert "these words are gone" not in read(reader, apart).text
+    change(room, write, SHORTER)
+    assert "Nothing stands for “Engineers counted”: these words are gone." in read(reader, apart).text
+
+
 @pytest.mark.parametrize(
     ("was", "now", "sentence"),
     [
