@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from reading_room.corpus.articles import UNKNOWN
 from reading_room.model.about import About
 from reading_room.model.article import Article, Passage
+from reading_room.model.dates import MONTHS
 from reading_room.model.event import Event, Row
 from reading_room.model.outlet import Outlet
 from reading_room.model.problem import Problem
@@ -16,8 +17,9 @@ LONGEST_QUOTATION = 15
 
 _QUOTATION = re.compile(r"[“«]([^“”«»]+)[”»]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"(?:\d{{1,2}}(?:(?: to |–| and )\d{{1,2}})? )?(?:{_MONTHS})(?: \d{{4}})?|\b(?:19|20)\d\d\b")
+_DATE = re.compile(
+    rf"(?:\d{{1,2}}(?:(?: to |–| and )\d{{1,2}})? )?(?:{'|'.join(MONTHS)})(?: \d{{4}})?|\b(?:19|20)\d\d\b"
+)
 
 FindLine = Callable[[str, str], int]
 """The line on which a text stands in a file of the corpus, both as the keeper knows them; 0 where it cannot be told."""

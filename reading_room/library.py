@@ -13,15 +13,25 @@ from itertools import chain, islice, pairwise
 from typing import Protocol
 
 from reading_room.comparing.collating import answered, collate, has_words
-from reading_room.links import Link, Linked, heir, link, link_between, resolve_passage, resolve_words
+from reading_room.links import (
+    History,
+    Link,
+    Linked,
+    heir,
+    link,
+    link_between,
+    resolve_passage,
+    resolve_words,
+    versions_of,
+)
 from reading_room.model.about import About
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation, Words
 from reading_room.model.copies import Copy
+from reading_room.model.dates import day_in_words
 from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, Withdrawn
 from reading_room.model.event import Event, Row
 from reading_room.model.keeping import Withdrawal
-from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
 from reading_room.model.query import SearchQuery
@@ -44,10 +54,10 @@ class SearchIndex(Protocol):
     def spans(self, query: SearchQuery, text: str) -> tuple[Span, ...]: ...
 
 
-class Corpus(Protocol):
+class Corpus(History, Protocol):
     """Holds articles with every version of them, events, outlets and names. Keyed by slug or key.
 
-    `renamed` has, for each name that an article had before, the one that it has now. `version` raises `Withdrawn`.
+    `renamed` has, for each name that an article had before, the one that it has now.
     """
 
     about: About
@@ -58,15 +68,7 @@ class Corpus(Protocol):
     copies: Mapping[str, tuple[Copy, ...]]
     passages: int
 
-    def newest(self, slug: str) -> int | None: ...
-
-    def version(self, slug: str, number: int) -> Version | None: ...
-
-    def notes(self, slug: str) -> tuple[VersionNote, ...]: ...
-
     def last_with_passage(self, slug: str, passage: str) -> int | None: ...
-
-    def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]: ...
 
     def withdrawal(self, slug: str, number: int | None = None) -> Withdrawal | None: ...
 
@@ -92,6 +94,8 @@ class Reading:
     newest: int | None
     notes: tuple[VersionNote, ...]
     target: Passage | None
+    merged: Address | None = None
+    """Where the passage that was asked for last stood by itself, if it was merged into `target`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +139,7 @@ class Library:
         Raises `NotHere` for what never was, `NoLongerHere` for a floating address of what is gone, and `Withdrawn`.
         """
         slug = self._present(slug)
-        newest, notes = self.corpus.newest(slug), self.corpus.notes(slug)
-        if not notes:
-            raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
+        newest, notes = self.corpus.newest(slug), versions_of(self.corpus, slug)
         if newest is None and number is None:
             raise self._tombstone(slug, notes, passage)
         shown = number or newest
@@ -145,7 +147,8 @@ class Library:
         if version is None:
             raise NotHere(f"“{slug}” has no version {number}.", f"Its versions are numbered 1 to {notes[-1].number}.")
         target = self._passage(version, passage, floating=number is None) if passage else None
-        return Reading(version, newest, notes, target)
+        merged = self._last_of(slug, passage) if passage and target and target.id != passage else None
+        return Reading(version, newest, notes, target, merged)
 
     def _present(self, slug: str) -> str:
         """The name that an article has now; raises `Withdrawn` where it was withdrawn whole."""
@@ -164,7 +167,7 @@ class Library:
         at = self.corpus.taken_out(slug)
         version = self.corpus.version(slug, kept[0]) if kept else None
         return NoLongerHere(
-            f"This article was taken out of the room{f' on {at:%-d} {at:%B %Y}' if at else ''}.",
+            f"This article was taken out of the room{f' on {day_in_words(at)}' if at else ''}.",
             "What was kept of it can still be read, and links to words of it show them as they were quoted."
             if kept
             else "All versions of it were withdrawn.",
@@ -172,6 +175,10 @@ class Library:
             tuple(f"{slug}@{number}" for number in kept if passage or number != last),
             version.article if version else None,
         )
+
+    def _last_of(self, slug: str, passage: str) -> Address | None:
+        last = self.corpus.last_with_passage(slug, passage)
+        return Address(slug, last, passage) if last else None
 
     def _passage(self, version: Version, passage: str, *, floating: bool) -> Passage:
         position = version.position(passage)
@@ -221,10 +228,7 @@ class Library:
 
         Raises `NotHere` for what never was, and `Withdrawn`.
         """
-        notes = self.corpus.notes(self._present(slug))
-        if not notes:
-            raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
-        return notes
+        return versions_of(self.corpus, self._present(slug))
 
     def revision(self, slug: str, before: int, after: int) -> Revision:
         """What changed from one version of an article to a later one; raises as `read` does."""
@@ -238,9 +242,10 @@ class Library:
 
         Raises `Withdrawn` where none of them can be shown.
         """
+        slug = self._present(slug)
         notes = self.versions(slug)
         kept = [note.number for note in notes if not note.withdrawn] or [notes[-1].number]
-        versions = {number: self.read(slug, number).version for number in kept}
+        versions = {number: version for number in kept if (version := self.corpus.version(slug, number))}
         steps = list(pairwise(versions.values()))[-most:]
         revisions = {newer.number: self._revision(older, newer) for older, newer in steps}
         return tuple(

@@ -82,6 +82,14 @@ def link_between(version: Version, start: tuple[str, int], end: tuple[str, int])
     return Link(selection.address(slug, version.number), selection)
 
 
+def versions_of(history: History, slug: str) -> tuple[VersionNote, ...]:
+    """Which versions of an article there are, oldest first; raises `NotHere` for what never was."""
+    notes = history.notes(slug)
+    if not notes:
+        raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
+    return notes
+
+
 def resolve_words(history: History, address: Address) -> Resolution:
     """What has become of the words that an address names; raises `NotHere` where they never stood there."""
     born, selection = _selected(history, address)
@@ -117,8 +125,8 @@ def heir(history: History, slug: str, last: int, passage: str) -> str | None:
 def _selected(history: History, address: Address) -> tuple[Version, Selection]:
     """The version that an address was made on; a floating one was made on the newest that has its words."""
     floating = address.version is None
-    notes = [note for note in reversed(history.notes(address.slug)) if not note.withdrawn]
-    for number in [note.number for note in notes] if floating else [address.version]:
+    kept = [note.number for note in reversed(versions_of(history, address.slug)) if not note.withdrawn]
+    for number in kept if floating else [address.version]:
         version = history.version(address.slug, number) if number else None
         if version is None:
             continue
@@ -126,8 +134,6 @@ def _selected(history: History, address: Address) -> tuple[Version, Selection]:
             return version, select_checked(version, address)
         except BadAddress:
             continue
-    if not history.notes(address.slug):
-        raise NotHere(f"There is no article “{address.slug}” in this room.", "Search for its words.")
     where = f"Version {address.version}" if address.version else "No version"
     raise NotHere(
         f"{where} of “{address.slug}” has {'not ' if address.version else ''}these words at this place: "

@@ -128,7 +128,7 @@ def test_the_library_knows_its_index_and_its_corpus_by_protocols_only() -> None:
 
 
 def test_the_web_reaches_texts_and_index_through_the_library_alone() -> None:
-    for module in (PACKAGE / "web").glob("*.py"):
+    for module in (PACKAGE / "web").rglob("*.py"):
         if not module.name.endswith(
             ("commands.py", "command.py")
         ):  # the keeper's side, which works on the corpus itself

@@ -29,9 +29,7 @@ def bibtex(cited: Citation) -> str:
         "urldate": cited.read.isoformat(),
         "langid": _LANGUAGES.get(language, ""),
         "addendum": escaped(cited.source_note),
-        "annotation": escaped(
-            f"“{' '.join(cited.quote.split())}”" if cited.quote and not cited.digest else cited.quote
-        ),
+        "annotation": escaped(cited.quoted),
     }
     lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@article{{{cited.key},", *lines, "}", ""])

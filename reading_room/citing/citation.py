@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from reading_room.citing.dates import points
 from reading_room.citing.names import Name, names
 from reading_room.model.article import Article
 from reading_room.model.dates import DateSpan
@@ -47,7 +48,7 @@ class Citation:
 
     @property
     def inferred(self) -> bool:
-        return self.article.published_basis.startswith("inferred")
+        return self.article.is_inferred
 
     @property
     def digest(self) -> bool:
@@ -59,17 +60,24 @@ class Citation:
 
     @property
     def described(self) -> bool:
-        """The title is not the text's own but the room's description, in square brackets."""
-        return self.title.startswith("[")
+        return self.article.is_described
 
     @property
     def title_language(self) -> str:
-        """Of a digest, the language of the account, whose title it keeps."""
-        return self.article.language if self.described else self.article.original_language or self.article.language
+        return self.article.title_language
 
     @property
     def several_places(self) -> bool:
         return any(sign in self.place for sign in ",–")
+
+    def placed(self, one: str = "paragraph", many: str = "paragraphs") -> str:
+        """`paragraph 14`, `paragraphs 14–16, 18`; empty where the whole is cited."""
+        return f"{many if self.several_places else one} {self.place}" if self.place else ""
+
+    @property
+    def published_iso(self) -> str:
+        """As exactly as it is known; an interval as ISO 8601 has it; empty where it is not known."""
+        return "/".join(one.iso for one in points(self.published)) if self.published else ""
 
     @property
     def quoted(self) -> str:
@@ -80,7 +88,7 @@ class Citation:
     @property
     def source_note(self) -> str:
         """What a reader of the reference must know of the text that was cited."""
-        where = f"Paragraph{'s' if self.several_places else ''} {self.place} of version" if self.place else "Version"
+        where = f"{self.placed('Paragraph', 'Paragraphs')} of version" if self.place else "Version"
         sentences = [f"{where} {self.version}, read on {self.read.isoformat()}, in {self.room}."]
         if self.digest:
             sentences.append("What is cited there is the room’s own digest of the article, not the article’s wording.")

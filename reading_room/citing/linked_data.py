@@ -7,7 +7,6 @@ are never given as the newspaper’s.
 from typing import Any
 
 from reading_room.citing.citation import Citation
-from reading_room.citing.dates import points
 
 CONTEXT = "https://schema.org"
 
@@ -65,7 +64,7 @@ def _published(cited: Citation) -> dict[str, Any]:
         "headline": cited.title,
         "author": [_author(name.straight, bool(name.given)) for name in cited.authors],
         "publisher": _organization(cited.outlet) if cited.outlet else None,
-        "datePublished": _date(cited),
+        "datePublished": cited.published_iso,
     }
 
 
@@ -81,11 +80,6 @@ def _author(name: str, person: bool) -> dict[str, str]:
 
 def _organization(name: str) -> dict[str, str]:
     return {"@type": "Organization", "name": name}
-
-
-def _date(cited: Citation) -> str | None:
-    """The date, as exactly as it is known; an interval as ISO 8601 has it."""
-    return "/".join(one.iso for one in points(cited.published)) if cited.published else None
 
 
 def _said(fields: dict[str, Any]) -> dict[str, Any]:

@@ -111,7 +111,7 @@ def wikipedia(cited: Citation) -> str:
         ("archive-url", cited.url if original and own else ""),
         ("archive-date", day_first(point_of(cited.read)) if original and own else ""),
         ("access-date", day_first(point_of(cited.read)) if not original and own else ""),
-        ("at", _place(cited, "para.", "paras.") if own else ""),
+        ("at", cited.placed("para.", "paras.") if own else ""),
         ("quote", " ".join(cited.quote.split()) if own else ""),
     ]
     template = "".join(f" |{name}={_wiki(value, name)}" for name, value in fields if value)
@@ -182,12 +182,8 @@ def _held(cited: Citation, form: Callable[[Point], str], one: str, many: str) ->
 def _where(cited: Citation, form: Callable[[Point], str], one: str, many: str, digest: str, excerpt: str = "") -> str:
     """`para. 2 of version 1 (May 3, 2020), The reading room`, and before it what kind of text it is."""
     kind = {"digest": f"{digest}, ", "excerpt": f"{excerpt}, " if excerpt else ""}.get(cited.article.text, "")
-    place = f"{_place(cited, one, many)} of " if cited.place else ""
+    place = f"{cited.placed(one, many)} of " if cited.place else ""
     return f"{kind}{place}version {cited.version} ({form(point_of(cited.read))}), {cited.room}"
-
-
-def _place(cited: Citation, one: str, many: str) -> str:
-    return f"{many if cited.several_places else one} {cited.place}" if cited.place else ""
 
 
 def _closed(text: str) -> str:

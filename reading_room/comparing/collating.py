@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reading_room.model.article import Passage, Version
 from reading_room.model.collation import CollatedCell, CollatedRow, Collation, EmptyKind, Words
+from reading_room.model.dates import day_in_words
 from reading_room.model.event import Event, Row
 from reading_room.model.results import Span
 from reading_room.model.selector import places
@@ -61,7 +62,7 @@ def _why_empty(event: Event, row: Row, account: Version) -> tuple[EmptyKind, str
     article = account.article
     for absent in event.checked_absent:
         if absent.row == row.id and absent.article == article.slug:
-            return "checked", f"Checked by {absent.by} on {absent.on.day} {absent.on:%B %Y}: not in this text."
+            return "checked", f"Checked by {absent.by} on {day_in_words(absent.on)}: not in this text."
     if article.published and article.published.last < event.when.first:
         return "earlier", "Published before this happened."
     if article.is_partial:

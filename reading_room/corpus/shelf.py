@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from reading_room.corpus.catalogue import Catalogue
 from reading_room.corpus.versions import Versions
@@ -16,8 +16,8 @@ from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
 
-LINEAGES_KEPT = 64
-"""Articles whose lineage is kept at hand: it never changes, and each link into an article asks for it."""
+VERSIONS_KEPT, LINEAGES_KEPT = 128, 64
+"""Versions, and articles with their lineage, that are kept at hand: they never change, and a page asks for the same ones often."""
 
 
 class Shelf:
@@ -40,7 +40,8 @@ class Shelf:
         self.names: dict[str, NameSet] = catalogue.names
         self.numbered: dict[int, Article] = {entry.number: entry.article for entry in shown.values()}
         """By the numbers that the index of the same generation has."""
-        self._lineage = lru_cache(maxsize=LINEAGES_KEPT)(lambda slug, up_to: versions.lineage(slug, 0, up_to))
+        self._stored = lru_cache(maxsize=VERSIONS_KEPT)(partial(_stored, versions))
+        self._lineage = lru_cache(maxsize=LINEAGES_KEPT)(lambda slug: versions.lineage(slug, 0, self._last(slug)))
         self.copies: Mapping[str, tuple[Copy, ...]] = copies(same_texts)
         self.alike: Mapping[Place, Place] = groups(same_texts)
         self.passages = sum(entry.passages for entry in shown.values())
@@ -55,7 +56,10 @@ class Shelf:
             return None
         if withdrawal := self.withdrawal(slug, number):
             raise Withdrawn(f"version {number} of “{slug}”", withdrawal)
-        return self._versions.get(slug, number)
+        try:
+            return self._stored(slug, number)
+        except LookupError:
+            return None
 
     def withdrawal(self, slug: str, number: int | None = None) -> Withdrawal | None:
         """Whether and why the article was withdrawn: whole, or this version of it (the newest if None)."""
@@ -70,7 +74,7 @@ class Shelf:
         return tuple(note for note in self._versions.notes(slug) if note.number <= last)
 
     def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]:
-        return self._lineage(slug, min(up_to, self._last(slug)))[after:]
+        return self._lineage(slug)[after:up_to]
 
     def last_with_passage(self, slug: str, passage: str) -> int | None:
         return self._versions.last_with_passage(slug, passage, self._last(slug))
@@ -86,3 +90,11 @@ class Shelf:
         if found:
             return found
         return UNKNOWN_OUTLET if key == UNKNOWN_OUTLET.key else Outlet(key, key)
+
+
+def _stored(versions: Versions, slug: str, number: int) -> Version:
+    """Raises `LookupError` for a version that is not there: what is missing may be restored, and must not be kept in mind."""
+    version = versions.get(slug, number)
+    if version is None:
+        raise LookupError(slug, number)
+    return version

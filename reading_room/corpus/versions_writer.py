@@ -1,13 +1,14 @@
 """What can be done to the store of versions within one transaction, and how a row of it becomes a version."""
 
 import sqlite3
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import UTC, datetime
 
 import msgspec
 
 from reading_room.model.article import Article, Passage, Version
 from reading_room.model.keeping import Marks, StoredVersion
+from reading_room.model.lineage import Change
 
 
 class VersionsWriter:
@@ -52,7 +53,7 @@ class VersionsWriter:
         number: int,
         fingerprint: str,
         passages: tuple[Passage, ...],
-        lineage: object,
+        lineage: tuple[Change, ...],
         counter: str,
     ) -> Version:
         """Keep a version, dated now."""
@@ -75,16 +76,7 @@ class VersionsWriter:
         self._connection.execute(
             "INSERT INTO version (slug, number, ingested, fingerprint, article, passages, lineage, counter)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                stored.history,
-                stored.number,
-                stored.ingested,
-                stored.fingerprint,
-                stored.article,
-                stored.passages,
-                stored.lineage,
-                stored.counter,
-            ),
+            astuple(stored),
         )
 
     def stored(self, history: str, number: int) -> StoredVersion | None:

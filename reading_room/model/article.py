@@ -88,6 +88,21 @@ class Article:
         return self.text == "excerpt" or self.held == "excerpt"
 
     @property
+    def is_described(self) -> bool:
+        """Whether the title is not the text's own but the room's description of it, in square brackets."""
+        return self.title.startswith("[")
+
+    @property
+    def title_language(self) -> str:
+        """A digest keeps its account's own title, in the language of the account."""
+        return self.language if self.is_described else self.original_language or self.language
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether somebody had to infer the date of publication."""
+        return self.published_basis.startswith("inferred")
+
+    @property
     def publication_order(self) -> tuple[date, date, str, str]:
         """Sorts articles by publication, the undated last, and those of one moment by slug."""
         return (*(self.published.sort_key if self.published else (date.max, date.max, "")), self.slug)

@@ -5,6 +5,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?\Z", re.ASCII)
 _CLOCK = re.compile(r"[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?\Z", re.ASCII)
 
@@ -51,6 +55,11 @@ class DateSpan:
         """The time of day, where one is given."""
         match = _CLOCK.search(self.written)
         return time(int(match["hour"]), int(match["minute"])) if match else None
+
+
+def day_in_words(day: date) -> str:
+    """`4 May 2001`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _days(point: str) -> tuple[date, date]:

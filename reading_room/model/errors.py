@@ -1,6 +1,7 @@
 """Why a question put to the room has no answer. Raised where the fact is known; only `web/errors.py` turns them into pages."""
 
 from reading_room.model.article import Article
+from reading_room.model.dates import day_in_words
 from reading_room.model.keeping import Withdrawal
 
 
@@ -41,7 +42,7 @@ class Withdrawn(RoomError):
     """The keeper of the room shows it to nobody any more."""
 
     def __init__(self, name: str, withdrawal: Withdrawal) -> None:
-        on = f"{withdrawal.at:%-d} {withdrawal.at:%B %Y}"
+        on = day_in_words(withdrawal.at)
         self.announced = f"The keeper of the room withdrew {name} on {on}, and gives this reason:"
         self.withdrawal = withdrawal
         super().__init__(

@@ -65,3 +65,8 @@ class Resolution:
     changes: tuple[WordChange, ...] = ()
     permalink: str = ""
     """The address of the quotation within the room, as it was when the link was made."""
+
+    @property
+    def is_typography(self) -> bool:
+        """Whether the words were edited, and no word of them changed."""
+        return bool(self.changes) and all(change.kinds == ("typography",) for change in self.changes)

@@ -1,6 +1,7 @@
 """How two texts differ, word by word, with figures, names and negations told from other words."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ _NUMERALS = frozenset(
 _BEGINS = re.compile(r"(?:^|[.!?…:\n])[^\w,;]*$")
 """What stands before a word that begins a sentence or a passage."""
 _SIGNS = re.compile(r"\S+")
+_SEPARATORS = str.maketrans("٬٫", ",.")
+"""Of thousands and of fractions in Arabic figures."""
 
 
 def differences(was: str, now: str) -> tuple[WordChange, ...]:
@@ -201,7 +204,12 @@ Test = Callable[[str, Span], bool]
 
 
 def _said(text: _Tokens, part: range, test: Test) -> list[str]:
-    return [fold_word(text.word(at)) for at in part if test(text.text, text.spans[at])]
+    return [_spoken(text.word(at)) for at in part if test(text.text, text.spans[at])]
+
+
+def _spoken(word: str) -> str:
+    """A word as it is read out: ٢٤٠٠ is the same figure as 2400."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in fold_word(word)).translate(_SEPARATORS)
 
 
 def _without(text: _Tokens, part: range, test: Test, kept: Mapping[str, int]) -> tuple[str, ...]:
@@ -211,7 +219,7 @@ def _without(text: _Tokens, part: range, test: Test, kept: Mapping[str, int]) ->
     for at in part:
         if not test(text.text, text.spans[at]):
             continue
-        key = fold_word(text.word(at))
+        key = _spoken(text.word(at))
         if left[key]:
             left[key] -= 1
         elif chosen and chosen[-1][-1] == at - 1:

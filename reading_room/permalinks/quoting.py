@@ -1,12 +1,16 @@
 """From a quotation as somebody pasted it to the words of a version that it is, and to the link that leads to them.
 
-It is compared as resolution compares: typography, case and what stands between words do not matter. Words themselves do.
+It is compared as resolution compares: typography, case and what stands between words do not matter. Words themselves do. Where
+the whole does not stand in the version, a sign of omission (`…`, `[…]`, `...`) stands for words that were left out.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reading_room.model.article import Passage
+from reading_room.permalinks.address import MOST_RANGES
 from reading_room.permalinks.folding import fold_typography, folded
 from reading_room.permalinks.rows import Place, Row, row
 from reading_room.permalinks.selection import Selection, select_code_points
@@ -16,6 +20,7 @@ MOST_WORDS = 2_000
 MOST_CODE_POINTS = 30_000
 """The same before its words are counted, so that nobody can make the room count for long."""
 MOST_PLACES = 20
+_OMISSION = re.compile(r"\[\s*(?:…|\.{3})\s*\]|…|\.{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def find_quotation(passages: tuple[Passage, ...], pasted: str, near: str | None 
     text = row(passages)
     places = _places(text, sought)
     if not places:
-        return Quoted((), None, "These words do not stand in this version of the article.")
+        return _in_parts(text, pasted) or Quoted((), None, "These words do not stand in this version of the article.")
     places = _as_printed(text, places, pasted) or places
     if near in text.position:
         places.sort(key=lambda place: _distance(text, place, text.position[near]))
@@ -59,6 +64,52 @@ def _places(text: Row, sought: Sequence[str]) -> list[Place]:
     begins = (at - rarest for at in text.occurrences.get(sought[rarest], ()))
     wanted = list(sought)
     return [Place(at, at + len(wanted)) for at in begins if at >= 0 and text.keys[at : at + len(wanted)] == wanted]
+
+
+def _in_parts(text: Row, pasted: str) -> Quoted | None:
+    """Where the words before and after each sign of omission stand in this order, as several ranges."""
+    parts = [keys for part in _OMISSION.split(pasted) if (keys := folded(part).keys)]
+    if not 1 < len(parts) <= MOST_RANGES:
+        return None
+    choices = _that_leave_room([_places(text, part) for part in parts])
+    found = list(islice(_one_after_another(choices), MOST_PLACES + 1))
+    selections = tuple(filter(None, (_joined(text, places) for places in found[:MOST_PLACES])))
+    if not selections:
+        return None
+    if len(found) == 1:
+        return Quoted(selections, selections[0])
+    count = f"more than {MOST_PLACES}" if len(found) > MOST_PLACES else str(len(found))
+    return Quoted(selections, None, f"These words stand in this order in {count} ways.")
+
+
+def _that_leave_room(choices: Sequence[Sequence[Place]]) -> list[list[Place]]:
+    """The places of each part behind which all later parts can stand, so that no way to take them leads nowhere."""
+    kept: list[list[Place]] = []
+    for places in reversed(choices):
+        latest = max((place.start for place in kept[-1]), default=-1) if kept else None
+        kept.append([place for place in places if latest is None or place.end <= latest])
+    return kept[::-1]
+
+
+def _one_after_another(
+    choices: Sequence[Sequence[Place]], after: int = 0, chosen: tuple[Place, ...] = ()
+) -> Iterator[tuple[Place, ...]]:
+    """Every way to take a place of each of the parts so that none begins before the one before it has ended."""
+    if not choices:
+        yield chosen
+        return
+    for place in choices[0]:
+        if place.start >= after:
+            yield from _one_after_another(choices[1:], place.end, (*chosen, place))
+
+
+def _joined(text: Row, places: Sequence[Place]) -> Selection | None:
+    found = [selection for place in places if (selection := _selection(text, place))]
+    if len(found) < len(places):
+        return None
+    return Selection(
+        tuple(one for part in found for one in part.ranges), tuple(one for part in found for one in part.stretches)
+    )
 
 
 def _as_printed(text: Row, places: Sequence[Place], pasted: str) -> list[Place]:

@@ -16,14 +16,16 @@ from reading_room.permalinks.words import words
 
 NO_PARTICULARS = frozenset({"slug", "accounts"})
 """Fields of an article that no version is made for: its name in the room, and the events that the keeper ties it to."""
+KEPT = 128
+"""Comparisons that are kept at hand: more than a history has steps, which it asks for in order each time."""
 _BETWEEN = "\n"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def revise(before: Version, after: Version, steps: tuple[tuple[Change, ...], ...]) -> Revision:
     """Compare two versions. `steps` is the lineage of every version after the older one up to the newer one.
 
-    What was compared is kept at hand: versions never change, and a history asks for all of its steps each time.
+    What was compared is kept at hand: versions never change.
     """
     rows = tuple(_rows(before.passages, after.passages, steps))
     shown = [row for row in rows if isinstance(row, PassageRevision)]

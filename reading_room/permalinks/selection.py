@@ -15,6 +15,7 @@ from reading_room.permalinks.address import CROCKFORD, Address, BadAddress, Word
 from reading_room.permalinks.words import NAME, numbers, stretch, words
 
 BETWEEN_PASSAGES, BETWEEN_RANGES = "\n", "\n\n"
+LEFT_OUT = "[…]"
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\S*\Z"), re.compile(r"\A\S*")
 
 
@@ -38,6 +39,11 @@ class Selection:
     def quote(self) -> str:
         """The words themselves, a line for each passage and an empty one between ranges."""
         return quotation(self.stretches)
+
+    @property
+    def shown(self) -> str:
+        """The words as they are quoted elsewhere, with a sign between ranges: left out in silence, a “no” makes them a lie."""
+        return f"{BETWEEN_PASSAGES}{LEFT_OUT}{BETWEEN_PASSAGES}".join(map(quotation, zip(self.stretches)))
 
     @property
     def check(self) -> str:

@@ -1,5 +1,6 @@
 """The card of a link, as the library’s words for it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from flask import Flask, current_app
@@ -8,14 +9,16 @@ from reading_room.cards.card import Card, CardPassage, drawable, read_covered
 from reading_room.cards.drawing import Drawing
 from reading_room.library import Library
 from reading_room.model.article import Article
-from reading_room.web.heads import title_language
+from reading_room.model.dates import day_in_words
+from reading_room.permalinks.selection import LEFT_OUT
+from reading_room.web.heads import script_of
 from reading_room.web.subjects import Subject
-from reading_room.web.wording import day_in_words, published_in_words, runs_from_right, standing_in_words
+from reading_room.web.wording import published_in_words, runs_from_right, standing_in_words
 
 _EXTENSION = "reading_room_cards"
 
 
-def card_png(library: Library, subject: Subject, root: str) -> bytes:
+def card_png(library: Library, subject: Subject) -> bytes:
     drawing, covered = _tools(current_app)
     return drawing.png(drawable(card_of(library, subject), covered))
 
@@ -23,7 +26,7 @@ def card_png(library: Library, subject: Subject, root: str) -> bytes:
 def card_of(library: Library, subject: Subject) -> Card:
     version = subject.version
     article, about = version.article, library.corpus.about
-    inferred = " (inferred)" if article.published_basis.startswith("inferred") else ""
+    inferred = " (inferred)" if article.is_inferred else ""
     return Card(
         room=about.name,
         subject=about.subject,
@@ -40,30 +43,28 @@ def _passages(subject: Subject) -> tuple[CardPassage, ...]:
     """The words passage by passage, in quotation marks where they are the account’s own."""
     if subject.selection is None:
         return ()
-    stretches = subject.selection.all_stretches
-    article = subject.version.article
+    article, ranges = subject.version.article, subject.selection.stretches
     marks = ("", "") if article.text == "digest" else ("«", "»") if runs_from_right(subject.quote) else ("“", "”")
-    last = len(stretches) - 1
-    return tuple(
-        CardPassage(
-            one.passage,
-            one.text,
-            _language(article, one.text),
-            runs_from_right(one.text),
-            marks[0] if place == 0 else "",
-            marks[1] if place == last else "",
+    shown: list[CardPassage] = []
+    for stretches in ranges:
+        if shown:
+            shown.append(replace(shown[-1], number="", text=LEFT_OUT))
+        shown += (
+            CardPassage(one.passage, one.text, _language(article, one.text), runs_from_right(one.text))
+            for one in stretches
         )
-        for place, one in enumerate(stretches)
-    )
+    shown[0] = replace(shown[0], opens=marks[0])
+    shown[-1] = replace(shown[-1], closes=marks[1])
+    return tuple(shown)
 
 
 def _title(article: Article) -> CardPassage:
-    return CardPassage("", article.title, title_language(article).split("-")[0], runs_from_right(article.title))
+    return CardPassage("", article.title, article.title_language.split("-")[0], runs_from_right(article.title))
 
 
 def _language(article: Article, text: str) -> str:
-    own = runs_from_right(text) == runs_from_right(article.title) and article.original_language
-    return (own or article.language).split("-")[0]
+    script = script_of(article, text)
+    return (script.language if script else article.language).split("-")[0]
 
 
 def _tools(app: Flask) -> tuple[Drawing, frozenset[int]]:

@@ -9,7 +9,9 @@ from reading_room.model.article import Version
 from reading_room.model.collation import CollatedCell, CollatedRow, Collation
 from reading_room.web.events import account_document, account_views
 from reading_room.web.heads import Strip, article_head, passage_view, script_of
-from reading_room.web.pages import AccountView, CellView, ComparePage, Link, RowView, WordsView
+from reading_room.web.pages.compare import CellView, ComparePage, RowView, WordsView
+from reading_room.web.pages.events import AccountView
+from reading_room.web.pages.text import Link
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, compare_url, event_url, row_anchor
 

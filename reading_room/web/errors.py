@@ -18,11 +18,12 @@ from reading_room.model.errors import (
     RoomError,
     Withdrawn,
 )
-from reading_room.web.heads import title_language
-from reading_room.web.pages import ErrorPage, Link, Subject
+from reading_room.web.pages.error import ErrorPage
+from reading_room.web.pages.heads import NamedArticle
+from reading_room.web.pages.text import Link
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, event_url
-from reading_room.web.wording import published_in_words, runs_from_right
+from reading_room.web.wording import direction_of, published_in_words
 
 log = logging.getLogger(__name__)
 
@@ -55,18 +56,23 @@ def handle_errors(app: Flask) -> None:
 
 
 def _room_error(error: RoomError) -> Response:
-    links: tuple[Link, ...] = ()
-    if isinstance(error, NoLongerHere):
-        links = tuple(_kept(error))
-    elif isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
-        links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
     if isinstance(error, Withdrawn):
         return _withdrawn(error)
-    if isinstance(error, NoLongerHere) and error.article:
-        subject = _subject(error.article)
-        more = {"article_title": subject.title, "outlet_name": subject.outlet}
-        return _page(_STATUS[type(error)], error.what, error.remedy, links, subject, **more)
+    if isinstance(error, NoLongerHere):
+        return _no_longer_here(error)
+    links: tuple[Link, ...] = ()
+    if isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
+        links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
     return _page(_STATUS[type(error)], error.what, error.remedy, links)
+
+
+def _no_longer_here(error: NoLongerHere) -> Response:
+    status, links = _STATUS[NoLongerHere], tuple(_kept(error))
+    if error.article is None:
+        return _page(status, error.what, error.remedy, links)
+    subject = _named(error.article)
+    more = {"article_title": subject.title, "outlet_name": subject.outlet}
+    return _page(status, error.what, error.remedy, links, subject, **more)
 
 
 def _withdrawn(error: Withdrawn) -> Response:
@@ -74,11 +80,11 @@ def _withdrawn(error: Withdrawn) -> Response:
     return _page(_STATUS[Withdrawn], error.announced, error.remedy, quoted=why, why=why, withdrawn=at)
 
 
-def _subject(article: Article) -> Subject:
-    return Subject(
+def _named(article: Article) -> NamedArticle:
+    return NamedArticle(
         title=article.title,
-        language=title_language(article),
-        direction="rtl" if runs_from_right(article.title) else "ltr",
+        language=article.title_language,
+        direction=direction_of(article.title),
         outlet=current_library().corpus.outlet(article.outlet).name,
         published=published_in_words(article.published),
     )
@@ -116,7 +122,7 @@ def _page(
     what: str,
     remedy: str,
     links: tuple[Link, ...] = (),
-    subject: Subject | None = None,
+    subject: NamedArticle | None = None,
     quoted: str = "",
     **more: str,
 ) -> Response:

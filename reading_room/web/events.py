@@ -10,7 +10,8 @@ from reading_room.model.article import Article
 from reading_room.model.event import Event, Party
 from reading_room.model.selector import TextQuote, places
 from reading_room.web.heads import Strip, article_head, block_view
-from reading_room.web.pages import AccountView, ArticleHead, EventPage, EventsPage, PartyView, RowSummary
+from reading_room.web.pages.events import AccountView, EventPage, EventsPage, PartyView, RowSummary
+from reading_room.web.pages.heads import ArticleHead
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, compare_url
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Response, current_app, jsonify, request
+from flask import Response, current_app, json
 
 from reading_room.citing.annotation import Addresses, annotation, plain_text
 from reading_room.citing.bibtex import bibtex
@@ -14,7 +14,8 @@ from reading_room.library import Library
 from reading_room.model.errors import NotHere
 from reading_room.permalinks.address import Address
 from reading_room.web.cards import card_png
-from reading_room.web.pages import FormLink
+from reading_room.web.frame import known_again
+from reading_room.web.pages.sharing import FormLink
 from reading_room.web.subjects import Subject, citation_of, subject_of
 
 
@@ -24,7 +25,7 @@ class Form:
 
     title: str
     media_type: str
-    write: Callable[[Library, Subject, str], str | bytes]
+    write: Callable[[Library, Subject], str | bytes]
     saved: bool = False
 
 
@@ -36,56 +37,44 @@ def answer(library: Library, address: Address, ending: str) -> Response:
             f"Articles have no form “.{ending[:40]}”.", f"Add .json, .{', .'.join(FORMS)} to the address, or nothing."
         )
     subject = subject_of(library, address)
-    response = current_app.response_class(form.write(library, subject, room_root()), content_type=form.media_type)
+    response = current_app.response_class(form.write(library, subject), content_type=form.media_type)
     if form.saved:
         name = "".join(sign if sign.isalnum() or sign in "-." else "-" for sign in str(subject.frozen))
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return known_again(response)
 
 
-def known_again(response: Response) -> Response:
-    """An answer with the mark of its content, empty where the reader has it already."""
-    response.add_etag()
-    response.make_conditional(request)
-    return response
-
-
-def form_links(subject: Subject, root: str = "") -> tuple[FormLink, ...]:
+def form_links(subject: Subject) -> tuple[FormLink, ...]:
     """The address of each form of what a page is about; a picture of it is no form of the text."""
     return tuple(
-        FormLink(form.title, form.media_type.partition(";")[0], f"{root}{subject.frozen.path}.{ending}")
+        FormLink(form.title, form.media_type.partition(";")[0], f"{subject.frozen.path}.{ending}")
         for ending, form in FORMS.items()
         if ending != "png"
     )
 
 
-def room_root() -> str:
-    """The address of the room as the reader has it."""
-    return request.url_root.rstrip("/")
+def _bibtex(library: Library, subject: Subject) -> str:
+    return bibtex(citation_of(library, subject))
 
 
-def _bibtex(library: Library, subject: Subject, root: str) -> str:
-    return bibtex(citation_of(library, subject, root))
+def _ris(library: Library, subject: Subject) -> str:
+    return ris(citation_of(library, subject))
 
 
-def _ris(library: Library, subject: Subject, root: str) -> str:
-    return ris(citation_of(library, subject, root))
+def _csl(library: Library, subject: Subject) -> str:
+    return json.dumps([csl(citation_of(library, subject))])
 
 
-def _csl(library: Library, subject: Subject, root: str) -> str:
-    return jsonify([csl(citation_of(library, subject, root))]).get_data(as_text=True)
-
-
-def _linked_data(library: Library, subject: Subject, root: str) -> str:
+def _linked_data(library: Library, subject: Subject) -> str:
     """Of words, a Web Annotation that points at them; of an article, what it is."""
+    cited = citation_of(library, subject)
     if subject.selection is None:
-        return jsonify(described(citation_of(library, subject, root))).get_data(as_text=True)
-    cited = citation_of(library, subject, root)
+        return json.dumps(described(cited))
     addresses = Addresses(f"{cited.url}.jsonld", cited.version_url, f"{cited.version_url}.txt")
-    return jsonify(annotation(subject.version, subject.selection.stretches, addresses)).get_data(as_text=True)
+    return json.dumps(annotation(subject.version, subject.selection.stretches, addresses))
 
 
-def _text(library: Library, subject: Subject, root: str) -> str:
+def _text(library: Library, subject: Subject) -> str:
     return subject.quote if subject.selection else plain_text(subject.version.passages)
 
 

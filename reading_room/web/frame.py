@@ -37,6 +37,13 @@ def frame(app: Flask) -> None:
     app.after_request(_finish)
 
 
+def known_again(response: Response) -> Response:
+    """An answer with the mark of its content, empty where the reader has it already."""
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
 def _globals() -> dict[str, Any]:
     library = g.get("library")
     about = library.corpus.about if library else About()

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal, cast
 
 from reading_room.library import Library, Occasion
 from reading_room.model.article import Article, Block, Passage
 from reading_room.model.results import Span
-from reading_room.web.pages import ArticleHead, BlockView, EventEntry, PassageView, Script
+from reading_room.web.pages.heads import ArticleHead, EventEntry
+from reading_room.web.pages.text import BlockView, PassageView, Script
 from reading_room.web.runs import Chosen, block_runs, runs
 from reading_room.web.urls import anchor, article_url, event_url
-from reading_room.web.wording import KIND_WORDS, direction, in_words, kind_note, published_in_words, runs_from_right
+from reading_room.web.wording import KIND_WORDS, direction, direction_of, in_words, kind_note, published_in_words
 
 MOST_YEARS = 24
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -27,16 +27,16 @@ def article_head(
         url=article_url(article.slug),
         title=runs(article.title, hits=hits),
         title_text=article.title,
-        title_language=title_language(article),
-        title_direction="rtl" if runs_from_right(article.title) else "ltr",
+        title_language=article.title_language,
+        title_direction=direction_of(article.title),
         outlet=library.corpus.outlet(article.outlet).name,
         author=article.author,
         published=published_in_words(published),
         published_iso=published.first.isoformat() if published else "",
         published_basis=article.published_basis,
-        inferred=article.published_basis.startswith("inferred"),
+        inferred=article.is_inferred,
         language=article.language,
-        direction=cast(Literal["ltr", "rtl"], direction(article.language)),
+        direction=direction(article.language),
         kind=article.text,
         kind_word=KIND_WORDS[article.text],
         kind_note=kind_note(article),
@@ -48,15 +48,9 @@ def article_head(
     )
 
 
-def title_language(article: Article) -> str:
-    """A digest keeps its account's own title; one in square brackets is the room's description of a title not known."""
-    described = article.title.startswith("[")
-    return article.language if described else article.original_language or article.language
-
-
 def script_of(article: Article, text: str) -> Script | None:
     """How to set a text that runs the other way than its article; None for one that runs the same way."""
-    towards: Literal["ltr", "rtl"] = "rtl" if runs_from_right(text) else "ltr"
+    towards = direction_of(text)
     if towards == direction(article.language):
         return None
     return Script(towards, article.original_language or "und")

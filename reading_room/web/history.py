@@ -4,19 +4,19 @@ import uuid
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, jsonify, render_template, request
-from werkzeug.wrappers import Response as BaseResponse
 
 from reading_room.library import Library
 from reading_room.model.article import VersionNote
 from reading_room.model.errors import NotHere
 from reading_room.model.revision import HistoryEntry
 from reading_room.permalinks.address import PREFIX
+from reading_room.web.frame import known_again
 from reading_room.web.heads import article_head
-from reading_room.web.pages import Feed, FeedEntry, HistoryEntryView, HistoryPage
+from reading_room.web.pages.history import Feed, FeedEntry, HistoryEntryView, HistoryPage
 from reading_room.web.params import Args, read_version
 from reading_room.web.revisions import notes, revision_document, revision_view, summary, version_link
 from reading_room.web.state import current_library
-from reading_room.web.urls import article_url, history_url
+from reading_room.web.urls import article_url, history_url, room_root
 from reading_room.web.wording import counted, for_xml
 
 MOST_COMPARED = 100
@@ -42,12 +42,10 @@ def versions_json(slug: str) -> Response:
 
 
 @history.get(f"{PREFIX}<slug>/history.atom")
-def feed(slug: str) -> BaseResponse:
+def feed(slug: str) -> Response:
     """One entry for each version, with what changed."""
-    page = _feed(current_library(), slug.lower(), request.url_root.rstrip("/"))
-    response = Response(render_template("feed.xml", feed=page), mimetype="application/atom+xml")
-    response.add_etag()
-    return response.make_conditional(request)
+    page = _feed(current_library(), slug.lower())
+    return known_again(Response(render_template("feed.xml", feed=page), mimetype="application/atom+xml"))
 
 
 def _asked(args: Args, notes: Sequence[VersionNote]) -> tuple[int, int] | None:
@@ -135,9 +133,10 @@ def _entry_document(slug: str, entry: HistoryEntry) -> dict[str, object]:
     }
 
 
-def _feed(library: Library, slug: str, root: str) -> Feed:
+def _feed(library: Library, slug: str) -> Feed:
     entries = library.history(slug, MOST_IN_FEED)[:MOST_IN_FEED]
     title = next((entry.version.article.title for entry in entries if entry.version), slug)
+    root = room_root()
     return Feed(
         id=_lasting_id(slug, library.versions(slug)[0].ingested.isoformat()),
         title=for_xml(f"Changes of “{title}”"),

@@ -6,7 +6,8 @@ from reading_room.library import FEWEST_COMPARED, Library
 from reading_room.model.outlet import UNKNOWN_OUTLET
 from reading_room.model.query import parse
 from reading_room.web.heads import Strip, article_head
-from reading_room.web.pages import HomePage, Link
+from reading_room.web.pages.home import HomePage
+from reading_room.web.pages.text import Link
 from reading_room.web.questions import question_view
 from reading_room.web.state import current_library
 from reading_room.web.urls import compare_url, search_url

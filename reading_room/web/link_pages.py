@@ -12,14 +12,15 @@ from reading_room.model.errors import BadQuestion, NotHere, NotUnderstood
 from reading_room.model.sentences import sentences
 from reading_room.permalinks.address import PREFIX
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages import CandidateView, LinkPage, MadeLink, SentenceView
-from reading_room.web.pages import Link as PageLink
+from reading_room.web.pages.article import SentenceView
+from reading_room.web.pages.link import CandidateView, LinkPage, MadeLink
+from reading_room.web.pages.text import Link as PageLink
 from reading_room.web.params import read_address, read_places, read_version
 from reading_room.web.questions import question_view
-from reading_room.web.sourced import Sourced, count_of, passages_in_words, sourced
+from reading_room.web.sourced import Sourced, count_of, sourced
 from reading_room.web.state import current_library
-from reading_room.web.urls import anchor, article_url, event_url, link_url, place
-from reading_room.web.wording import counted
+from reading_room.web.urls import anchor, article_url, event_url, link_url, place, room_root
+from reading_room.web.wording import beginning, capitalised, counted, ending, passages_of
 
 CONTEXT = 80
 """Code points on each side of a candidate, about as much as fits a line."""
@@ -27,7 +28,7 @@ LONGEST_SHOWN = 240
 """Code points of the words of a candidate: it is told from the others by what stands around it."""
 REMEDY = (
     "Copy the words from the article as it stands here: a word may be spelt otherwise, left out or put in. "
-    "A shorter part of the quotation may be found where the whole is not."
+    "A shorter part of the quotation may be found where the whole is not, and […] stands for words that you left out."
 )
 
 link_pages = Blueprint("link_pages", __name__)
@@ -59,9 +60,7 @@ def link_json(slug: str) -> Response:
             "Add it to the address: ?quote=the+words, or ?start=14.37&end=14.120: passages, and code points of them.",
         )
     if not asked.linked.candidates:
-        raise NotHere(
-            asked.linked.why, "Copy the words from the article as it stands in the room, or name another version."
-        )
+        raise NotHere(asked.linked.why, REMEDY)
     return jsonify(_document(asked, asked.linked))
 
 
@@ -101,7 +100,7 @@ def _document(asked: _Asked, linked: Linked) -> dict[str, Any]:
         "permalink": made.address.path,
         "quote": made.selection.quote,
         "url": source.url,
-        "says": _says(made),
+        "says": _says(asked.version, made),
         "text": source.text,
         "markdown": source.markdown,
         "html": source.html,
@@ -131,11 +130,11 @@ def _page(asked: _Asked) -> LinkPage:
 
 def _made(asked: _Asked, made: Link) -> MadeLink:
     article, source = asked.version.article, _sourced(asked, made)
-    lines = [line for line in made.selection.quote.split("\n") if line.strip()]
+    lines = [line for line in made.selection.shown.split("\n") if line.strip()]
     tied = (asked.library.corpus.events.get(account.event) for account in article.accounts)
     return MadeLink(
         lines=tuple((line, script_of(article, line)) for line in lines),
-        says=_says(made),
+        says=_says(asked.version, made),
         url=made.address.path,
         url_absolute=source.url,
         text=source.text,
@@ -153,42 +152,30 @@ def _candidate(version: Version, made: Link) -> CandidateView:
     stretches = made.selection.all_stretches
     first, last = stretches[0], stretches[-1]
     text = {passage.id: passage.text for passage in version.passages}
-    quote = made.selection.quote.replace("\n", " ")
+    quote = made.selection.shown.replace("\n", " ")
     return CandidateView(
-        place=passages_in_words(made).capitalize(),
-        before=_last_words(text[first.passage][: first.start]),
-        words=quote if len(quote) <= LONGEST_SHOWN else quote[:LONGEST_SHOWN] + "…",
-        after=_first_words(text[last.passage][last.end :]),
+        place=capitalised(passages_of(version, stretches)),
+        before=ending(text[first.passage][: first.start], CONTEXT),
+        words=beginning(quote, LONGEST_SHOWN),
+        after=beginning(text[last.passage][last.end :], CONTEXT),
         script=script_of(version.article, text[first.passage]),
         url=_chosen_url(version, made),
     )
 
 
-def _first_words(text: str) -> str:
-    """As much of a text as the context of a candidate shows, cut between words where it has any spaces."""
-    if len(text) <= CONTEXT:
-        return text
-    at = text.rfind(" ", CONTEXT // 2, CONTEXT)
-    return text[: at if at > 0 else CONTEXT] + " …"
-
-
-def _last_words(text: str) -> str:
-    if len(text) <= CONTEXT:
-        return text
-    at = text.find(" ", len(text) - CONTEXT, len(text) - CONTEXT // 2)
-    return "… " + text[at + 1 if at > 0 else -CONTEXT :]
-
-
 def _chosen_url(version: Version, made: Link) -> str:
-    """The page of exactly these words."""
+    """The page of exactly these words; several ranges, which no two places bound, are at their own address."""
+    if len(made.address.ranges) > 1:
+        return made.address.path
     first, last = made.selection.all_stretches[0], made.selection.all_stretches[-1]
     start, end = place(first.passage, first.start), place(last.passage, last.end)
     return link_url(version.article.slug, version.number, start, end)
 
 
 def _sourced(asked: _Asked, made: Link) -> Sourced:
-    return sourced(asked.library, asked.version, made, request.url_root.rstrip("/") + made.address.path)
+    return sourced(asked.library, asked.version, made, room_root() + made.address.path)
 
 
-def _says(made: Link) -> str:
-    return f"{passages_in_words(made)}, {counted(count_of(made), 'word', 'words')}".capitalize()
+def _says(version: Version, made: Link) -> str:
+    where = passages_of(version, made.selection.all_stretches)
+    return f"{capitalised(where)}, {counted(count_of(made), 'word', 'words')}"

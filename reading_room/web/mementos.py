@@ -4,20 +4,19 @@
 An address of words is no memento, since it shows what has become of them; a frozen passage is one of the floating passage.
 """
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
 
 from flask import Blueprint, Response, current_app, redirect, request
 from werkzeug.http import http_date, parse_date
 from werkzeug.wrappers import Response as BaseResponse
 
 from reading_room.model.article import VersionNote
-from reading_room.model.errors import BadQuestion, NotHere
+from reading_room.model.errors import BadQuestion
 from reading_room.permalinks.address import PREFIX, Address
-from reading_room.web.forms import known_again, room_root
-from reading_room.web.params import read_address
+from reading_room.web.frame import known_again
 from reading_room.web.state import current_library
 from reading_room.web.subjects import Subject
+from reading_room.web.urls import article_url, room_root, timemap_url
 
 LINK_FORMAT = "application/link-format"
 
@@ -27,14 +26,10 @@ mementos = Blueprint("mementos", __name__)
 @mementos.get(f"{PREFIX}<slug>/timemap")
 def timemap(slug: str) -> Response:
     """All versions of an article, with the moments when the room first read them."""
-    address = read_address(slug)
-    notes = current_library().corpus.notes(address.slug)
-    if not notes:
-        raise NotHere(f"There is no article “{address.slug}” in this room.", "Search for its words.")
-    root = room_root()
-    itself = f'<{root}{PREFIX}{address.slug}/timemap>; rel="self"; type="{LINK_FORMAT}"'
+    slug = slug.lower()
+    notes = current_library().versions(slug)
     span = f'; from="{http_date(notes[0].ingested)}"; until="{http_date(notes[-1].ingested)}"'
-    links = [_original(root, address.slug), itself + span, *_versions(root, address.slug, notes)]
+    links = [_original(slug), _timemap(slug, "self") + span, *_versions(slug, notes, every=True)]
     response: Response = current_app.response_class(",\n".join(links) + "\n", content_type=LINK_FORMAT)
     return known_again(response)
 
@@ -49,11 +44,9 @@ def negotiated(address: Address) -> BaseResponse | None:
         raise BadQuestion(
             f"“{wanted[:60]}” is not a date as HTTP has it.", "Write it like Thu, 24 Mar 2016 12:00:00 GMT."
         )
-    notes = current_library().corpus.notes(address.slug)
-    if not notes:
-        return None
-    stood = [note for note in notes if _utc(note.ingested).replace(microsecond=0) <= moment] or [notes[0]]
-    response = redirect(Address(address.slug, stood[-1].number).path, 302)
+    notes = current_library().versions(address.slug)
+    stood = [note for note in notes if note.ingested.replace(microsecond=0) <= moment] or [notes[0]]
+    response = redirect(article_url(address.slug, stood[-1].number), 302)
     _describe(response, address.slug, notes)
     return response
 
@@ -68,51 +61,38 @@ def describe(response: Response, subject: Subject) -> Response:
     if address.version:
         response.headers["Memento-Datetime"] = http_date(subject.version.ingested)
     if address.passage:
-        original = Address(address.slug, None, address.passage).path
+        original = article_url(address.slug, passage=address.passage)
         response.headers["Link"] = f'<{room_root()}{original}>; rel="original"'
         return response
-    _describe(response, address.slug, current_library().corpus.notes(address.slug), address.version)
+    _describe(response, address.slug, subject.reading.notes, address.version)
     return response
 
 
 def _describe(response: BaseResponse, slug: str, notes: Sequence[VersionNote], shown: int | None = None) -> None:
-    root = room_root()
-    links = [_original(root, slug), f'<{root}{PREFIX}{slug}/timemap>; rel="timemap"; type="{LINK_FORMAT}"']
-    response.headers["Link"] = ", ".join(links + _near(root, slug, notes, shown))
+    links = [_original(slug), _timemap(slug, "timemap"), *_versions(slug, notes, shown)]
+    response.headers["Link"] = ", ".join(links)
     if shown is None:
         response.vary.add("Accept-Datetime")
 
 
-def _near(root: str, slug: str, notes: Sequence[VersionNote], shown: int | None) -> list[str]:
-    """The first and the last version, and those before and behind the one that is shown."""
+def _versions(
+    slug: str, notes: Sequence[VersionNote], shown: int | None = None, *, every: bool = False
+) -> Iterator[str]:
+    """The first and the last version, the one that is shown, and those before and behind it; or every one."""
+    stands = {"first": 0, "last": len(notes) - 1}
     at = next((place for place, note in enumerate(notes) if note.number == shown), None)
-    roles: dict[int, list[str]] = {}
-    for place, role in (
-        (0, "first"),
-        (len(notes) - 1, "last"),
-        (None if at is None else at - 1, "prev"),
-        (None if at is None else at + 1, "next"),
-    ):
-        if place is not None and 0 <= place < len(notes):
-            roles.setdefault(place, []).append(role)
     if at is not None:
-        roles.setdefault(at, [])
-    return [_version(root, slug, notes[place], " ".join([*roles[place], "memento"])) for place in sorted(roles)]
+        stands |= {"prev": at - 1, "next": at + 1}
+    for place, note in enumerate(notes):
+        roles = [role for role, there in stands.items() if there == place]
+        if every or roles or place == at:
+            url = room_root() + article_url(slug, note.number)
+            yield f'<{url}>; rel="{" ".join([*roles, "memento"])}"; datetime="{http_date(note.ingested)}"'
 
 
-def _versions(root: str, slug: str, notes: Sequence[VersionNote]) -> list[str]:
-    last = len(notes) - 1
-    ends = {0: "first ", last: "last "} if last else {0: "first last "}
-    return [_version(root, slug, note, f"{ends.get(place, '')}memento") for place, note in enumerate(notes)]
+def _original(slug: str) -> str:
+    return f'<{room_root()}{article_url(slug)}>; rel="original timegate"'
 
 
-def _version(root: str, slug: str, note: VersionNote, roles: str) -> str:
-    return f'<{root}{Address(slug, note.number).path}>; rel="{roles}"; datetime="{http_date(note.ingested)}"'
-
-
-def _original(root: str, slug: str) -> str:
-    return f'<{root}{Address(slug).path}>; rel="original timegate"'
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _timemap(slug: str, role: str) -> str:
+    return f'<{room_root()}{timemap_url(slug)}>; rel="{role}"; type="{LINK_FORMAT}"'

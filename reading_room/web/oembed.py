@@ -1,6 +1,5 @@
 """oEmbed: a passage or an article of the room as a blockquote for pages elsewhere, without a script."""
 
-import re
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -10,18 +9,18 @@ from flask import Blueprint, Response, current_app, jsonify, render_template, re
 from reading_room.cards.drawing import HEIGHT, WIDTH
 from reading_room.model.errors import BadQuestion, NoSuchFormat, NotHere
 from reading_room.permalinks.address import PREFIX, Address
-from reading_room.web.forms import known_again, room_root
+from reading_room.web.frame import known_again
 from reading_room.web.params import read_address
 from reading_room.web.sharing import source_of, title_of
 from reading_room.web.state import current_library
 from reading_room.web.subjects import Subject, citation_of, subject_of
-from reading_room.web.wording import runs_from_right, shortened, standing_in_words
+from reading_room.web.urls import room_root
+from reading_room.web.wording import direction_of, for_xml, shortened, standing_in_words
 
 LONGEST = 1_200
 """Characters of a quotation on another’s page; who wants more follows the link."""
 _WIDEST = 640
 _FORMATS = ("json", "xml")
-_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 oembed = Blueprint("oembed", __name__)
 
@@ -38,19 +37,18 @@ def embed() -> Response:
 
 
 def _document(subject: Subject, widest: int | None, highest: int | None) -> dict[str, Any]:
-    library, root = current_library(), room_root()
-    cited = citation_of(library, subject, root)
+    root, cited = room_root(), citation_of(current_library(), subject)
     url = root + subject.address.path
     own = bool(subject.selection) and not cited.digest
     html = render_template(
         "oembed.html",
-        words=[shortened(line, LONGEST) for line in cited.quote.split("\n") if line] or [cited.title],
+        words=_lines(cited.quote) or [cited.title],
         language=cited.article.language if subject.selection else cited.title_language,
-        direction="rtl" if runs_from_right(cited.quote or cited.title) else "ltr",
+        direction=direction_of(cited.quote or cited.title),
         standing=standing_in_words(subject.found),
         title=cited.title,
         source=source_of(cited),
-        place=cited.place if subject.selection else "",
+        place=cited.placed(),
         own=own,
         url=url,
         room=cited.room,
@@ -71,6 +69,17 @@ def _document(subject: Subject, widest: int | None, highest: int | None) -> dict
     if (widest is None or widest >= WIDTH) and (highest is None or highest >= HEIGHT):
         document |= {"thumbnail_url": f"{url}.png", "thumbnail_width": WIDTH, "thumbnail_height": HEIGHT}
     return {name: value for name, value in document.items() if value or name in ("width", "height")}
+
+
+def _lines(quote: str) -> list[str]:
+    """The words passage by passage, as far as they are shown."""
+    lines: list[str] = []
+    for line in filter(None, quote.split("\n")):
+        left = max(1, LONGEST - sum(map(len, lines)))
+        lines.append(shortened(line, left))
+        if len(line) > left:
+            break
+    return lines
 
 
 def _address(url: str) -> Address:
@@ -98,7 +107,7 @@ def _limit(name: str) -> int | None:
 def _xml(document: dict[str, Any]) -> Response:
     root = ElementTree.Element("oembed")
     for name, value in document.items():
-        ElementTree.SubElement(root, name).text = "" if value is None else _NOT_IN_XML.sub("", str(value))
+        ElementTree.SubElement(root, name).text = "" if value is None else for_xml(str(value))
     text = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     response: Response = current_app.response_class(text, content_type="text/xml; charset=utf-8")
     return response

@@ -4,7 +4,8 @@ import re
 
 from reading_room.library import Library, Question
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages import AnswerView, Link, QuestionView
+from reading_room.web.pages.questions import AnswerView, QuestionView
+from reading_room.web.pages.text import Link
 from reading_room.web.urls import article_url, compare_url, event_url
 
 

@@ -13,12 +13,22 @@ from reading_room.permalinks.differences import pointed_out, replaced
 from reading_room.permalinks.resolution import compared
 from reading_room.permalinks.selection import Selection, quotation, select_passage
 from reading_room.permalinks.words import words
-from reading_room.web import revisions
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages import Change, LineView, Link, OutcomeView, QuotationView, WasNowView
+from reading_room.web.pages.quotation import OutcomeView, QuotationView, WasNowView
+from reading_room.web.pages.text import Change, LineView, Link
+from reading_room.web.revisions import pointed_in_words
 from reading_room.web.runs import Chosen, runs
 from reading_room.web.urls import article_url, history_url
-from reading_room.web.wording import moment_in_words, passages_in_words
+from reading_room.web.wording import (
+    beginning,
+    capitalised,
+    ending,
+    isolated,
+    moment_in_words,
+    passages_of,
+    place_in_words,
+    shortened,
+)
 
 AROUND = 160
 """Code points of what is shown before and after some words, and of either end of them where they are many."""
@@ -50,7 +60,7 @@ def quotation_view(library: Library, found: Resolution, born: Version, selection
             for stretches in selection.stretches
         ),
         born=Link(f"version {born.number}", article_url(article.slug, born.number)),
-        where=_named(selection.all_stretches, born),
+        where=passages_of(born, selection.all_stretches),
         read=moment_in_words(born.ingested),
         permalink=found.permalink,
         outcome=_Outcome(library, found, born, selection).view(),
@@ -71,7 +81,6 @@ class _Outcome:
         self._now = library.read(self._slug, found.now).version if found.now else born
         self._was_lines, self._now_lines = compared(selection, found.found, born.passages, self._now.passages)
         self._was_text, self._now_text = quotation([self._was_lines]), quotation([self._now_lines])
-        self._only_typography = {kind for change in found.changes for kind in change.kinds} == {"typography"}
         self._words = "these words" if selection.ranges else "the words of this passage"
 
     def view(self) -> OutcomeView:
@@ -81,7 +90,7 @@ class _Outcome:
             status=found.status,
             name=self._name(),
             sentence=self._sentence(),
-            notes=tuple(map(revisions.pointed_out, pointed_out(self._was_text, self._now_text))) if is_edited else (),
+            notes=tuple(self._notes()) if is_edited else (),
             was_now=self._was_now() if is_edited else None,
             candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
             around=tuple(map(self._around, self._selection.stretches)) if self._is_to_be_placed() else (),
@@ -92,28 +101,42 @@ class _Outcome:
     def _name(self) -> str:
         if self._found.now is None:
             return "Taken out of the room"
-        return "Typography changed" if self._only_typography else _NAMES[self._found.status]
+        return "Typography changed" if self._found.is_typography else _NAMES[self._found.status]
 
     def _sentence(self) -> str:
         found, born, they = self._found, self._born.number, self._words
         if found.now is None:
             return f"The article has been taken out of the room; version {born}, which has {they}, was kept."
         if found.status == "gone":
-            return f"{_capital(they)} are gone {self._since()}; version {born}, which has them, is shown."
+            return f"{capitalised(they)} are gone {self._since()}; version {born}, which has them, is shown."
         if found.status == "ambiguous":
             count = len(dict.fromkeys(found.candidates))
             places = f"{count} places may have them, and none is marked"
             if count == 1:
                 places = "one place may have them, and it is not marked"
             return f"It is not certain where {they} stand in version {found.now}: {places}."
-        where = f"{_named(found.found, self._now)} of version {found.now}"
+        where = f"{passages_of(self._now, found.found)} of version {found.now}"
         if found.status == "exact":
-            return f"{_capital(they)} stand unchanged in {where}."
+            return f"{capitalised(they)} stand unchanged in {where}."
         if found.status == "moved":
-            return f"{_capital(they)} stand unchanged, but elsewhere: {self._moved(where)}."
-        if self._only_typography:
+            return f"{capitalised(they)} stand unchanged, but elsewhere: {self._moved(where)}."
+        if self._found.is_typography:
             return f"Only the typography of {they} changed; they stand in {where}."
-        return f"{_capital(they)} were edited: what stands in their place now is in {where}."
+        return f"{capitalised(they)} were edited: what stands in their place now is in {where}."
+
+    def _notes(self) -> Iterator[str]:
+        yield from self._lost()
+        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text))
+
+    def _lost(self) -> Iterator[str]:
+        """Of several ranges, those that are gone: what stands in the place of the words is that of the others."""
+        if len(self._selection.ranges) < 2:
+            return
+        for one, stretches in zip(self._selection.ranges, self._selection.stretches, strict=True):
+            alone = Selection((one,), (stretches,))
+            if self._library.resolve(alone.address(self._slug, self._born.number)).status == "gone":
+                words = shortened(alone.quote, AROUND)
+                yield f"Nothing stands for “{isolated(words)}”: these words are gone."
 
     def _since(self) -> str:
         since = self._found.gone_since
@@ -125,11 +148,13 @@ class _Outcome:
     def _moved(self, where: str) -> str:
         was, now = self._selection.all_stretches, self._found.found
         if [one.passage for one in was] != [one.passage for one in now]:
-            return f"in {where}; they stood in {_named(was, self._born)} of version {self._born.number}"
-        stood, stand = (_place(version, was[0].passage) for version in (self._born, self._now))
+            return f"in {where}; they stood in {passages_of(self._born, was)} of version {self._born.number}"
+        stood, stand = (
+            place_in_words([one.id for one in version.passages], was[0].passage) for version in (self._born, self._now)
+        )
         if stood == stand:
             return f"in {where}, which was moved"
-        named, one = _named(was, self._born), len({one.passage for one in was}) == 1
+        named, one = passages_of(self._born, was), len({one.passage for one in was}) == 1
         return (
             f"{named} stood {stood} in version {self._born.number} and "
             f"{'stands' if one else 'stand'} {stand} in version {self._now.number}"
@@ -178,7 +203,7 @@ class _Outcome:
         before, after = _context(self._born, stretches)
         quoted = NEW_PASSAGE.join(one.text for one in stretches)
         if len(quoted) > 3 * AROUND:
-            quoted = f"{_head(quoted)} {_tail(quoted)}"
+            quoted = f"{beginning(quoted, AROUND)} {ending(quoted, AROUND)}"
         text = before + quoted + after
         return LineView(
             runs(text, chosen=[Chosen(len(before), len(before) + len(quoted))]),
@@ -187,7 +212,9 @@ class _Outcome:
         )
 
     def _link(self, version: Version, stretches: Sequence[Stretch]) -> Link:
-        return Link(_capital(_named(stretches, version)), article_url(self._slug, version.number, stretches[0].passage))
+        return Link(
+            capitalised(passages_of(version, stretches)), article_url(self._slug, version.number, stretches[0].passage)
+        )
 
     def _shown(self) -> Link | None:
         """To the words in the article as it stands below; a passage's own page has a link to it already."""
@@ -199,7 +226,7 @@ class _Outcome:
     def _links(self) -> Iterator[Link]:
         found, born = self._found, self._born.number
         if found.found and not self._selection.ranges:
-            named = _capital(_named(found.found, self._now))
+            named = capitalised(passages_of(self._now, found.found))
             yield Link(f"{named} of version {found.now}", article_url(self._slug, found.now, found.found[0].passage))
         if found.now is None:
             yield Link("The history of the article", history_url(self._slug))
@@ -219,19 +246,6 @@ class _Outcome:
         return history_url(self._slug, before, after, passage if has else None)
 
 
-def _named(stretches: Sequence[Stretch], version: Version) -> str:
-    return passages_in_words([one.passage for one in stretches], [passage.id for passage in version.passages])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _place(version: Version, passage: str) -> str:
-    at = version.position(passage) or 0
-    return f"after passage {version.passages[at - 1].id}" if at else "first"
-
-
 def _context(version: Version, stretches: Sequence[Stretch]) -> tuple[str, str]:
     """What stands before and after some words: in their passage, or in the next one where they begin or end it."""
     first, last = version.position(stretches[0].passage) or 0, version.position(stretches[-1].passage) or 0
@@ -241,15 +255,4 @@ def _context(version: Version, stretches: Sequence[Stretch]) -> tuple[str, str]:
         before = version.passages[first - 1].text + NEW_PASSAGE + before
     if not words(after) and last + 1 < len(version.passages):
         after = after + NEW_PASSAGE + version.passages[last + 1].text
-    return _tail(before), _head(after)
-
-
-def _head(text: str) -> str:
-    """Whole words of the beginning of a text."""
-    end = max((word.end for word in words(text) if word.end <= AROUND), default=AROUND)
-    return text if len(text) <= AROUND else f"{text[:end]} …"
-
-
-def _tail(text: str) -> str:
-    start = min((word.start for word in words(text) if word.start >= len(text) - AROUND), default=-AROUND)
-    return text if len(text) <= AROUND else f"… {text[start:]}"
+    return ending(before, AROUND), beginning(after, AROUND)

@@ -11,17 +11,20 @@ from reading_room.model.dates import DateSpan
 from reading_room.model.resolution import Pointed
 from reading_room.model.revision import Particular, PassageRevision, Pointer, Revised, Revising, Revision, RevisionRow
 from reading_room.web.heads import passage_view
-from reading_room.web.pages import Link, ParticularView, PassageView, RevisionRowView, RevisionView, VersionLink
+from reading_room.web.pages.history import ParticularView, RevisionRowView, RevisionView, VersionLink
+from reading_room.web.pages.text import Link, PassageView
 from reading_room.web.runs import block_runs
 from reading_room.web.urls import article_url, revised_anchor
 from reading_room.web.wording import (
     KIND_WORDS,
+    capitalised,
     counted,
     isolated,
     language_name,
     listed,
     moment_in_words,
     passages_in_words,
+    place_in_words,
     published_in_words,
 )
 
@@ -90,7 +93,7 @@ def _words_in_words(revision: Revision) -> str:
     return "no word added or taken out"
 
 
-def pointed_out(pointed: Pointed, where: str = "") -> str:
+def pointed_in_words(pointed: Pointed, where: str = "") -> str:
     """`The figure 40 became 43.` `In passage 2 the negation “not” was added.`"""
     was, now = (_named(pointed.kind, words) for words in (pointed.was, pointed.now))
     count = len(pointed.was or pointed.now)
@@ -110,7 +113,7 @@ def notes(revision: Revision) -> tuple[str, ...]:
     """The figures, names and negations that changed, for a list of versions."""
     order = [passage.id for passage in revision.after.passages]
     found = [
-        pointed_out(one, passages_in_words([side.passage.id for side in row.now], order))
+        pointed_in_words(one, passages_in_words([side.passage.id for side in row.now], order))
         for row in revision.passages
         for one in row.pointed
     ]
@@ -136,7 +139,7 @@ def revision_view(library: Library, revision: Revision) -> RevisionView:
 def _particular_view(library: Library, one: Particular) -> ParticularView:
     name = PARTICULARS.get(one.field, one.field)
     return ParticularView(
-        name[:1].upper() + name[1:],
+        capitalised(name),
         _particular_in_words(library, one.field, one.was),
         _particular_in_words(library, one.field, one.now),
     )
@@ -209,15 +212,15 @@ class _Rows:
 
     def _notes(self, row: PassageRevision) -> Iterator[str]:
         if row.moved:
-            stood = _after(self._old, row.was[0].passage.id, "stood")
-            yield f"It {stood} and {_after(self._new, row.now[0].passage.id, 'stands')} now."
+            stood = place_in_words(self._old, row.was[0].passage.id)
+            yield f"It stood {stood} and stands {place_in_words(self._new, row.now[0].passage.id)} now."
         if row.how == "typography":
             yield "Only quotation marks, dashes, spaces or forms of letters changed; the words are the same."
         elif row.how == "markup":
             yield "Only emphasis, links or the kind of passage changed; the words are the same."
         elif row.was and row.now and row.how != "kept" and not any(one.changed for one in (*row.was, *row.now)):
             yield "The words are the same."
-        yield from (pointed_out(one) for one in row.pointed)
+        yield from (pointed_in_words(one) for one in row.pointed)
 
     def _pointer(self, row: Pointer) -> RevisionRowView:
         shown = row.shown.now if not row.is_now else row.shown.was
@@ -234,8 +237,7 @@ class _Rows:
 
     def _named(self, row: PassageRevision, *, is_now: bool) -> str:
         side, order = (row.now, self._new) if is_now else (row.was, self._old)
-        named = passages_in_words([one.passage.id for one in side], order)
-        return named[:1].upper() + named[1:]
+        return capitalised(passages_in_words([one.passage.id for one in side], order))
 
 
 def _is_unchanged(row: RevisionRow) -> bool:
@@ -254,11 +256,6 @@ def _unmarked(side: Iterable[Revised]) -> tuple[Revised, ...]:
 
 def _lower(named: str) -> str:
     return named[:1].lower() + named[1:]
-
-
-def _after(order: Sequence[str], passage: str, verb: str) -> str:
-    place = order.index(passage)
-    return f"{verb} after passage {order[place - 1]}" if place else f"{verb} first"
 
 
 def _revised_view(version: Version, one: Revised, *, is_now: bool) -> PassageView:

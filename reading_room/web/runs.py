@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from reading_room.model.article import Block, Mark
 from reading_room.model.results import Span
-from reading_room.web.pages import Change, Piece, Run
+from reading_room.web.pages.text import Change, Piece, Run
 
 LONGEST_WORD = 40
 """Code points within which an extract looks for a space to begin at: some scripts have none."""

@@ -11,7 +11,8 @@ from reading_room.model.outlet import UNKNOWN_OUTLET
 from reading_room.model.query import SearchQuery, Sort
 from reading_room.model.results import ArticleHits, Elsewhere, FacetValue, Hit
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages import ElsewhereView, FacetLink, FacetView, HitView, Link, ResultGroup, SearchPage
+from reading_room.web.pages.search import ElsewhereView, FacetLink, FacetView, HitView, ResultGroup, SearchPage
+from reading_room.web.pages.text import Link
 from reading_room.web.params import read_search
 from reading_room.web.runs import extract_runs
 from reading_room.web.state import current_library

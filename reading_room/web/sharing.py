@@ -12,10 +12,18 @@ from reading_room.citing.citation import Citation
 from reading_room.citing.dates import points
 from reading_room.citing.linked_data import described
 from reading_room.library import Library
-from reading_room.web.forms import form_links, room_root
-from reading_room.web.pages import FormLink, ShareView
+from reading_room.model.dates import day_in_words
+from reading_room.web.forms import form_links
+from reading_room.web.pages.sharing import FormLink, ShareView
 from reading_room.web.subjects import Subject, citation_of
-from reading_room.web.wording import day_in_words, kind_note, published_in_words, shortened, standing_in_words
+from reading_room.web.urls import room_root
+from reading_room.web.wording import (
+    capitalised,
+    kind_note,
+    published_in_words,
+    shortened,
+    standing_in_words,
+)
 
 _VOCABULARIES = (("DC", "http://purl.org/dc/elements/1.1/"), ("DCTERMS", "http://purl.org/dc/terms/"))
 _QUOTED, _DESCRIBED = 140, 300
@@ -23,9 +31,8 @@ _QUOTED, _DESCRIBED = 140, 300
 
 
 def share_view(library: Library, subject: Subject) -> ShareView:
-    root = room_root()
-    cited = citation_of(library, subject, root)
-    url = root + subject.address.path
+    cited = citation_of(library, subject)
+    url = room_root() + subject.address.path
     title, source = title_of(cited, subject), source_of(cited)
     return ShareView(
         title=title,
@@ -67,9 +74,8 @@ def description_of(cited: Citation, subject: Subject) -> str:
     standing = standing_in_words(subject.found)
     read = f"version {cited.version}, read on {day_in_words(cited.read)}"
     if subject.selection is None:
-        return f"{source_of(cited)}. {kind_note(cited.article)} {read[0].upper()}{read[1:]}."
-    place = f"paragraph{'s' if cited.several_places else ''} {cited.place} of {read}"
-    about = f"{shortened(cited.title, _QUOTED)}: {place}. {kind_note(cited.article)}"
+        return f"{source_of(cited)}. {kind_note(cited.article)} {capitalised(read)}."
+    about = f"{shortened(cited.title, _QUOTED)}: {cited.placed()} of {read}. {kind_note(cited.article)}"
     return shortened(f"{standing}. {about}" if standing else about, _DESCRIBED)
 
 
@@ -79,7 +85,7 @@ def _particulars(cited: Citation) -> list[tuple[str, str]]:
     Zotero takes the kind of text from DC.type, the newspaper from prism.publicationName and the rest from citation_*; it must meet
     neither citation_journal_title nor og:type “website”, which would make it another kind.
     """
-    day = "/".join(one.iso for one in points(cited.published)) if cited.published else ""
+    day = cited.published_iso
     language = "" if cited.title_language == "und" else cited.title_language
     return [
         ("citation_title", cited.title),

@@ -11,10 +11,11 @@ from flask import render_template
 from reading_room.library import Library
 from reading_room.links import Link
 from reading_room.model.article import Version
+from reading_room.permalinks.selection import LEFT_OUT
 from reading_room.permalinks.words import words
 from reading_room.web.heads import script_of
-from reading_room.web.pages import Script
-from reading_room.web.wording import direction, published_in_words, runs_from_right
+from reading_room.web.pages.text import Script
+from reading_room.web.wording import direction, isolated, passages_of, published_in_words
 
 ENGLISH = ("“”", "‘’")
 MARKS = {
@@ -29,7 +30,7 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&]|^(?:\s*)(?:[-+=]|\d+[.)](?=\s))", r
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """The words with all that names where they come from. `lines` has one for each passage."""
+    """The words with all that names where they come from. `lines` has one for each passage, and a sign between ranges."""
 
     lines: tuple[str, ...]
     scripts: tuple[Script | None, ...]
@@ -48,14 +49,14 @@ class Sourced:
     @property
     def text(self) -> str:
         opening, closing = marks_for("en", self.title)
-        names = f"{_isolated(self.outlet)}, {_isolated(opening + self.title + closing)}"
+        names = f"{isolated(self.outlet)}, {isolated(opening + self.title + closing)}"
         return "\n".join((*self.lines, f"— {self._by}{names}, {self._when}", self.url))
 
     @property
     def markdown(self) -> str:
         words = "\n>\n".join("\n".join(f"> {line}" for line in _escaped(text).split("\n")) for text in self.lines)
-        title = f"[{_isolated(_escaped(self.title))}](<{self.url}>)"
-        return f"{words}\n>\n> — {_escaped(self._by)}{_isolated(_escaped(self.outlet))}, {title}, {self._when}"
+        title = f"[{isolated(_escaped(self.title))}](<{self.url}>)"
+        return f"{words}\n>\n> — {_escaped(self._by)}{isolated(_escaped(self.outlet))}, {title}, {self._when}"
 
     @property
     def html(self) -> str:
@@ -74,7 +75,10 @@ def sourced(library: Library, version: Version, link: Link, url: str) -> Sourced
     """The quotation that a link leads to; `url` is its address as people share it."""
     article, about = version.article, library.corpus.about
     texts = {passage.id: passage.text for passage in version.passages}
-    lines = [_with_partners(texts[one.passage], one.start, one.end) for one in link.selection.all_stretches]
+    lines: list[str] = []
+    for stretches in link.selection.stretches:
+        lines += [LEFT_OUT] if lines else []
+        lines += (_with_partners(texts[one.passage], one.start, one.end) for one in stretches)
     opening, closing = marks_for(article.language, "".join(lines))
     scripts = tuple(script_of(article, line) for line in lines)
     lines[0] = opening + lines[0]
@@ -89,17 +93,9 @@ def sourced(library: Library, version: Version, link: Link, url: str) -> Sourced
         published=published_in_words(article.published),
         digest_by=about.name if article.text == "digest" else "",
         version=version.number,
-        place=passages_in_words(link),
+        place=passages_of(version, link.selection.all_stretches),
         url=url,
     )
-
-
-def passages_in_words(link: Link) -> str:
-    """`passage 14`, `passages 14 and 15`, `passages 14 to 16`."""
-    numbers = list(dict.fromkeys(one.passage for one in link.selection.all_stretches))
-    if len(numbers) == 1:
-        return f"passage {numbers[0]}"
-    return f"passages {numbers[0]} {'and' if len(numbers) == 2 else 'to'} {numbers[-1]}"
 
 
 def count_of(link: Link) -> int:
@@ -131,8 +127,3 @@ def _with_partners(text: str, start: int, end: int) -> str:
 def _escaped(text: str) -> str:
     """Text that means nothing in Markdown but itself."""
     return _MARKDOWN.sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", text)
-
-
-def _isolated(text: str) -> str:
-    """A name that runs from the right keeps its place in a line of English."""
-    return f"\u2068{text}\u2069" if runs_from_right(text) else text

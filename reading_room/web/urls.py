@@ -1,11 +1,18 @@
-"""Every address that the room writes, as a path within it."""
+"""Every address that the room writes: a path within it, and what makes it absolute."""
 
 from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote, urlencode
 
+from flask import request
+
 from reading_room.model.query import SearchQuery
 from reading_room.permalinks.address import Address
+
+
+def room_root() -> str:
+    """The address of the room as the reader has it, without a slash at its end: a path behind it is an absolute address."""
+    return request.url_root.rstrip("/")
 
 
 def article_url(slug: str, version: int | None = None, passage: str | None = None) -> str:
@@ -36,6 +43,11 @@ def revised_anchor(passage: str, *, is_now: bool) -> str:
 def anchor(passage: str) -> str:
     """The id attribute of a passage on an article's page."""
     return f"p{passage}"
+
+
+def timemap_url(slug: str) -> str:
+    """The list of an article’s versions as mementos."""
+    return f"{Address(slug).path}/timemap"
 
 
 def link_url(slug: str, version: int, start: str = "", end: str = "") -> str:

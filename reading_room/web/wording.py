@@ -6,24 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from string import ascii_lowercase, digits
 
-from reading_room.model.article import Article
-from reading_room.model.dates import DateSpan
-from reading_room.model.resolution import Resolution
+from reading_room.model.article import Article, Version
+from reading_room.model.dates import MONTHS, DateSpan, day_in_words
+from reading_room.model.resolution import Resolution, Stretch
+from reading_room.permalinks.words import words
+from reading_room.web.pages.text import Direction
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
 KIND_WORDS = {"complete": "Complete text", "excerpt": "Excerpt", "digest": "Digest"}
 LANGUAGES = {
@@ -42,13 +30,13 @@ def in_words(span: DateSpan | None) -> str:
         clock = f", {span.clock:%H:%M}" if span.clock else ""
         return _point(span.first, len(span.written.split("T")[0].split(" ")[0])) + clock
     if span.first == span.last:
-        return _point(span.first, 10)
+        return day_in_words(span.first)
     begin, end = span.first, span.last
     if (begin.year, begin.month) == (end.year, end.month):
-        return f"{begin.day}–{_point(end, 10)}"
+        return f"{begin.day}–{day_in_words(end)}"
     if begin.year == end.year:
-        return f"{begin.day} {MONTHS[begin.month - 1]} – {_point(end, 10)}"
-    return f"{_point(begin, 10)} – {_point(end, 10)}"
+        return f"{begin.day} {MONTHS[begin.month - 1]} – {day_in_words(end)}"
+    return f"{day_in_words(begin)} – {day_in_words(end)}"
 
 
 def published_in_words(span: DateSpan | None) -> str:
@@ -61,13 +49,14 @@ def published_in_words(span: DateSpan | None) -> str:
 
 def moment_in_words(moment: datetime) -> str:
     """`4 May 2026, 10:12 UTC`."""
-    return f"{_point(moment.date(), 10)}, {moment:%H:%M} UTC"
+    return f"{day_in_words(moment)}, {moment:%H:%M} UTC"
 
 
 def _point(day: date, written: int) -> str:
     """A date as exactly as it was written: in 4 characters a year, in 7 a month, in 10 a day."""
-    month = MONTHS[day.month - 1]
-    return str(day.year) if written == 4 else f"{month} {day.year}" if written == 7 else f"{day.day} {month} {day.year}"
+    if written == 4:
+        return str(day.year)
+    return f"{MONTHS[day.month - 1]} {day.year}" if written == 7 else day_in_words(day)
 
 
 def kind_note(article: Article) -> str:
@@ -94,18 +83,20 @@ def language_name(tag: str) -> str:
     return LANGUAGES.get(tag.split("-")[0].lower(), tag)
 
 
-def direction(tag: str) -> str:
+def direction(tag: str) -> Direction:
+    """Which way a language is written."""
     return "rtl" if tag.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def direction_of(text: str) -> Direction:
+    """Which way a text runs, whatever it stands in."""
+    return "rtl" if runs_from_right(text) else "ltr"
 
 
 def runs_from_right(text: str) -> bool:
     """Whether most letters of a text are of a script written from right to left."""
     kinds = [unicodedata.bidirectional(letter) for letter in text]
     return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
-
-
-def day_in_words(day: date) -> str:
-    return _point(day, 10)
 
 
 def standing_in_words(found: Resolution | None) -> str:
@@ -115,9 +106,7 @@ def standing_in_words(found: Resolution | None) -> str:
     if found.now is None:
         return "Taken out of the room"
     if found.status == "edited":
-        return (
-            "Typography changed since" if all(one.kinds == ("typography",) for one in found.changes) else "Edited since"
-        )
+        return "Typography changed since" if found.is_typography else "Edited since"
     return "Place now uncertain" if found.status == "ambiguous" else "No longer in the article"
 
 
@@ -130,13 +119,28 @@ def shortened(text: str, most: int) -> str:
     return f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,;:–—-')}…"
 
 
+def beginning(text: str, most: int) -> str:
+    """The first words of a text, whole ones, as many as `most` code points hold; all of it, as it stands, if it is short."""
+    if len(text) <= most:
+        return text
+    return f"{text[: max((word.end for word in words(text) if word.end <= most), default=most)]} …"
+
+
+def ending(text: str, most: int) -> str:
+    """The last words of a text, as `beginning` has the first."""
+    if len(text) <= most:
+        return text
+    first = len(text) - most
+    return f"… {text[min((word.start for word in words(text) if word.start >= first), default=first) :]}"
+
+
 def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(named: Sequence[str]) -> str:
     """`14`, `14 and 15`, `14, 15 and 20`."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return " and ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
 
 
 def passages_in_words(numbers: Iterable[str], order: Sequence[str]) -> str:
@@ -154,6 +158,22 @@ def passages_in_words(numbers: Iterable[str], order: Sequence[str]) -> str:
         for part in ([f"{order[run[0]]} to {order[run[-1]]}"] if len(run) > 2 else [order[place] for place in run])
     ]
     return f"{'passage' if len(places) == 1 else 'passages'} {listed(named)}"
+
+
+def passages_of(version: Version, stretches: Iterable[Stretch]) -> str:
+    """The passages that words of a version stand in."""
+    return passages_in_words([one.passage for one in stretches], [passage.id for passage in version.passages])
+
+
+def capitalised(text: str) -> str:
+    """The text as a sentence begins: the rest of it stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def place_in_words(order: Sequence[str], number: str) -> str:
+    """Where a passage stands among all of them: `after passage 14`, `first`."""
+    place = order.index(number)
+    return f"after passage {order[place - 1]}" if place else "first"
 
 
 def _rises(number: str, following: str) -> bool:

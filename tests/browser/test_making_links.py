@@ -244,7 +244,7 @@ def test_with_the_keyboard_words_are_selected_offered_copied_and_left(caret_page
     _, page = caret_page
     page.locator(".number").nth(5).focus()
     page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Home")
     for _ in range(4):
         page.keyboard.press("Control+Shift+ArrowRight")
     expect(page.get_by_role("status").filter(has_text="Press Tab")).to_have_count(1)
@@ -324,6 +324,17 @@ def test_a_link_that_was_followed_opens_at_the_words_and_going_back_to_it_does_n
     page.go_back()
     expect(page.get_by_role("region", name="The quotation of this link")).to_be_in_viewport()
     expect(quoted).not_to_be_in_viewport()
+
+
+def test_words_copied_across_passages_without_the_toolbar_are_found_when_they_are_pasted(open_page: Open) -> None:
+    page = open_page("/a/markup")
+    drag(page, "First the", "ferrymen left")
+    page.keyboard.press("ControlOrMeta+c")
+    box = page.get_by_role("textbox", name="Paste words of this article")
+    box.fill(clipboard(page))
+    page.get_by_role("button", name="Find the words").click()
+    address = page.get_by_role("textbox", name="Link to these words").input_value()
+    assert marked(page, address) == "First the carts came overThen the ferrymen left", "no number and no bullet in it"
 
 
 def test_without_javascript_sentences_and_a_pasted_quotation_lead_to_links(open_page: Open) -> None:

@@ -1,13 +1,18 @@
 """What the room has at one moment."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from reading_room.corpus.catalogue import read_catalogue
 from reading_room.corpus.shelf import Shelf
+from reading_room.corpus.version_files import export, restore
+from reading_room.corpus.versions import Versions
 from reading_room.ingest import ingest
+from reading_room.model.article import Version
 from reading_room.room import Room
 
 Write = Callable[[str, str], Path]
@@ -61,6 +66,32 @@ def test_an_article_that_never_was_has_nothing(room: Room) -> None:
     assert has.newest("nobody") is None
     assert has.version("nobody", 1) is None
     assert has.notes("nobody") == ()
+
+
+def test_a_version_is_read_from_the_store_once(edited: tuple[Shelf, Shelf], monkeypatch: pytest.MonkeyPatch) -> None:
+    after, get = edited[1], Versions.get
+    read: list[int] = []
+
+    def noted(store: Versions, slug: str, number: int) -> Version | None:
+        read.append(number)
+        return get(store, slug, number)
+
+    monkeypatch.setattr(Versions, "get", noted)
+    assert after.version("harbour-bridge", 1) is after.version("harbour-bridge", 1)
+    assert after.version("harbour-bridge", 2) != after.version("harbour-bridge", 1)
+    assert read == [1, 2]
+
+
+def test_a_version_that_is_missing_is_there_again_when_it_was_restored(
+    room: Room, edited: tuple[Shelf, Shelf], tmp_path: Path
+) -> None:
+    after, store = edited[1], room.versions
+    export(store, tmp_path / "export")
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("DELETE FROM version WHERE slug = 'harbour-bridge'")
+    assert after.version("harbour-bridge", 1) is None
+    restore(store, tmp_path / "export")
+    assert after.version("harbour-bridge", 1) is not None
 
 
 def test_an_outlet_that_is_not_described_is_shown_by_its_key(room: Room) -> None:

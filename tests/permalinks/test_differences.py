@@ -38,6 +38,14 @@ def test_one_change_can_be_of_several_kinds() -> None:
     assert change.kinds == ("figure", "negation")
 
 
+def test_the_same_figure_in_the_digits_of_another_script_is_not_said_to_have_become_another() -> None:
+    (change,) = differences("عبر الجسر 2,400 شخص", "عبر الجسر ٢٬٤٠٠ شخص")
+    assert (change.was, change.now, change.kinds) == ("2,400", "٢٬٤٠٠", ("words",))
+    assert pointed_out("عبر الجسر 2,400 شخص", "عبر الجسر ٢٬٤٠٠ شخص") == ()
+    (pointed,) = pointed_out("عبر الجسر 2,400 شخص", "عبر الجسر ٢٬٥٠٠ شخص")
+    assert (pointed.kind, pointed.was, pointed.now) == ("figure", ("2,400",), ("٢٬٥٠٠",))
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_two_texts_have_changes_exactly_where_they_differ(was: str, now: str) -> None:
     found = differences(was, now)

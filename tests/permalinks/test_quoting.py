@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reading_room.model.article import Block, Passage
 from reading_room.permalinks.quoting import MOST_WORDS, find_quotation
+from reading_room.permalinks.selection import select
 from reading_room.permalinks.words import words
 
 TEXTS = (
@@ -43,6 +44,38 @@ def test_a_pasted_quotation_is_found_whatever_its_typography(pasted: str, addres
     found = find_quotation(ARTICLE, pasted)
     assert found.chosen is not None
     assert str(found.chosen.ranges[0]) == address
+
+
+@pytest.mark.parametrize(
+    ("pasted", "ranges"),
+    [
+        ("the mayor said … 2,900 people", ["1:6-8", "1:10-11"]),
+        ("people cheered. [...] No boat passed. […] 开放了大桥", ["1:11-12", "4:1-3", "7:5-9"]),
+        ("… opened the bridge to carts ...", ["4:6-10"]),
+    ],
+)
+def test_words_left_out_with_a_sign_part_a_quotation_into_ranges(pasted: str, ranges: list[str]) -> None:
+    found = find_quotation(ARTICLE, pasted)
+    assert found.chosen is not None
+    assert [str(one) for one in found.chosen.ranges] == ranges
+    assert select(ARTICLE, found.chosen.ranges) == found.chosen
+
+
+def test_parts_stand_in_the_order_of_the_article_and_where_that_can_be_in_several_ways_none_is_chosen() -> None:
+    assert not find_quotation(ARTICLE, "No boat passed … 2,900 people").places, "the people come first"
+    found = find_quotation(ARTICLE, "people cheered … opened the bridge")
+    assert [[str(one) for one in place.ranges] for place in found.places] == [
+        ["1:11-12", "2:3-5"],
+        ["1:11-12", "4:6-8"],
+    ]
+    assert (found.chosen, found.why) == (None, "These words stand in this order in 2 ways.")
+
+
+def test_parts_that_can_be_taken_in_very_many_ways_do_not_keep_the_room_busy() -> None:
+    many = passages("the of " * 300 + "end", "end the begin")
+    assert not find_quotation(many, "begin … " + " … ".join(["the"] * 14)).places
+    found = find_quotation(many, " … ".join(["the"] * 14))
+    assert (len(found.places), found.why) == (20, "These words stand in this order in more than 20 ways.")
 
 
 def test_several_places_are_listed_and_none_is_chosen() -> None:

@@ -89,6 +89,17 @@ def test_a_pasted_quotation_shows_its_link_ready_to_copy_with_its_source_in_thre
     assert dangers(page) == []
 
 
+def test_a_quotation_with_words_left_out_is_a_link_of_several_ranges(client: FlaskClient) -> None:
+    page = pasted(client, "“The mayor opened […] before 300 guests … No boat passed”")
+    made = boxes(page)
+    assert "Passages 1 and 3, 9 words" in page.text
+    assert re.search(r"/a/harbour-bridge@1/1:1-3,1:9-11,3:1-3~\w{4}$", made["Link to these words"])
+    assert made["Text"].startswith("“The mayor opened […] before 300 guests […] No boat passed” — The Morning Post")
+    assert "version 1, passages 1 and 3" in made["Text"]
+    shown = read(client, page.link("Open the link"))
+    assert shown.marks == ["The mayor opened", "before 300 guests", "No boat passed"]
+
+
 def test_the_link_page_is_not_for_search_engines(client: FlaskClient) -> None:
     assert client.get(LINK).headers["X-Robots-Tag"] == "noindex"
 

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.http import http_date, parse_date
 
@@ -93,6 +94,18 @@ def test_a_moment_that_is_none_is_refused_and_a_version_is_not_negotiated(
     assert reader.get("/a/harbour-bridge", headers=asked).status_code == 400
     assert reader.get(versions[0], headers=asked).status_code == 200
     assert reader.get("/a/nobody", headers={"Accept-Datetime": http_date(datetime.now(UTC))}).status_code == 404
+
+
+def test_a_withdrawn_article_is_led_to_nowhere(served: Flask, versions: list[str], reader: FlaskClient) -> None:
+    assert (
+        served.test_cli_runner().invoke(args=["withdraw", "harbour-bridge", "--why", "A court forbade it."]).exit_code
+        == 0
+    )
+    asked = {"Accept-Datetime": http_date(datetime.now(UTC))}
+    for path, headers in (("/a/harbour-bridge/timemap", {}), ("/a/harbour-bridge", asked)):
+        response = reader.get(path, headers=headers)
+        assert (response.status_code, "Location" in response.headers) == (451, False), path
+        assert "A court forbade it." in response.text
 
 
 def test_an_article_that_was_taken_out_keeps_its_timemap(room: Room, versions: list[str], reader: FlaskClient) -> None:

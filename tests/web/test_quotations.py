@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 
 from reading_room.ingest import check, ingest
+from reading_room.links import link
 from reading_room.permalinks.address import WordRange
 from reading_room.permalinks.selection import select
 from reading_room.room import Room
@@ -179,6 +180,14 @@ def test_words_across_passages_and_in_several_ranges_are_named_so(
     assert (page.texts("del"), page.texts("ins")) == (["300"], ["310"])
 
 
+def test_of_several_ranges_the_one_that_is_gone_is_named(room: Room, write: Write, reader: FlaskClient) -> None:
+    passages = reader.application.extensions["reading_room"].library().read("harbour-bridge").version.passages
+    apart = select(passages, [WordRange("1", 2, "1", 3), WordRange("2", 1, "2", 2)]).address("harbour-bridge", 1).path
+    assert "these words are gone" not in read(reader, apart).text
+    change(room, write, SHORTER)
+    assert "Nothing stands for “Engineers counted”: these words are gone." in read(reader, apart).text
+
+
 @pytest.mark.parametrize(
     ("was", "now", "sentence"),
     [
@@ -229,8 +238,13 @@ def test_a_quotation_in_a_merged_passage_is_found_there_and_the_lost_number_lead
     change(room, write, MERGED)
     document = json(reader, f"{address}.json")
     assert (document["status"], document["found"][0]["passage"]) == ("moved", "2")
-    assert "No boat passed" in read(reader, "/a/harbour-bridge/3").text
-    assert json(reader, "/a/harbour-bridge/3.json")["passage"]["id"] == "2"
+    page, document = read(reader, "/a/harbour-bridge/3"), json(reader, "/a/harbour-bridge/3.json")
+    assert "No boat passed" in page.text
+    assert document["passage"]["id"] == "2"
+    assert "Passage 3 was merged into this one. It last stood by itself in version 1." in page.text, "not in silence"
+    assert page.link("version 1") == document["merged"] == "/a/harbour-bridge@1/3"
+    assert "merged" not in read(reader, "/a/harbour-bridge/2").text
+    assert "merged" not in json(reader, "/a/harbour-bridge/2.json")
 
 
 def test_an_article_that_was_taken_out_still_shows_what_was_quoted(room: Room, reader: FlaskClient) -> None:
@@ -338,7 +352,11 @@ def test_resolve_reads_addresses_from_standard_input_and_says_which_are_wrong(
 def test_words_of_a_version_that_a_later_release_counted_are_refused_and_its_passages_can_be_read(
     room: Room, reader: FlaskClient, runner: FlaskCliRunner
 ) -> None:
-    address = permalink(reader, "300+guests")
+    version = room.versions.get("harbour-bridge", 1)
+    assert version
+    made = link(version, "300 guests").link
+    assert made
+    address = made.address.path
     with closing(sqlite3.connect(room.versions.path)) as connection, connection:
         connection.execute("UPDATE version SET counter = 'words-2' WHERE slug = 'harbour-bridge'")
     page = read(reader, address, 501)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reading_room.model.article import Mark
 from reading_room.model.results import Span
-from reading_room.web.pages import Piece
+from reading_room.web.pages.text import Piece
 from reading_room.web.runs import LONGEST_SHOWN, Chosen, extract_runs, runs
 
 TEXT = "one two three four five"

@@ -5,10 +5,15 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from reading_room.ingest import ingest
+from reading_room.permalinks.address import Address, WordRange
+from reading_room.permalinks.selection import select
 from reading_room.room import Room
+from reading_room.web.cards import card_of
+from reading_room.web.subjects import subject_of
 from tests.conftest import HARBOUR, Write
 from tests.web.reading import Page, json, read
 
@@ -53,6 +58,27 @@ def test_a_link_to_words_carries_them_with_their_outlet_and_date(client: FlaskCl
     assert meta(page, "description") == meta(page, "og:description")
 
 
+def test_words_that_were_left_out_between_ranges_are_never_left_out_in_silence(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    change(room, write, "The mayor opened", "The mayor never opened")
+    library = reader.application.extensions["reading_room"].library()
+    passages = library.read("harbour-bridge").version.passages
+    selection = select(passages, [WordRange("1", 1, "1", 2), WordRange("1", 4, "1", 5)])
+    address = selection.address("harbour-bridge", 2)
+    words = "The mayor […] opened the"
+    page = read(reader, address.path)
+    assert page.title == meta(page, "og:title") == f"“{words}” · The Morning Post, 4 May 2001"
+    assert linked_data(page)["text"].split() == words.split()
+    for form in (".bib", ".ris", ".txt"):
+        assert words in " ".join(reader.get(address.path + form).text.split()), form
+    embedded = json(reader, f"/oembed?url={quote(ROOT + address.path)}")["html"]
+    assert "<p>“The mayor</p><p>[…]</p><p>opened the”</p>" in embedded
+    with reader.application.test_request_context():
+        card = card_of(library, subject_of(library, address))
+    assert [one.text for one in card.passages] == ["The mayor", "[…]", "opened the"]
+
+
 def test_a_digest_is_called_one_and_its_words_stand_without_quotation_marks(client: FlaskClient) -> None:
     page = read(client, "/a/evening-queue/2")
     assert page.title == "The ferrymen say that “not one cart in ten” paid the toll. · Evening News, May 2001 (digest)"
@@ -92,7 +118,8 @@ def test_what_became_of_the_words_is_said_with_them(
     assert page.title.startswith(f"{said}: “on Thursday" if said else "“on Thursday")
     assert meta(page, "og:description").startswith(said)
     assert reader.get(f"{address}.json").headers["Passage-Status"] == status
-    assert said in json(reader, f"/oembed?url={quote(ROOT + address)}")["html"]
+    embedded = Page(json(reader, f"/oembed?url={quote(ROOT + address)}")["html"])
+    assert embedded.texts("strong") == ([f"{said}."] if said else [])
 
 
 def test_an_address_is_canonical_for_itself_in_the_rooms_spelling(
@@ -155,6 +182,20 @@ def test_the_card_of_every_kind_of_address_is_a_picture(client: FlaskClient) -> 
         assert (again.status_code, again.data) == (304, b"")
 
 
+def test_a_card_sets_each_passage_in_its_language(room: Room, write: Write, served: Flask) -> None:
+    """A digest in English of a Russian article has a title and quotations of its own language, which run the same way."""
+    own = HARBOUR.replace("text: complete", "text: digest\nheld: complete\noriginal_language: ru")
+    write("articles/of-russian.md", own.replace("Harbour bridge opened to carts", "Открытие моста"))
+    ingest(room)
+    library = room.library()
+    with served.test_request_context():
+        languages = [
+            [one.language for one in card_of(library, subject_of(library, Address.parse(written))).passages]
+            for written in ("of-russian", "of-russian/3", "arabic-bridge/1")
+        ]
+    assert languages == [["ru"], ["en"], ["ar"]]
+
+
 def test_an_embed_is_a_blockquote_with_its_source_and_nothing_that_runs(client: FlaskClient) -> None:
     address = ROOT + permalink(client, "300 guests")
     document = json(client, f"/oembed?url={quote(address)}&maxwidth=400")
@@ -169,6 +210,19 @@ def test_an_embed_is_a_blockquote_with_its_source_and_nothing_that_runs(client: 
     ]
     assert [a["href"] for a in page.links] == [address]
     assert not page.all("script", "style", "iframe", "img")
+
+
+def test_an_embed_of_many_passages_is_no_longer_than_one_of_a_long_passage(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    days = "\n\n".join(f"On day {day} no boat passed." for day in range(200))
+    write("articles/boat-days.md", HARBOUR.replace("No boat passed below it.", days))
+    ingest(room)
+    address = json(reader, "/a/boat-days/link.json?start=1.0&end=150.9")["permalink"]
+    page = Page(json(reader, f"/oembed?url={quote(ROOT + address)}")["html"])
+    assert 1_100 < sum(map(len, page.texts("p"))) <= 1_202  # with its quotation marks
+    assert page.texts("p")[-1].endswith("…”")
+    assert "paragraphs 1–150" in page.texts("footer")[0]
 
 
 def test_an_embed_of_a_digest_puts_no_words_into_the_outlets_mouth(client: FlaskClient) -> None:

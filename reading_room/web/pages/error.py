@@ -1,0 +1,19 @@
+"""What went wrong, and where to go from there."""
+
+from dataclasses import dataclass
+
+from reading_room.web.pages.heads import NamedArticle
+from reading_room.web.pages.text import Link
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """`quoted` is what somebody else says of it, in whichever language."""
+
+    status: int
+    title: str
+    what: str
+    remedy: str
+    links: tuple[Link, ...]
+    subject: NamedArticle | None = None
+    quoted: str = ""

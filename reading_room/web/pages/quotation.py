@@ -1,0 +1,54 @@
+"""What has become of words or of a passage."""
+
+from dataclasses import dataclass
+
+from reading_room.web.pages.heads import ArticleHead
+from reading_room.web.pages.text import LineView, Link
+
+
+@dataclass(frozen=True, slots=True)
+class WasNowView:
+    """The words as they were and what stands for them now, each whole, with what differs marked."""
+
+    was: Link
+    """The version that they were quoted from."""
+    now: Link
+    was_lines: tuple[LineView, ...]
+    now_lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """What has become of words or of a passage, in one sentence and in what shows it."""
+
+    status: str
+    name: str
+    """The status as a label: `Edited`."""
+    sentence: str
+    notes: tuple[str, ...]
+    """Figures, names and negations that changed: `The figure 40 became 43.`"""
+    was_now: WasNowView | None
+    candidates: tuple[LineView, ...]
+    """Where the words may be, with what stands around them and no word marked."""
+    around: tuple[LineView, ...]
+    """Of words that are gone: what stood before and after each range of them, with themselves marked."""
+    shown: Link | None
+    """To the words in the article."""
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationView:
+    """The words that the address quotes, as they were when it was made, and what has become of them."""
+
+    head: ArticleHead
+    """The article as it was then."""
+    ranges: tuple[tuple[LineView, ...], ...]
+    born: Link
+    """The version that they were quoted from."""
+    where: str
+    """`passages 14 to 16`."""
+    read: str
+    """When the room first read that version."""
+    permalink: str
+    outcome: OutcomeView

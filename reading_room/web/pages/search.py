@@ -1,0 +1,86 @@
+"""What a search found, and what narrows it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reading_room.web.pages.heads import ArticleHead
+from reading_room.web.pages.text import Link, Run, Script
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewhereView:
+    """Where else a passage stands: who published the copy, or its title where nobody knows; when; and the passage there."""
+
+    name: str
+    published: str
+    published_iso: str
+    passage: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    passage: str
+    runs: tuple[Run, ...]
+    url: str
+    script: Script | None
+    also_in: tuple[ElsewhereView, ...]
+    also_more: int
+    """Copies of it that are not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultGroup:
+    """An article with its best matching passages; `more` matching ones are not shown, `more_url` shows them all."""
+
+    head: ArticleHead
+    url: str
+    """The article with the words of the query marked."""
+    hits: tuple[HitView, ...]
+    more: int
+    more_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLink:
+    text: str
+    articles: int
+    url: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    name: str
+    """Name of its parameter in the address: outlet, event, lang."""
+    title: str
+    values: tuple[FacetLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """`state` is `blank` (nothing asked), `unreadable` (nothing in it to look for), `nothing` (no hit) or `found`."""
+
+    q: str
+    state: Literal["blank", "unreadable", "nothing", "found"]
+    total: int
+    articles: int
+    copies: int
+    """Matching passages that are not counted in `total`, but named under the hits that say the same."""
+    page: int
+    pages: int
+    complete: bool
+    notices: tuple[str, ...]
+    groups: tuple[ResultGroup, ...]
+    facets: tuple[FacetView, ...]
+    filters: tuple[Link, ...]
+    """What narrows the search now: a text, and the address without it."""
+    hidden: tuple[tuple[str, str], ...]
+    """Parameters that the search form must carry along: name and value."""
+    sorts: tuple[Link, ...]
+    previous_url: str | None
+    next_url: str | None
+    page_links: tuple[Link | None, ...]
+    """None stands for a gap."""
+    suggestions: tuple[Link, ...]
+    """Where to go when nothing was asked or found."""

@@ -1,0 +1,88 @@
+"""Texts cut into runs, and what a page shows of passages: the pieces that all pages are made of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reading_room.model.article import PassageKind
+
+Change = Literal["del", "ins"]
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with one look: `hit` where a reader's query matched, `chosen` where a link or a row points.
+
+    `change` says that another version does not have it: `del` in the older one, `ins` in the newer one.
+    `begins` and `ends` where the quotation of a link does: a quotation may be many pieces, also in several passages.
+    """
+
+    text: str
+    hit: bool = False
+    chosen: bool = False
+    begins: bool = False
+    ends: bool = False
+    emphasis: bool = False
+    strong: bool = False
+    code: bool = False
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces that are one link together, or no link (`href` None)."""
+
+    pieces: tuple[Piece, ...]
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in words; `current` where it leads to what is being shown."""
+
+    text: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """How a text is set that runs the other way than its article: an Arabic quotation in an English digest."""
+
+    direction: Direction
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A numbered passage. `anchor` is its id attribute, `url` its own address; `target` if the page was asked for it."""
+
+    id: str
+    anchor: str
+    kind: PassageKind
+    level: int
+    marker: str
+    runs: tuple[Run, ...]
+    url: str
+    target: bool = False
+    script: Script | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of the room's own text, which has no number."""
+
+    kind: PassageKind
+    level: int
+    marker: str
+    runs: tuple[Run, ...]
+    script: Script | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """Words of one passage; `place` leads to it where that is not said otherwise."""
+
+    runs: tuple[Run, ...]
+    script: Script | None
+    place: Link | None = None
