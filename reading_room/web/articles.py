@@ -140,7 +140,7 @@ class _Page:
         newest, shown = self.reading.newest, self.reading.version
         if newest is None or newest == shown.number:
             return None
-        return Link(f"Version {newest}", article_url(shown.article.slug))
+        return Link(f"version {newest}", article_url(shown.article.slug))
 
     def _target(self, query: SearchQuery) -> TargetView:
         version, target, address = self.reading.version, self.reading.target, self.address
