@@ -104,7 +104,7 @@ class _Page:
         newest, shown = self.reading.newest, self.reading.version
         if newest is None or newest == shown.number:
             return None
-        return Link(f"Version {newest}", article_url(shown.article.slug))
+        return Link(f"version {newest}", article_url(shown.article.slug))
 
     def _target(self, target: Passage, query: SearchQuery) -> TargetView:
         version, address = self.reading.version, self.address

@@ -91,10 +91,13 @@ def _named(article: Article) -> NamedArticle:
 
 
 def _kept(error: NoLongerHere) -> Iterator[Link]:
-    if error.kept:
-        yield Link("The version that was kept", article_url(error.kept))
-    for address in error.others:
-        yield Link(f"Version {address.rpartition('@')[2]}", article_url(address))
+    kept, links = error.kept, [(address, f"Version {address.rpartition('@')[2]}") for address in error.others]
+    if kept and links and "/" not in kept:
+        links.insert(0, (kept, f"Version {kept.rpartition('@')[2]}"))  # one of several that were kept
+    elif kept:
+        links.insert(0, (kept, "The version that was kept"))
+    for address, name in links:
+        yield Link(name, article_url(address))
 
 
 def _http_error(error: HTTPException) -> Response:
