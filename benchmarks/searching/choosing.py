@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from whoosh.analysis import STOP_WORDS
+from whoosh.lang.porter import stem as stem_as_whoosh
 from whoosh.lang.porter2 import stem
 
 from searching.passages import Passage, Question
@@ -25,7 +26,7 @@ _PLAIN = re.compile(r"[a-z]{4,}\Z")
 class Survey:
     """How many passages have each stem and a word for it, and some passages as rows of words, each with its year.
 
-    A word that cannot be asked for alike in every engine is an empty string: stop words, figures, names with hyphens.
+    A word that cannot be asked for alike in every engine is an empty string: figures, names with hyphens, stop words and their kin.
     """
 
     passages: int
@@ -35,6 +36,7 @@ class Survey:
 
 
 def survey(passages: Iterable[Passage], dice: random.Random) -> Survey:
+    stopped = {stem(word) for word in STOP_WORDS}
     stems: dict[str, str] = {}
     having: Counter[str] = Counter()
     forms: dict[str, str] = {}
@@ -42,11 +44,11 @@ def survey(passages: Iterable[Passage], dice: random.Random) -> Survey:
     count = 0
     for count, passage in enumerate(passages, start=1):
         words = _WORD.findall(passage.text.casefold())
-        words = [word if _PLAIN.match(word) and word not in STOP_WORDS else "" for word in words]
         for word in words:
             if word not in stems:
-                stems[word] = stem(word) if word else ""
+                stems[word] = stem(word) if _PLAIN.match(word) and stem(word) not in stopped else ""
                 forms.setdefault(stems[word], word)
+        words = [word if stems[word] else "" for word in words]
         having.update({stems[word] for word in words if word})
         heapq.heappush(sample, (dice.random(), count, passage.day // 10_000, words))
         if len(sample) > SAMPLE:
@@ -108,16 +110,16 @@ class _Drawn:
     def beginnings(self) -> Iterator[tuple[str, ...]]:
         """The first letters of words, where these are no word themselves and no stemmer cuts them."""
         for start in (word[:PREFIX] for word in self.middling if len(word) > PREFIX):
-            if start not in self.known.having and stem(start) == start:
+            if start not in self.known.having and _uncut(start):
                 yield (start,)
 
     def mistyped(self) -> Iterator[tuple[str, ...]]:
         """Words with one wrong letter, where no stemmer cuts either."""
         for word in (*self.middling, *self.rare):
-            if 6 <= len(word) <= 8 and stem(word) == word:
+            if 6 <= len(word) <= 8 and _uncut(word):
                 at = self.dice.randrange(2, len(word) - 1)
                 typed = word[:at] + self.dice.choice("bdfgklmnprt") + word[at + 1 :]
-                if typed not in self.known.having and stem(typed) == typed:
+                if typed not in self.known.having and _uncut(typed):
                     yield (typed,)
 
     def with_years(self) -> Iterator[tuple[str, int]]:
@@ -126,3 +128,8 @@ class _Drawn:
         for year, words in self.rows:
             if year and (different := sorted(common.intersection(words))):
                 yield self.dice.choice(different), year
+
+
+def _uncut(word: str) -> bool:
+    """Whether a word is its own stem in every engine: plain Whoosh and FTS5 have an older stemmer than the others."""
+    return stem(word) == word == stem_as_whoosh(word)

@@ -177,7 +177,7 @@ class LightlyMarkedWhoosh(Whoosh):
     built_by = "Whoosh"
 
     def open(self, folder: Path) -> None:
-        from whoosh.lang.porter2 import stem
+        from whoosh.lang.porter import stem  # the one that StemmingAnalyzer cuts by
 
         super().open(folder)
         self.stem = lru_cache(maxsize=50_000)(lambda word: stem(word.lower()))
