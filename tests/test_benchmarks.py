@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -27,3 +28,65 @@ def test_the_benchmark_of_imports_measures_any_folder_of_pages_with_known_bodies
     assert "2 pages" in ran.stdout
     ours = [line.split()[3] for line in ran.stdout.splitlines() if "the room's reader" in line]
     assert ours == ["1.000", "1.000"]
+
+
+WORDS = (
+    "harbour ferry herring lantern ledger market council bridge morning signal quarry orchard window letter guard barrel anchor "
+    "winter garden candle meadow copper timber basket saddle kitchen chapel hammer mirror pepper ribbon salmon tunnel velvet "
+    "wagon yellow island blanket carpet dinner"
+)
+
+
+def made_up_passages(folder: Path, count: int) -> Path:
+    """Passages of six words each, so that a word stands in about fifteen of a hundred passages."""
+    dice = random.Random(1)
+    rows = [
+        {
+            "id": f"account-{number}",
+            "title": f"Account {number // 4}",
+            "date": f"{2015 + number // 4 % 3}-03-27",
+            "source": "The Quay",
+            "text": " ".join(dice.sample(WORDS.split(), 6)).capitalize() + ".",
+        }
+        for number in range(count)
+    ]
+    path = folder / "passages.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def measured_searches(passages: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "benchmarks" / "search.py", passages, *options]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def rows(printed: str) -> list[list[str]]:
+    """The rows of a table below its head."""
+    lines = [line for line in printed.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines[2:]]
+
+
+def test_the_benchmark_of_searches_asks_the_room_and_other_engines_the_same(tmp_path: Path) -> None:
+    ran = measured_searches(made_up_passages(tmp_path, 100), "--passages", "120", "--queries", "1")
+    assert ran.returncode == 0, ran.stderr
+    assert "passages.jsonl has 100 passages and not 120" in ran.stdout
+    times, to_plain, _, found, page, built = map(rows, ran.stdout.split(":\n\n")[1:])
+    kinds = [name.rpartition(" (")[0] for name, *_ in times]
+    assert kinds == ["rare word", "common word", "OR", "AND", "phrase", "prefix", "fuzzy", "word within a year"]
+    assert {plain for _, _, plain, *_ in to_plain} == {"1.00"}
+    for name, room, plain, *others in found:
+        if name.startswith(("rare", "common", "AND", "word within")):
+            assert float(plain) > 0, name
+            assert {room, *others} == {plain}, name
+    assert "rare word" in {name for name, *_ in page}
+    engines = {name for name, *_ in built}
+    assert {"room", "Whoosh", "SQLite FTS5"} <= engines
+    assert ("tantivy" in engines) != ("benchmarks/requirements.txt" in ran.stdout)
+
+
+def test_the_benchmark_of_searches_says_which_line_is_no_passage(tmp_path: Path) -> None:
+    path = made_up_passages(tmp_path, 3)
+    path.write_text(path.read_text("utf-8") + '{"id": "one-more"}\n', "utf-8")
+    ran = measured_searches(path)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(f"{path}, line 4, is no passage")

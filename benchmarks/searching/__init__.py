@@ -1,0 +1,1 @@
+"""Parts of `search.py`: passages and questions, the engines, and the processes that they run in."""
