@@ -139,7 +139,7 @@ class Library:
         if not notes:
             raise NotHere(f"There is no article “{slug}” in this room.", "Search for its words, or look at the events.")
         if newest is None and number is None:
-            raise self._tombstone(slug, notes, passage)
+            raise self._not_shown(slug, notes) or self._tombstone(slug, notes, passage)
         shown = number or newest
         version = self.corpus.version(slug, shown) if shown else None
         if version is None:
@@ -153,6 +153,13 @@ class Library:
         if withdrawal := self.corpus.withdrawal(slug):
             raise Withdrawn(f"“{slug}”", withdrawal)
         return slug
+
+    def _not_shown(self, slug: str, notes: tuple[VersionNote, ...]) -> Withdrawn | None:
+        """What a floating address says where the newest version was withdrawn, unless the article is out and others can be read."""
+        newest = notes[-1].number
+        withdrawal = self.corpus.withdrawal(slug, newest)
+        out = self.corpus.taken_out(slug) and not all(note.withdrawn for note in notes)
+        return Withdrawn(f"version {newest} of “{slug}”", withdrawal) if withdrawal and not out else None
 
     def _tombstone(self, slug: str, notes: tuple[VersionNote, ...], passage: str | None) -> NoLongerHere | NotHere:
         """What a floating address says of an article that was taken out: what it was, since when, and what can still be read."""

@@ -12,7 +12,7 @@ from werkzeug.http import http_date, parse_date
 from werkzeug.wrappers import Response as BaseResponse
 
 from reading_room.model.article import VersionNote
-from reading_room.model.errors import BadQuestion, NotHere
+from reading_room.model.errors import BadQuestion
 from reading_room.permalinks.address import PREFIX, Address
 from reading_room.web.forms import known_again, room_root
 from reading_room.web.params import read_address
@@ -28,9 +28,7 @@ mementos = Blueprint("mementos", __name__)
 def timemap(slug: str) -> Response:
     """All versions of an article, with the moments when the room first read them."""
     address = read_address(slug)
-    notes = current_library().corpus.notes(address.slug)
-    if not notes:
-        raise NotHere(f"There is no article “{address.slug}” in this room.", "Search for its words.")
+    notes = current_library().versions(address.slug)
     root = room_root()
     itself = f'<{root}{PREFIX}{address.slug}/timemap>; rel="self"; type="{LINK_FORMAT}"'
     span = f'; from="{http_date(notes[0].ingested)}"; until="{http_date(notes[-1].ingested)}"'
@@ -49,9 +47,7 @@ def negotiated(address: Address) -> BaseResponse | None:
         raise BadQuestion(
             f"“{wanted[:60]}” is not a date as HTTP has it.", "Write it like Thu, 24 Mar 2016 12:00:00 GMT."
         )
-    notes = current_library().corpus.notes(address.slug)
-    if not notes:
-        return None
+    notes = current_library().versions(address.slug)
     stood = [note for note in notes if _utc(note.ingested).replace(microsecond=0) <= moment] or [notes[0]]
     response = redirect(Address(address.slug, stood[-1].number).path, 302)
     _describe(response, address.slug, notes)
