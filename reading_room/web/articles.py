@@ -12,7 +12,7 @@ from reading_room.model.outlet import Outlet, Statement
 from reading_room.model.query import SearchQuery, parse
 from reading_room.permalinks.address import PREFIX, Address
 from reading_room.web.citing import cite_view
-from reading_room.web.forms import answer
+from reading_room.web.forms import answer, room_root
 from reading_room.web.heads import article_head, passage_view
 from reading_room.web.link_pages import sentence_views
 from reading_room.web.mementos import describe, negotiated
@@ -153,7 +153,7 @@ class _Page:
             passage = version.passages[at].id
             return Link(passage, article_url(slug, address.version, passage))
 
-        root = request.url_root.rstrip("/")
+        root = room_root()
         spans = self.library.spans(query, target.text)
         return TargetView(
             passage=passage_view(version.article, target, spans, address.version),

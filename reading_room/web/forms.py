@@ -11,7 +11,7 @@ from reading_room.citing.csl import csl
 from reading_room.citing.linked_data import described
 from reading_room.citing.ris import ris
 from reading_room.library import Library
-from reading_room.model.errors import NotHere
+from reading_room.model.errors import BadQuestion, NotHere
 from reading_room.permalinks.address import Address
 from reading_room.web.cards import card_png
 from reading_room.web.pages import FormLink
@@ -60,7 +60,11 @@ def form_links(subject: Subject, root: str = "") -> tuple[FormLink, ...]:
 
 
 def room_root() -> str:
-    """The address of the room as the reader has it."""
+    """The address of the room as the reader has it; raises `BadQuestion` where the request names no host that can be one."""
+    if not request.host:
+        raise BadQuestion(
+            "The request names no host, so no address of the room can be written.", "Name it in the header Host."
+        )
     return request.url_root.rstrip("/")
 
 

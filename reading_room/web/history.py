@@ -11,6 +11,7 @@ from reading_room.model.article import VersionNote
 from reading_room.model.errors import NotHere
 from reading_room.model.revision import HistoryEntry
 from reading_room.permalinks.address import PREFIX
+from reading_room.web.forms import room_root
 from reading_room.web.heads import article_head
 from reading_room.web.pages import Feed, FeedEntry, HistoryEntryView, HistoryPage
 from reading_room.web.params import Args, read_version
@@ -44,7 +45,7 @@ def versions_json(slug: str) -> Response:
 @history.get(f"{PREFIX}<slug>/history.atom")
 def feed(slug: str) -> BaseResponse:
     """One entry for each version, with what changed."""
-    page = _feed(current_library(), slug.lower(), request.url_root.rstrip("/"))
+    page = _feed(current_library(), slug.lower(), room_root())
     response = Response(render_template("feed.xml", feed=page), mimetype="application/atom+xml")
     response.add_etag()
     return response.make_conditional(request)

@@ -11,6 +11,7 @@ from reading_room.model.article import Passage, Version
 from reading_room.model.errors import BadQuestion, NotHere, NotUnderstood
 from reading_room.model.sentences import sentences
 from reading_room.permalinks.address import PREFIX
+from reading_room.web.forms import room_root
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages import CandidateView, LinkPage, MadeLink, SentenceView
 from reading_room.web.pages import Link as PageLink
@@ -187,7 +188,7 @@ def _chosen_url(version: Version, made: Link) -> str:
 
 
 def _sourced(asked: _Asked, made: Link) -> Sourced:
-    return sourced(asked.library, asked.version, made, request.url_root.rstrip("/") + made.address.path)
+    return sourced(asked.library, asked.version, made, room_root() + made.address.path)
 
 
 def _says(made: Link) -> str:
