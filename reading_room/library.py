@@ -141,7 +141,7 @@ class Library:
         slug = self._present(slug)
         newest, notes = self.corpus.newest(slug), versions_of(self.corpus, slug)
         if newest is None and number is None:
-            raise self._tombstone(slug, notes, passage)
+            raise self._not_shown(slug, notes) or self._tombstone(slug, notes, passage)
         shown = number or newest
         version = self.corpus.version(slug, shown) if shown else None
         if version is None:
@@ -156,6 +156,13 @@ class Library:
         if withdrawal := self.corpus.withdrawal(slug):
             raise Withdrawn(f"“{slug}”", withdrawal)
         return slug
+
+    def _not_shown(self, slug: str, notes: tuple[VersionNote, ...]) -> Withdrawn | None:
+        """What a floating address says where the newest version was withdrawn, unless the article is out and others can be read."""
+        newest = notes[-1].number
+        withdrawal = self.corpus.withdrawal(slug, newest)
+        out = self.corpus.taken_out(slug) and not all(note.withdrawn for note in notes)
+        return Withdrawn(f"version {newest} of “{slug}”", withdrawal) if withdrawal and not out else None
 
     def _tombstone(self, slug: str, notes: tuple[VersionNote, ...], passage: str | None) -> NoLongerHere | NotHere:
         """What a floating address says of an article that was taken out: what it was, since when, and what can still be read."""

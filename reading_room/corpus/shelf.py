@@ -23,8 +23,8 @@ VERSIONS_KEPT, LINEAGES_KEPT = 128, 64
 class Shelf:
     """Answers `library.Corpus` from a catalogue and the store of versions.
 
-    The text of what was withdrawn does not pass here: an article that was withdrawn whole is in none of its lists, and no version
-    that was is given out.
+    The text of what was withdrawn does not pass here: an article that was withdrawn whole, or whose newest version was, is in
+    none of its lists, and no version that was is given out.
     """
 
     def __init__(self, catalogue: Catalogue, versions: Versions, withdrawals: Withdrawals | None = None) -> None:
@@ -32,7 +32,7 @@ class Shelf:
         self._versions = versions
         self._withdrawals = withdrawals or {}
         self.about: About = catalogue.about
-        shown = {slug: entry for slug, entry in catalogue.articles.items() if not self.withdrawal(slug)}
+        shown = {slug: entry for slug, entry in catalogue.articles.items() if not self.withdrawal(slug, entry.version)}
         same_texts = [pair for pair in catalogue.same_texts if shown.keys() >= set(pair.articles)]
         self.articles: dict[str, Article] = {slug: entry.article for slug, entry in shown.items()}
         self.renamed: Mapping[str, str] = catalogue.renamed
@@ -62,9 +62,9 @@ class Shelf:
             return None
 
     def withdrawal(self, slug: str, number: int | None = None) -> Withdrawal | None:
-        """Whether and why the article was withdrawn: whole, or this version of it (the newest if None)."""
+        """Whether and why the article was withdrawn whole, or this version of it."""
         withdrawn = self._withdrawals.get(slug, {})
-        return withdrawn.get(None) or withdrawn.get(number or self._last(slug))
+        return withdrawn.get(None) or withdrawn.get(number)
 
     def taken_out(self, slug: str) -> datetime | None:
         return self._versions.taken_out(slug)

@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ LARGEST = 100_000_000
 """Bytes of a file that is read: an article file may have 5 MB, and each of its passages some more here."""
 BATCH = 100
 """Articles that are restored in one transaction."""
+LAST_VERSION = 999_999
+"""Beyond any version that an address can name."""
 
 _PASSAGE = re.compile(r"\d{1,6}[a-z]{0,5}\Z", re.ASCII)
 _FILE = re.compile(r"(?P<number>\d{4,9})\.json\Z", re.ASCII)
@@ -146,10 +148,21 @@ def _check_marks(manifest: _Manifest) -> None:
     slugs += [mark.history for mark in marks.withdrawals] + [mark.history for mark in marks.removals]
     if manifest.format != FORMAT:
         raise _Damaged(f"it is of format {manifest.format}, which this release does not know", "Use a later release")
-    if not all(map(_is_slug, slugs)) or any(mark.number < 0 for mark in marks.withdrawals):
+    if not all(map(_is_slug, slugs)):
         raise _Damaged("it has names that no article can have")
-    for at in [mark.at for mark in marks.withdrawals] + [mark.at for mark in marks.removals]:
-        _check_time(at)
+    numbers = [
+        *manifest.versions.values(),
+        *(mark.number for mark in marks.withdrawals),
+        *(one.after for one in marks.names),
+    ]
+    if not all(0 <= number <= LAST_VERSION for number in numbers):
+        raise _Damaged("it has versions that no article can have")
+    histories = {name.history for name in marks.names} | manifest.versions.keys()
+    if any(name.slug in histories and name.slug != name.history for name in marks.names):
+        raise _Damaged("it has a name that leads away from the versions that are kept under it")
+    moments = [mark.at for mark in marks.withdrawals] + [mark.at for mark in marks.removals]
+    for moment in moments + [name.since for name in marks.names]:
+        _check_time(moment)
 
 
 def _folders(folder: Path, done: Transfer) -> list[Path]:
@@ -214,6 +227,8 @@ def _read(path: Path, history: str, number: int) -> StoredVersion:
     _check_time(version.ingested)
     if not _is_slug(article.slug) or not all(_PASSAGE.match(passage.id) for passage in passages):
         raise _Damaged("it has names or numbers that cannot be part of an address")
+    if len({passage.id for passage in passages}) < len(passages):
+        raise _Damaged("it has two passages of one number")
     addresses = [article.url, *(mark.href for passage in passages for mark in passage.block.marks)]
     if not all(address is None or is_safe_address(address) for address in addresses):
         raise _Damaged("it has a link that is no web address")
@@ -268,9 +283,11 @@ def _is_slug(name: str) -> bool:
 
 def _check_time(written: str) -> None:
     try:
-        if datetime.fromisoformat(written).tzinfo is None:
+        moment = datetime.fromisoformat(written)
+        if moment.tzinfo is None:
             raise ValueError
-    except ValueError:
+        moment.astimezone(UTC)  # which the first and the last hours that can be written have not
+    except (ValueError, OverflowError):
         raise _Damaged(f"“{written[:40]}” is no moment in time") from None
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from reading_room.model.results import Span
 
 _CLOSING = r"[\"'”’»›)\]）」』】]*"
-_END = re.compile(rf"[.!?…؟۔।॥]+{_CLOSING}(?=\s)|[。！？｡]+{_CLOSING}|\n")
+_STOPS = "[.!?…؟۔।॥]"
+_END = re.compile(rf"(?<!{_STOPS}){_STOPS}++{_CLOSING}(?=\s)|[。！？｡]+{_CLOSING}|\n")
 _ABBREVIATED = re.compile(
     r"(?:\b\w|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Capt|Sgt|Brig|Gov|Rep|Sen|No|vs|cf|al|approx|ca))\.\Z"
 )

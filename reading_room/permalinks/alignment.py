@@ -7,7 +7,8 @@ from functools import lru_cache
 
 ALIKE = 0.75
 """Likeness of two words in the same place from which one is the other, spelt anew."""
-LEAST_LETTERS = 4
+LEAST_LETTERS, MOST_LETTERS = 4, 64
+"""Of words that may be spelt anew; a longer run of signs is none, and takes long to compare."""
 CHANCE = 2
 """Words in a row that may stand in both texts by chance, between others that changed."""
 
@@ -54,7 +55,9 @@ def _pair_spellings(before: Sequence[str], after: Sequence[str], found: list[int
 
 @lru_cache(maxsize=65536)
 def _is_alike(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < LEAST_LETTERS or any(sign.isdigit() for sign in one + other):
+    if min(len(one), len(other)) < LEAST_LETTERS or max(len(one), len(other)) > MOST_LETTERS:
+        return False
+    if any(sign.isdigit() for sign in one + other):
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 

@@ -35,8 +35,8 @@ _NUMERALS = frozenset(
     hundreds thousand thousands million millions billion billions dozen dozens half
     """.split()  # noqa: SIM905
 )
-_BEGINS = re.compile(r"(?:^|[.!?…:\n])[^\w,;]*$")
-"""What stands before a word that begins a sentence or a passage."""
+_BEGINS, _GOES_ON = frozenset(".!?…:\n"), re.compile(r"[\w,;]")
+"""Signs between a word and the one before of which one begins a sentence; what does not."""
 _SIGNS = re.compile(r"\S+")
 _SEPARATORS = str.maketrans("٬٫", ",.")
 """Of thousands and of fractions in Arabic figures."""
@@ -236,7 +236,16 @@ def _is_figure(text: str, span: Span) -> bool:
 
 def _is_name(text: str, span: Span) -> bool:
     """A capital letter where no sentence begins. Scripts without capitals tell no names."""
-    return text[span.start].isupper() and not _BEGINS.search(text[: span.start])
+    return text[span.start].isupper() and not _begins(text, span.start)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence or the text begins there."""
+    while at and not _GOES_ON.match(text, at - 1):
+        at -= 1
+        if text[at] in _BEGINS:
+            return True
+    return not at
 
 
 def _is_negation(text: str, span: Span) -> bool:

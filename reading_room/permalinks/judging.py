@@ -116,7 +116,8 @@ def _judge_together(trail: Trail, quote: Place) -> Verdict:
     rivals = [
         one.places
         for one in others
-        if not _is_explained(trail, quote, one) and not (_is_better(here, one) and trail.came_in(one.places))
+        if _stands_whole(one, here, quote)
+        or (not _is_explained(trail, quote, one) and not (_is_better(here, one) and trail.came_in(one.places)))
     ]
     best = traced.places if traced.share >= here.found.share else here.places
     if rivals or _may_be_another(trail, quote, here, agreed=True):
@@ -193,7 +194,7 @@ def _may_be_another(trail: Trail, quote: Place, found: Candidate, *, agreed: boo
     origins = search(trail.new, trail.old, max(found.places, key=len))
     own = max((one.score for one in origins if any(quote.overlaps(place) for place in one.places)), default=0.0)
     return any(
-        one.score >= own - TIE and not _stands_elsewhere(trail, one.places, found.places)
+        one.score > own + TIE or (one.score >= own - TIE and not _stands_elsewhere(trail, one.places, found.places))
         for one in origins
         if not any(quote.overlaps(place) for place in one.places)
     )
@@ -240,6 +241,12 @@ def _has_other_specifics(trail: Trail, quote: Place, found: Candidate) -> bool:
 
 def _is_better(here: Candidate, rival: Candidate) -> bool:
     return here.found.share >= rival.found.share and here.context > rival.context
+
+
+def _stands_whole(rival: Candidate, best: Candidate, quote: Place) -> bool:
+    """Whether the quotation stands word for word between its words elsewhere, which it does not where the lineage has it."""
+    whole = rival.found.share == 1 and sum(map(len, rival.places)) == len(quote)
+    return whole and rival.held and not best.held and rival.score > best.score + TIE
 
 
 def _agree(some: Sequence[Place], others: Sequence[Place]) -> bool:

@@ -16,7 +16,7 @@ from reading_room.permalinks.words import NAME, numbers, stretch, words
 
 BETWEEN_PASSAGES, BETWEEN_RANGES = "\n", "\n\n"
 LEFT_OUT = "[…]"
-_SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"\S*\Z"), re.compile(r"\A\S*")
+_SPACE = re.compile(r"\s")
 
 
 class NoSuchWords(BadAddress):
@@ -71,10 +71,10 @@ def with_signs(
         text, start, end = texts[one.passage], one.start, one.end
         if at > 0 or outer:
             last = max((word.end for word in words(text) if word.end <= start), default=0)
-            start -= len(_SIGNS_BEFORE.findall(text[last:start])[0])
+            start -= len(_SPACE.split(text[last:start])[-1])
         if at < len(stretches) - 1 or outer:
             following = min((word.start for word in words(text) if word.start >= end), default=len(text))
-            end += len(_SIGNS_AFTER.findall(text[end:following])[0])
+            end += len(_SPACE.split(text[end:following])[0])
         found.append(replace(one, start=start, end=end, text=text[start:end]))
     return tuple(found)
 

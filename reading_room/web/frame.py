@@ -57,7 +57,9 @@ def _globals() -> dict[str, Any]:
 
 
 def _canonical_url() -> str:
-    """The page's own address: without its parameters, unless they say what the page is of."""
+    """The page's own address: without its parameters, unless they say what the page is of. Empty where no host is known."""
+    if not request.host:
+        return ""
     asks = request.path == "/search" or request.path.endswith(("/compare", "/history"))
     return with_query(request.base_url, request.query_string if asks else b"")
 

@@ -25,7 +25,9 @@ MARKS = {
 """Quotation marks of languages that have others than English: the outer and the inner ones."""
 PARTNERS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"))
 _BEFORE, _AFTER = re.compile(r"[^\w\s]+\Z"), re.compile(r"[^\w\s]+")
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&]|^(?:\s*)(?:[-+=]|\d+[.)](?=\s))", re.MULTILINE)
+_MOST_BEFORE = 16
+"""Signs just before some words among which the partner of a mark is looked for."""
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&]|^[^\S\n]*(?:[-+=]|\d+[.)](?=\s))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def marks_for(language: str, text: str) -> tuple[str, str]:
 
 def _with_partners(text: str, start: int, end: int) -> str:
     """The words of a text, with the mark or bracket just beside them whose partner stands within."""
-    before, after = _BEFORE.search(text, 0, start), _AFTER.match(text, end)
+    before, after = _BEFORE.search(text, max(0, start - _MOST_BEFORE), start), _AFTER.match(text, end)
     first, last = start, end
     for opening, closing in PARTNERS:
         within = text[start:end]

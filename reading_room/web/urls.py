@@ -6,12 +6,20 @@ from urllib.parse import quote, urlencode
 
 from flask import request
 
+from reading_room.model.errors import BadQuestion
 from reading_room.model.query import SearchQuery
 from reading_room.permalinks.address import Address
 
 
 def room_root() -> str:
-    """The address of the room as the reader has it, without a slash at its end: a path behind it is an absolute address."""
+    """The address of the room as the reader has it, without a slash at its end: a path behind it is an absolute address.
+
+    Raises `BadQuestion` where the request names no host that can be one.
+    """
+    if not request.host:
+        raise BadQuestion(
+            "The request names no host, so no address of the room can be written.", "Name it in the header Host."
+        )
     return request.url_root.rstrip("/")
 
 

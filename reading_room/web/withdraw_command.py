@@ -45,7 +45,7 @@ def _refuse_unknown(room: Room, slug: str, number: int | None, undo: bool) -> No
         raise click.ClickException(f"There are no versions of “{slug}”. Write the name as its address has it: /a/name.")
     if number and number not in numbers:
         raise click.ClickException(f"“{slug}” has no version {number}; they are numbered 1 to {numbers[-1]}.")
-    if number == numbers[-1] and not undo:
+    if number == numbers[-1] and not undo and not room.versions.taken_out(slug):
         raise click.ClickException(
             f"Version {number} is the newest of “{slug}”. Change the text and ingest, then withdraw it; or withdraw all"
             f" versions: flask withdraw {slug} --why “…”"

@@ -177,6 +177,8 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     ),
     "a passage number that is markup": lambda path: rewrite(path, lambda it: it["passages"][0].update(id="<b>")),
     "a moment that is none": lambda path: rewrite(path, lambda it: it.update(ingested="yesterday")),
+    "a moment before all": lambda path: rewrite(path, lambda it: it.update(ingested="0001-01-01T00:00:00+23:59")),
+    "two passages of one number": lambda path: rewrite(path, lambda it: it["passages"][1].update(id="1")),
     "passages that are none": lambda path: rewrite(path, lambda it: it.update(passages=[1, 2])),
     "a fate that is none": lambda path: rewrite(path, lambda it: it.update(lineage=[{"passage": "1", "how": "eaten"}])),
 }  # fmt: skip
@@ -205,7 +207,21 @@ def test_a_missing_file_is_noticed(store: Versions, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [cut, lambda path: path.unlink(), lambda path: rewrite(path, lambda it: it.pop("marks"))]
+    "damage",
+    [
+        cut,
+        lambda path: path.unlink(),
+        lambda path: rewrite(path, lambda it: it.pop("marks")),
+        lambda path: rewrite(path, lambda it: it["versions"].update(bridge=2**62)),
+        lambda path: rewrite(path, lambda it: it["marks"]["withdrawals"][0].update(number=2**70)),
+        lambda path: rewrite(path, lambda it: it["marks"]["names"][0].update(slug="queue")),
+        lambda path: rewrite(path, lambda it: it["marks"]["names"][0].update(since="once upon a time")),
+        lambda path: rewrite(
+            path,
+            lambda it: it["marks"]["names"].append(it["marks"]["names"][0] | {"slug": "bridge", "history": "quay"}),
+        ),
+    ],
+    ids=["cut", "missing", "unmarked", "versions", "numbers", "a name of another", "no moment", "in a circle"],
 )
 def test_versions_are_restored_without_a_manifest_and_it_is_said_what_is_lacking(
     store: Versions, tmp_path: Path, damage: Callable[[Path], object]

@@ -1,5 +1,7 @@
 """Sentences of a text."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,3 +34,9 @@ def test_a_text_is_cut_into_sentences(text: str, expected: list[str]) -> None:
 @given(st.text(alphabet="ab. ?!”؟。\n", max_size=40))
 def test_no_letter_is_lost_between_sentences(text: str) -> None:
     assert "".join("".join(said(text)).split()) == "".join(text.split())
+
+
+def test_a_long_run_of_stops_takes_no_longer_than_a_text_of_its_length() -> None:
+    began = time.perf_counter()
+    assert said("." * 20_000 + "x") == ["." * 20_000 + "x"]
+    assert time.perf_counter() - began < 1

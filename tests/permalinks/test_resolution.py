@@ -342,6 +342,33 @@ def test_whatever_the_next_version_is_an_answer_is_a_part_of_it(before: list[str
     assert bool(found.found) == (found.status in ("exact", "moved", "edited"))
 
 
+def town(name: str, lost: str = "lost its bridge in March", flood: str = "came in") -> str:
+    return f"{name} {lost} and its market was emptied of most of its stalls before the flood {flood}, the mayor said."
+
+
+def test_words_that_stand_whole_in_their_context_are_not_called_edited_where_a_look_alike_was_merged_with_them() -> (
+    None
+):
+    found = after(
+        "came in, the mayor said",
+        [town("Berrow"), town("Lorne"), "On Thursday 20 boats over Kelby landed 17 boxes, and 15 people went home by the quay."],
+        [town("20", flood="came not in") + " " + town("Kelby"),
+         "On Saturday 88 boats over Hythe landed 42 boxes, and 16 people went to the mill by the weir."],
+        nth=2,
+    )  # fmt: skip
+    assert found.status != "edited", shown(found)
+
+
+def test_a_place_that_is_far_nearer_to_a_look_alike_is_not_shown_as_the_quotation_edited() -> None:
+    found = after(
+        town("Aldon")[:-1],
+        [town("Aldon"), "On Friday 20 boats over Ilton landed 49 boxes the harbour said.", town("Berrow"), town("Lorne")],
+        ["On Sunday 66 boats over Aldon landed 53 boxes the harbour said.", town("Mere", "lost its bridge again March"),
+         town("Lorne"), town("Dunmere", "lost its not bridge in March")],
+    )  # fmt: skip
+    assert found.status == "ambiguous", shown(found)
+
+
 STORY = (A, B, C, D, E, F)
 
 

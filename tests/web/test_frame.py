@@ -101,3 +101,13 @@ def test_styles_and_scripts_load_nothing_of_third_parties() -> None:
 
 def test_what_is_not_there_is_not_kept_by_browsers(client: FlaskClient) -> None:
     assert "immutable" not in client.get("/static/nothing.css?v=1").headers.get("Cache-Control", "")
+
+
+@pytest.mark.parametrize("host", ["a>; rel=x", 'a"><b>', "a b", "user:secret@b.example", "a/b", ""])
+@pytest.mark.parametrize("path", ["/a/harbour-bridge", "/a/harbour-bridge@1/2", "/a/harbour-bridge/history.atom",
+                                  "/a/harbour-bridge/timemap", "/a/harbour-bridge@1.bib"])  # fmt: skip
+def test_no_address_is_written_for_a_host_that_is_none(client: FlaskClient, path: str, host: str) -> None:
+    answer = client.get(path, headers={"Host": host}, environ_overrides={"SERVER_NAME": ""})
+    assert answer.status_code == 400
+    assert "http:/" not in answer.text.replace("http://www.w3.org", "")
+    assert client.get("/healthz", headers={"Host": host}).status_code == 200

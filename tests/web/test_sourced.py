@@ -1,5 +1,6 @@
 """A quotation with its source, as it is pasted elsewhere."""
 
+import time
 from urllib.parse import urlencode
 
 import pytest
@@ -7,7 +8,7 @@ from flask.testing import FlaskClient
 
 from reading_room.ingest import ingest
 from reading_room.room import Room
-from reading_room.web.sourced import marks_for
+from reading_room.web.sourced import _escaped, _with_partners, marks_for
 from tests.conftest import HARBOUR, Write
 from tests.web.reading import Page, json
 
@@ -81,3 +82,16 @@ def test_hostile_words_stay_words(room: Room, write: Write, reader: FlaskClient)
 )  # fmt: skip
 def test_the_marks_are_those_of_the_language(language: str, text: str, marks: str) -> None:
     assert "".join(marks_for(language, text)) == marks
+
+
+def test_line_breaks_without_end_are_copied_at_once() -> None:
+    began = time.perf_counter()
+    assert _escaped("\n" * 20_000 + "x") == "\n" * 20_000 + "x"
+    assert time.perf_counter() - began < 1
+
+
+def test_signs_without_end_before_the_words_are_copied_at_once() -> None:
+    text = "!" * 20_000 + "a !“one” two"
+    began = time.perf_counter()
+    assert _with_partners(text, text.index("one"), len(text)) == "“one” two"
+    assert time.perf_counter() - began < 1

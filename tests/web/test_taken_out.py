@@ -101,4 +101,7 @@ def test_an_article_whose_versions_were_withdrawn_one_by_one_shows_none_of_them(
     assert "It named a child." in read(reader, "/a/harbour-bridge@2", 451).text
     with room.versions.writing() as store:
         store.withdraw("harbour-bridge", 3, "It named another.")
+    assert "/a/harbour-bridge@1" in [a["href"] for a in read(reader, "/a/harbour-bridge", 410).links]
+    with room.versions.writing() as store:
+        store.withdraw("harbour-bridge", 1, "It named a third.")
     assert "It named another." in read(reader, "/a/harbour-bridge", 451).text

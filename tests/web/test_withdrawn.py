@@ -233,3 +233,39 @@ def test_where_nothing_is_known_of_withdrawals_nothing_is_shown(room: Room, read
     room.versions.path.write_bytes(b"no database at all" * 100)
     for path in ("/", "/search?q=guests", "/a/harbour-bridge"):
         read(reader, path, 503)
+
+
+def test_the_newest_version_of_an_article_that_was_taken_out_can_be_withdrawn_and_the_others_stay(
+    room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    edit(write, room, "40 carts", "41 carts")
+    (room.corpus / "articles/harbour-bridge.md").unlink()
+    ingest(Room(room.corpus, room.index))
+    withdraw(runner, "harbour-bridge", "--version", "2", "--why", WHY)
+    assert "40 carts" in read(reader, "/a/harbour-bridge@1").text
+    assert "41 carts" not in read(reader, "/a/harbour-bridge@2", 451).html
+    gone = read(reader, "/a/harbour-bridge", 410)
+    assert "/a/harbour-bridge@1" in gone.html
+    assert "/a/harbour-bridge@2" not in gone.html
+
+
+def test_where_only_the_newest_version_is_withdrawn_the_article_is_not_said_to_be_taken_out(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    edit(write, room, "40 carts", "41 carts")
+    with room.versions.writing() as store:  # as a restore of a damaged export may leave it
+        store.withdraw("harbour-bridge", 2, WHY)
+    assert WHY in read(reader, "/a/harbour-bridge", 451).text
+    assert "40 carts" in read(reader, "/a/harbour-bridge@1").text
+    assert "41 carts" not in reader.get("/search?q=carts").text
+
+
+def test_nothing_tells_of_the_versions_of_a_withdrawn_article(
+    room: Room, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    withdraw(runner, "harbour-bridge", "--why", WHY)
+    moment = {"Accept-Datetime": "Thu, 24 Mar 2016 12:00:00 GMT"}
+    for answer in (reader.get("/a/harbour-bridge/timemap"), reader.get("/a/harbour-bridge", headers=moment)):
+        assert answer.status_code == 451
+        assert "Link" not in answer.headers
+        assert "datetime=" not in answer.text
