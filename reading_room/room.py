@@ -76,7 +76,16 @@ class Room:
         except (OSError, msgspec.MsgspecError) as error:
             raise NoGeneration(f"The index was made by another release of the room ({error}).") from error
         shelf = Shelf(catalogue, self.versions, withdrawals)
-        library = Library(WhooshIndex(folder, name, shelf.numbered, shelf.alike), shelf)
+        index = WhooshIndex(
+            folder,
+            name,
+            shelf.numbered,
+            shelf.alike,
+            names=shelf.names.values(),
+            outlets={article.outlet: shelf.outlet(article.outlet).name for article in shelf.articles.values()},
+            events={slug: event.name for slug, event in shelf.events.items()},
+        )
+        library = Library(index, shelf)
         return _Opened(library, withdrawals, state)
 
     def _state(self) -> object:

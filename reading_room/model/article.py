@@ -88,6 +88,11 @@ class Article:
         return self.text == "excerpt" or self.held == "excerpt"
 
     @property
+    def title_language(self) -> str:
+        """What the title is written in: that of the original, where the text is a digest of it."""
+        return self.original_language or self.language
+
+    @property
     def publication_order(self) -> tuple[date, date, str, str]:
         """Sorts articles by publication, the undated last, and those of one moment by slug."""
         return (*(self.published.sort_key if self.published else (date.max, date.max, "")), self.slug)
