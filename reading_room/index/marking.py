@@ -10,6 +10,9 @@ from reading_room.index.sought import Sought, sought
 from reading_room.model.query import Address, All, Any, Clause, Field, Not, Title, Word
 from reading_room.model.results import Span
 
+BEST_PART = 400
+"""Code points within which the best part of a passage stands: fewer than a list of results shows, so that it has surroundings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -49,11 +52,31 @@ class Marker:
 
     def spans(self, text: str, language: str, *, title: bool = False) -> tuple[Span, ...]:
         """Where a text in this language has what is wanted. In order, never overlapping."""
+        return tuple(_joined(span for span, _ in self._found(text, language, title=title)))
+
+    def spans_and_best(self, text: str, language: str) -> tuple[tuple[Span, ...], Span | None]:
+        """The same, and the part of the text that has most of what is wanted close together, then most places of it."""
+        found = self._found(text, language)
+        return tuple(_joined(span for span, _ in found)), _best(found)
+
+    def _found(self, text: str, language: str, *, title: bool = False) -> list[tuple[Span, int]]:
+        """Each place with the number of what stands there, in order."""
         wanted = (*self.everywhere, *self.in_titles) if title else self.everywhere
         if not wanted:
-            return ()
+            return []
         tokens = list(words(text, primary(language)))
-        return tuple(_joined(sorted(span for one in wanted for span in _found(one, tokens))))
+        return sorted((span, which) for which, one in enumerate(wanted) for span in _found(one, tokens))
+
+
+def _best(found: list[tuple[Span, int]]) -> Span | None:
+    best, most, first = None, (0, 0), 0
+    for last, (span, _) in enumerate(found):
+        while found[first][0].start < span.end - BEST_PART and first < last:
+            first += 1
+        part = found[first : last + 1]
+        if (much := (len({which for _, which in part}), len(part))) > most:
+            best, most = Span(part[0][0].start, max(one.end for one, _ in part)), much
+    return best
 
 
 def _found(wanted: Sought, tokens: list[Token]) -> Iterator[Span]:

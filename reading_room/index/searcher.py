@@ -135,8 +135,8 @@ class WhooshIndex:
             text: str = stored["body"]
             others = sorted(copies.get(number, {}).values(), key=lambda copy: copy[0].publication_order)
             also_in = tuple(Elsewhere(other.slug, searcher.stored_fields(at)["passage"]) for other, at in others)
-            spans = marker.spans(text, article.language)
-            return Hit(article.slug, stored["version"], stored["passage"], text, spans, round(score, 4), also_in)
+            spans, best = marker.spans_and_best(text, article.language)
+            return Hit(article.slug, stored["version"], stored["passage"], text, spans, round(score, 4), also_in, best)
 
         first = (query.page - 1) * ARTICLES_A_PAGE
         groups = []

@@ -23,6 +23,7 @@ class Elsewhere:
 class Hit:
     """One passage that matches. `score` has no unit: it only orders the hits of one query.
 
+    `best` is the part of the text in which most of what was looked for stands close together: what a short view of it shows.
     `also_in` has the passages of other articles that match as well and say the same, in order of publication.
     """
 
@@ -33,6 +34,7 @@ class Hit:
     spans: tuple[Span, ...]
     score: float
     also_in: tuple[Elsewhere, ...] = ()
+    best: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

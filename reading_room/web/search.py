@@ -121,7 +121,7 @@ def _group(library: Library, found: Found, group: ArticleHits) -> ResultGroup:
         hits=tuple(
             HitView(
                 passage=hit.passage,
-                runs=extract_runs(hit.text, hit.spans),
+                runs=extract_runs(hit.text, hit.spans, hit.best),
                 url=reading_url(article.slug, query.text, hit.passage),
                 script=script_of(article, hit.text),
                 also_in=tuple(_elsewhere(library, found, place) for place in hit.also_in[:MOST_ALSO_IN]),

@@ -117,6 +117,16 @@ def test_the_same_word_is_marked_by_the_language_of_its_text() -> None:
     assert marked("villes", "ville", "fr") == ["ville"]
 
 
+def test_the_best_part_is_where_most_of_what_is_wanted_stands_close_together() -> None:
+    text = "raid " + "word " * 200 + "raid raid " + "word " * 200 + "raid on the city " + "word " * 200 + "city"
+    marker = Marker.of(parse("raid city").clause, Naming((), LANGUAGES), LANGUAGES)
+    spans, best = marker.spans_and_best(text, "en")
+    assert spans == marker.spans(text, "en")
+    assert best is not None
+    assert text[best.start : best.end] == "raid on the city"
+    assert marker.spans_and_best("nothing", "en") == ((), None)
+
+
 def test_fields_and_what_is_left_out_mark_nothing() -> None:
     assert marked("outlet:city raid -old", "old city raid") == ["raid"]
 

@@ -459,3 +459,11 @@ def test_the_help_has_every_form_of_the_language_with_an_example_that_can_be_fol
     assert len(page.all("tr")) == 1 + len(TABLE)
     for row in TABLE:
         assert read(client, page.link(row.example)).field("q") == [row.example]
+
+
+def test_of_a_long_passage_the_part_is_shown_that_has_most_of_the_words(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    write("articles/long.md", HARBOUR + "lantern " + "word " * 300 + "a lantern on a mast " + "word " * 300 + "\n")
+    ingest(room)
+    assert read(reader, "/search?q=lantern+mast").marks == ["lantern", "mast"]
