@@ -1,7 +1,7 @@
 """Queries that nobody should send: soups of operators and of Unicode, real queries mutated.
 
-`python -m tests.hostile` asks many. Each goes the whole way, parse, search, marking and template, and must be answered with a page, within the time allowed for a search
-and what it takes to write the page.
+`python -m tests.hostile` asks many. Each goes the whole way, parse, search, marking and template, and must be answered with a page,
+within the time allowed for a search and what it takes to write the page.
 """
 
 import argparse
