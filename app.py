@@ -1,5 +1,6 @@
 """Joins the parts into one application. `python app.py` reads the corpus and serves the room."""
 
+import math
 import os
 import sys
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from reading_room.corpus.versions import VersionsUnreadable
 from reading_room.index.generations import Busy
+from reading_room.index.searcher import BUDGET
 from reading_room.ingest import RESTORE
 from reading_room.model.errors import NotReady
 from reading_room.room import Room
@@ -35,6 +37,8 @@ HERE = Path(__file__).parent
 THREADS = 8
 LARGEST_BODY = 65_536
 """Readers send no bodies."""
+LONGEST_SEARCH = 60
+"""Seconds that a keeper may allow for a search."""
 LONGEST_SILENCE = 30
 """Seconds after which a connection on which nothing comes is closed, so that idle ones cannot fill the room."""
 MOST_CONNECTIONS = 1_000
@@ -46,23 +50,39 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 
     Else READING_ROOM_CORPUS and READING_ROOM_INDEX of the environment say where they are, else they lie beside this file. PROXY (or
     READING_ROOM_PROXY=1) says that one proxy stands in front, whose X-Forwarded headers tell the address that readers use.
+    SEARCH_SECONDS (READING_ROOM_SEARCH_SECONDS) is how long one search may take.
     """
     app = Flask(__name__)
     app.config["CORPUS"] = os.environ.get("READING_ROOM_CORPUS", HERE / "corpus")
     app.config["INDEX"] = os.environ.get("READING_ROOM_INDEX", HERE / "index")
     app.config["PROXY"] = os.environ.get("READING_ROOM_PROXY") == "1"
+    app.config["SEARCH_SECONDS"] = os.environ.get("READING_ROOM_SEARCH_SECONDS", BUDGET)
     app.config.from_mapping(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]  # fields stand in the order that the documentation has
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     if app.config["PROXY"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
-    app.extensions[EXTENSION] = Room(Path(app.config["CORPUS"]), Path(app.config["INDEX"]))
+    app.extensions[EXTENSION] = Room(
+        Path(app.config["CORPUS"]), Path(app.config["INDEX"]), _seconds(app.config["SEARCH_SECONDS"])
+    )
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     lead_on(app)
     frame(app)
     handle_errors(app)
     return app
+
+
+def _seconds(value: object) -> float:
+    try:
+        seconds = float(str(value))
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds <= LONGEST_SEARCH:
+        sys.exit(
+            f"READING_ROOM_SEARCH_SECONDS={value} is no time for a search. Set it to seconds, from 0.1 to {LONGEST_SEARCH}."
+        )
+    return seconds
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from reading_room.corpus.catalogue import Catalogue, Entry, read_catalogue, writ
 from reading_room.corpus.folder import Folder, Source, fingerprint
 from reading_room.corpus.sketches import read_sketches, write_sketches
 from reading_room.corpus.versions_writer import VersionsWriter
-from reading_room.index.generations import NoGeneration
+from reading_room.index.generations import NoGeneration, NotMadeYet
 from reading_room.index.writer import IndexWriter
 from reading_room.model.about import About
 from reading_room.model.article import Draft, Passage, Version
@@ -77,6 +77,8 @@ class Report:
     copies: int = 0
     """Articles that have the same text as another."""
     problems: list[Problem] = field(default_factory=list)
+    anew: str = ""
+    """Why an index that was there is not gone on with, but made anew from the corpus."""
     seconds: float = 0.0
 
     @property
@@ -112,7 +114,7 @@ def ingest(room: Room, *, full: bool = False, progress: Progress = lambda done, 
     began, report = time.monotonic(), Report()
     with room.generations.writing():
         room.versions.create()
-        previous = None if full else _previous(room)
+        previous = None if full else _previous(room, report)
         before = previous.catalogue if previous else None
         folder = Folder(room.corpus)
         plan = _plan(room, folder, before, report)
@@ -200,13 +202,18 @@ class Previous:
     sketches: Sketches
 
 
-def _previous(room: Room) -> Previous | None:
-    """The last generation, if there is one that can be trusted."""
+def _previous(room: Room, report: Report) -> Previous | None:
+    """The last generation, if there is one that can be trusted; else the report says why everything is read anew."""
     try:
         folder = room.generations.verified(room.generations.current())
         return Previous(folder, read_catalogue(folder), read_sketches(folder))
-    except (NoGeneration, OSError, msgspec.MsgspecError):
+    except NotMadeYet:
         return None
+    except NoGeneration as error:
+        report.anew = str(error)
+    except (OSError, msgspec.MsgspecError) as error:
+        report.anew = f"The index cannot be read ({error})."
+    return None
 
 
 def _plan(room: Room, folder: Folder, before: Catalogue | None, report: Report) -> Plan:

@@ -51,7 +51,7 @@ class SearchIndex(Protocol):
 
     def search(self, query: SearchQuery) -> ResultsPage: ...
 
-    def spans(self, query: SearchQuery, text: str) -> tuple[Span, ...]: ...
+    def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]: ...
 
 
 class Corpus(History, Protocol):
@@ -129,9 +129,12 @@ class Library:
         named = {hit.article for hit in hits} | {place.article for hit in hits for place in hit.also_in}
         return Found(query, results, {slug: self.corpus.articles[slug] for slug in named})
 
-    def spans(self, query: SearchQuery, text: str) -> tuple[Span, ...]:
-        """Where a text has what a query looks for."""
-        return self.index.spans(query, text) if query.wanted else ()
+    def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
+        """Where a text in this language has what a query looks for; `title` says that it is a title."""
+        return self.index.spans(query, text, language, title=title) if query.wanted else ()
+
+    def spans_in_title(self, query: SearchQuery, article: Article) -> tuple[Span, ...]:
+        return self.spans(query, article.title, article.title_language, title=True)
 
     def read(self, slug: str, number: int | None = None, passage: str | None = None) -> Reading:
         """An article at a version (the newest if None), and the passage asked for.

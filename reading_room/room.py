@@ -12,7 +12,7 @@ from reading_room.corpus.shelf import Shelf
 from reading_room.corpus.versions import Versions
 from reading_room.index.generations import Generations, NoGeneration
 from reading_room.index.schema import FORMAT
-from reading_room.index.searcher import WhooshIndex
+from reading_room.index.searcher import BUDGET, WhooshIndex
 from reading_room.library import Library
 from reading_room.model.errors import NotReady
 from reading_room.model.keeping import Withdrawals
@@ -34,9 +34,10 @@ class _Opened:
 class Room:
     """Opens the newest generation when it is first asked for, and each later one when it appears."""
 
-    def __init__(self, corpus: Path, index: Path) -> None:
+    def __init__(self, corpus: Path, index: Path, search_seconds: float = BUDGET) -> None:
         self.corpus = corpus
         self.index = index
+        self.search_seconds = search_seconds
         self.versions = Versions(corpus / VERSIONS_FILE)
         self.generations = Generations(index, FORMAT)
         self._opened: _Opened | None = None
@@ -76,7 +77,17 @@ class Room:
         except (OSError, msgspec.MsgspecError) as error:
             raise NoGeneration(f"The index was made by another release of the room ({error}).") from error
         shelf = Shelf(catalogue, self.versions, withdrawals)
-        library = Library(WhooshIndex(folder, name, shelf.numbered, shelf.alike), shelf)
+        index = WhooshIndex(
+            folder,
+            name,
+            shelf.numbered,
+            shelf.alike,
+            self.search_seconds,
+            names=shelf.names.values(),
+            outlets={article.outlet: shelf.outlet(article.outlet).name for article in shelf.articles.values()},
+            events={slug: event.name for slug, event in shelf.events.items()},
+        )
+        library = Library(index, shelf)
         return _Opened(library, withdrawals, state)
 
     def _state(self) -> object:

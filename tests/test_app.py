@@ -15,6 +15,7 @@ import pytest
 from app import create_app
 from reading_room.ingest import ingest
 from reading_room.room import Room
+from reading_room.web.state import EXTENSION
 from tests.conftest import ROOT
 
 
@@ -108,3 +109,14 @@ def test_what_cannot_be_started_says_why_in_words(room: Room, environment: dict[
         assert process.wait(10) == 1
         assert words in "".join(said)
         assert "Traceback" not in "".join(said)
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "never", "nan", "1e9"])
+def test_a_time_for_searches_that_is_none_is_refused_in_one_line(room: Room, seconds: str) -> None:
+    with pytest.raises(SystemExit, match="READING_ROOM_SEARCH_SECONDS"):
+        create_app({"CORPUS": room.corpus, "INDEX": room.index, "SEARCH_SECONDS": seconds})
+
+
+def test_a_search_may_take_as_long_as_the_keeper_says(room: Room) -> None:
+    app = create_app({"CORPUS": room.corpus, "INDEX": room.index, "SEARCH_SECONDS": "2.5"})
+    assert app.extensions[EXTENSION].search_seconds == 2.5

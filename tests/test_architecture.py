@@ -103,7 +103,7 @@ def test_a_room_that_serves_has_loaded_nothing_of_the_importer(room: Room) -> No
     assert not [name for name in loaded if name.startswith((*foreign, "py3langid", "urllib3", "certifi"))]
 
 
-@pytest.mark.parametrize("module", sorted((PACKAGE / "model").glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", sorted((PACKAGE / "model").rglob("*.py")), ids=lambda path: path.stem)
 def test_the_model_knows_the_standard_library_and_itself_alone(module: Path) -> None:
     for name in imports(module):
         assert name.split(".")[0] in sys.stdlib_module_names or name.startswith("reading_room.model"), name

@@ -18,6 +18,7 @@ from reading_room.corpus.catalogue import read_catalogue
 from reading_room.corpus.folder import Folder
 from reading_room.corpus.versions import Versions
 from reading_room.index.generations import Busy
+from reading_room.index.schema import FORMAT
 from reading_room.ingest import check, ingest
 from reading_room.model.article import Draft
 from reading_room.model.copies import SameText
@@ -687,3 +688,27 @@ def test_a_room_of_the_first_release_goes_on_with_its_versions(room: Room, write
     assert [note["version"] for note in json(reader, "/a/harbour-bridge.json")["versions"]] == [1, 2]
     assert {row.counter for row in room.versions.stored()} == {"words-1"}
     assert [problem for problem in check(room) if problem.path == "versions.sqlite3"] == []
+
+
+@pytest.mark.parametrize("harm", ["changed", "added", "format", "manifest"])
+def test_an_index_with_anything_unexpected_in_it_is_made_anew_from_the_corpus_and_the_report_says_why(
+    room: Room, harm: str
+) -> None:
+    assert ingest(room).anew == ""
+    folder = room.index / room.generations.current()
+    manifest = folder / "manifest.json"
+    if harm == "added":
+        (folder / "extra.pickle").write_bytes(b"x")
+    elif harm == "manifest":
+        manifest.unlink()
+    elif harm == "format":
+        manifest.write_text(manifest.read_text().replace(f'"format":{FORMAT}', f'"format":{FORMAT - 1}'))
+    else:
+        segment = next(folder.glob("*.seg"))
+        segment.unlink()  # it is shared with other generations
+        segment.write_bytes(b"x")
+    report = ingest(room)
+    assert report.anew.startswith("The index ")
+    assert report.unchanged == 0
+    assert room.library().search(parse("carts")).results.total
+    assert ingest(room).anew == ""

@@ -14,6 +14,7 @@ from app import create_app
 from reading_room.comparing.collating import collate
 from reading_room.ingest import check
 from reading_room.model.article import Version
+from reading_room.model.query.syntax import TABLE, Syntax
 from reading_room.room import Room
 from tests.conftest import ROOT
 from tests.web.reading import Page, dangers, json, read
@@ -217,6 +218,21 @@ def test_whoever_looks_for_an_articles_own_words_finds_its_digest(visitor: Flask
     hits = [hit for hit in answer["hits"] if hit["article"] == slug]
     assert hits
     assert any(hit["spans"] for hit in hits)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.written)
+def test_every_example_of_the_help_finds_something(visitor: FlaskClient, row: Syntax) -> None:
+    answer = visitor.get("/search.json", query_string={"q": row.example}).get_json()
+    assert answer["hits"]
+    assert answer["notice"] is None
+    assert not answer["scattered"] or len(answer["scattered"]) < answer["articles"]
+
+
+def test_the_town_is_found_under_all_its_names(visitor: FlaskClient) -> None:
+    answer = visitor.get("/search.json", query_string={"q": "Пальмиры"}).get_json()
+    assert {"Palmyra", "تدمر"} <= set(answer["also_searched"][0]["names"])
+    assert answer["articles"] > 50
+    assert visitor.get("/search.json", query_string={"q": "=Palmyra"}).get_json()["also_searched"] == []
 
 
 def test_the_front_page_has_the_room_its_events_a_question_and_the_newest_articles(visitor: FlaskClient) -> None:

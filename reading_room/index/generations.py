@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,10 @@ _NAME = re.compile(r"generation-(?P<number>\d{6,})-[0-9a-f]{8}\Z", re.ASCII)
 
 class NoGeneration(Exception):
     """There is no generation that can be served; the words say why."""
+
+
+class NotMadeYet(NoGeneration):
+    """There has been none so far."""
 
 
 class Busy(Exception):
@@ -55,7 +60,7 @@ class Generations:
         try:
             name = (self.root / CURRENT).read_text("ascii").strip()
         except FileNotFoundError:
-            raise NoGeneration("The corpus has not been read yet.") from None
+            raise NotMadeYet("The corpus has not been read yet.") from None
         except (OSError, UnicodeDecodeError) as error:
             raise NoGeneration(f"The index cannot be read ({error}).") from None
         if not _NAME.match(name):
@@ -63,9 +68,11 @@ class Generations:
         return name
 
     def verified(self, name: str) -> Path:
-        """The folder of a generation, once every file in it is the one that was written."""
+        """The folder of a generation, once every file in it is the one that was written, and nobody else can write there."""
         folder = self.root / name
         try:
+            if not _is_private(folder):
+                raise NoGeneration("The index is in a folder that others can write to.")
             manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
             if manifest.format != self.format:
                 raise NoGeneration("The index was made by another release of the room.")
@@ -78,7 +85,7 @@ class Generations:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the index against other writers; raises `Busy` if one is at work. A killed process lets go by itself."""
-        self.root.mkdir(parents=True, exist_ok=True)
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         with (self.root / ".lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -142,12 +149,23 @@ def _remove(generation: Path) -> None:
         shutil.rmtree(generation, ignore_errors=True)
 
 
+def _is_private(folder: Path) -> bool:
+    """Whether it is a folder, and not a link to one, that its owner alone can write to, and the owner is who serves the room."""
+    status = folder.lstat()
+    return stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o022 and status.st_uid == os.geteuid()
+
+
 def _hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each file; of what is no plain file (a link, a folder, a pipe) a word that no manifest has."""
     found = {}
     for path in sorted(folder.iterdir()):
-        if path.name != MANIFEST:
-            with path.open("rb") as file:
-                found[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
+        if path.name == MANIFEST:
+            continue
+        if not stat.S_ISREG(path.lstat().st_mode):
+            found[path.name] = "no file"
+            continue
+        with path.open("rb") as file:
+            found[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
     return found
 
 

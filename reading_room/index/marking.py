@@ -1,46 +1,100 @@
-"""Which words of a text a query matched: spans of code points, found by our own walk over the stored text."""
+"""What of a text a query matched: spans of code points, found by our own walk over the stored text."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from reading_room.index.analysis import tokens
-from reading_room.model.query import Clause, SearchQuery
+from reading_room.index.analysis import Token, primary, words
+from reading_room.index.naming import Named, Naming
+from reading_room.index.places import close_by, in_a_row
+from reading_room.index.sought import Sought, sought
+from reading_room.model.query import Address, All, Any, Clause, Field, Not, Title, Word
 from reading_room.model.results import Span
 
-Terms = tuple[str, ...]
-"""What a clause is in the index: one term, or several one after the other."""
+BEST_PART = 400
+"""Code points within which the best part of a passage stands: fewer than a list of results shows, so that it has surroundings."""
 
 
-def terms_of(clauses: Iterable[Clause]) -> tuple[Terms, ...]:
-    """The terms of each clause that has any. A word that is several terms (`al-Hayyal`) is looked for as a phrase."""
-    return tuple(filter(None, (tuple(token.term for token in tokens(clause.text)) for clause in clauses)))
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Marks what one query wants: a phrase as one, the words that are near each other each for itself, and words in every form that
+    was looked for. What a title must have is marked in titles alone."""
+
+    everywhere: tuple[Sought, ...]
+    in_titles: tuple[Sought, ...]
+
+    @classmethod
+    def of(cls, clause: Clause | None, naming: Naming, languages: frozenset[str]) -> "Marker":
+        everywhere: dict[Sought, None] = {}
+        in_titles: dict[Sought, None] = {}
+
+        def take(clause: Clause | Named | None) -> None:
+            match clause:
+                case None | Not() | Field():
+                    pass
+                case Named(parts, others):
+                    everywhere.update(dict.fromkeys(filter(None, (sought(word, languages) for word in parts))))
+                    everywhere.update(dict.fromkeys(other.sought for other in others))
+                case Any(clauses) | All(clauses):
+                    for part in naming.parts(clauses):
+                        take(part)
+                case Title(term):
+                    if found := sought(term, languages):
+                        in_titles[found] = None
+                case Address(text):
+                    take(Word(text))
+                case _:
+                    if found := sought(clause, languages):
+                        everywhere[found] = None
+
+        for part in naming.parts((clause,)) if clause else ():
+            take(part)
+        return cls(tuple(everywhere), tuple(in_titles))
+
+    def spans(self, text: str, language: str, *, title: bool = False) -> tuple[Span, ...]:
+        """Where a text in this language has what is wanted. In order, never overlapping."""
+        return tuple(_joined(span for span, _ in self._found(text, language, title=title)))
+
+    def spans_and_best(self, text: str, language: str) -> tuple[tuple[Span, ...], Span | None]:
+        """The same, and the part of the text that has most of what is wanted close together, then most places of it."""
+        found = self._found(text, language)
+        return tuple(_joined(span for span, _ in found)), _best(found)
+
+    def _found(self, text: str, language: str, *, title: bool = False) -> list[tuple[Span, int]]:
+        """Each place with the number of what stands there, in order."""
+        wanted = (*self.everywhere, *self.in_titles) if title else self.everywhere
+        if not wanted:
+            return []
+        tokens = list(words(text, primary(language)))
+        return sorted((span, which) for which, one in enumerate(wanted) for span in _found(one, tokens))
 
 
-def stands_in(terms: Terms, text: str) -> bool:
-    """Whether the terms stand one after the other in the text."""
-    return next(_found((terms,), text), None) is not None
+def _best(found: list[tuple[Span, int]]) -> Span | None:
+    best, most, first = None, (0, 0), 0
+    for last, (span, _) in enumerate(found):
+        while found[first][0].start < span.end - BEST_PART and first < last:
+            first += 1
+        part = found[first : last + 1]
+        if (much := (len({which for _, which in part}), len(part))) > most:
+            best, most = Span(part[0][0].start, max(one.end for one, _ in part)), much
+    return best
 
 
-def spans(query: SearchQuery, text: str) -> tuple[Span, ...]:
-    """Where the text has what the query wants: each word for itself, a phrase as one. In order, never overlapping."""
-    wanted = terms_of(query.wanted)
-    if not wanted:
-        return ()
-    return tuple(_joined(sorted(_found(wanted, text))))
+def _found(wanted: Sought, tokens: list[Token]) -> Iterator[Span]:
+    places = []
+    for slot in wanted.slots:
+        places.append([n for n, token in enumerate(tokens) if wanted.stands(slot, token)])
+        if not places[-1]:
+            return
+    if wanted.between is None:
+        for first in in_a_row(places):
+            yield Span(tokens[first].start, tokens[first + len(places) - 1].end)
+    else:
+        for first, last in close_by(places, wanted.between):
+            for place in {place for found in places for place in found if first <= place <= last}:
+                yield Span(tokens[place].start, tokens[place].end)
 
 
-def _found(wanted: tuple[Terms, ...], text: str) -> Iterator[Span]:
-    words = list(tokens(text))
-    by_first: dict[str, list[Terms]] = {}
-    for terms in wanted:
-        by_first.setdefault(terms[0], []).append(terms)
-    for position, word in enumerate(words):
-        for terms in by_first.get(word.term, ()):
-            last = position + len(terms) - 1
-            if last < len(words) and all(words[position + step].term == term for step, term in enumerate(terms)):
-                yield Span(word.start, words[last].end)
-
-
-def _joined(found: list[Span]) -> Iterator[Span]:
+def _joined(found: Iterable[Span]) -> Iterator[Span]:
     """Overlapping spans as one."""
     last: Span | None = None
     for span in found:

@@ -1,48 +1,58 @@
 """The fields of the index: one document for each passage of each article's newest version."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from whoosh import fields
-from whoosh.analysis import Token as WhooshToken
-from whoosh.analysis import Tokenizer
 from whoosh.columns import NumericColumn
+from whoosh.formats import Positions
 
-from reading_room.index.analysis import tokens
+from reading_room.index.analysis import words
 
-FORMAT = 2
+FORMAT = 3
 """Raised when fields or analysis change: an index of another format is built anew."""
 
+Places = dict[str, list[int]]
+"""Where in a text each term stands, counted in words from 0."""
 
-class RoomTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh has no types
-    """Hands Whoosh the words that `tokens` finds, with their positions."""
 
-    def __call__(
-        self,
-        value: str,
-        positions: bool = False,
-        chars: bool = False,
-        keeporiginal: bool = False,
-        removestops: bool = True,
-        start_pos: int = 0,
-        start_char: int = 0,
-        mode: str = "",
-        **kwargs: object,
-    ) -> Iterator[WhooshToken]:
-        for position, word in enumerate(tokens(value), start=start_pos):
-            token = WhooshToken(positions, chars, removestops=removestops, mode=mode)
-            token.text = word.term
-            token.boost = 1.0
-            token.pos = position
-            token.startchar, token.endchar = word.start + start_char, word.end + start_char
-            yield token
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A text as the fields take it: the places of its words by their stems, and by the forms that they have."""
+
+    stems: Places
+    forms: Places
+
+    @classmethod
+    def of(cls, text: str, language: str) -> "Analysed":
+        stems, forms = defaultdict(list), defaultdict(list)
+        for place, word in enumerate(words(text, language)):
+            forms[word.form].append(place)
+            for stem in word.stems:
+                stems[stem].append(place)
+        return cls(stems, forms)
+
+
+class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
+    """Terms with their places in a text. Takes `Places`, so that Whoosh makes no objects of every word."""
+
+    def __init__(self) -> None:
+        super().__init__(format=Positions(), analyzer=None, scorable=True)
+
+    def index(self, value: Places, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        encode = self.format.encode
+        for term, places in value.items():
+            yield term.encode(), len(places), float(len(places)), encode(places)
 
 
 def schema() -> fields.Schema:
-    """`title` is indexed with an article's opening passage alone, so that a title is found once and not once a passage.
+    """`text` and `title` have the stems of words, `text_forms` and `title_forms` the words as they are spelled.
 
-    `article` is the number under which the room knows the article from one generation to the next, `place` where in it the passage
-    stands, from 0: together they tell which passages say the same, without reading what is stored. What narrows a search
-    (outlet, date) belongs to articles and is not indexed: the searcher looks each article up by its number.
+    A title is indexed with its article's opening passage alone, so that a title is found once and not once a passage. `article` is
+    the number under which the room knows the article from one generation to the next, `place` where in it the passage stands,
+    from 0: together they tell which passages say the same, without reading what is stored. What narrows a search (outlet, date)
+    belongs to articles and is not indexed: the searcher looks each article up by its number.
     """
     return fields.Schema(
         slug=fields.ID(),
@@ -51,6 +61,8 @@ def schema() -> fields.Schema:
         version=fields.STORED(),
         passage=fields.STORED(),
         body=fields.STORED(),
-        text=fields.TEXT(analyzer=RoomTokenizer(), phrase=True),
-        title=fields.TEXT(analyzer=RoomTokenizer(), phrase=True, stored=True),
+        text=Words(),
+        text_forms=Words(),
+        title=Words(),
+        title_forms=Words(),
     )

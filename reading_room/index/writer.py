@@ -5,7 +5,8 @@ from types import TracebackType
 
 from whoosh.filedb.filestore import FileStorage
 
-from reading_room.index.schema import schema
+from reading_room.index.analysis import primary
+from reading_room.index.schema import Analysed, Places, schema
 from reading_room.model.article import Article, Passage
 
 MEMORY_MB = 128
@@ -41,7 +42,19 @@ class IndexWriter:
         """Add the passages of an article that is not in the index yet (or was removed in the same block)."""
         about = {"slug": article.slug, "article": number, "version": version}
         for place, passage in enumerate(passages):
-            title = {} if place else {"title": article.title}
+            text = Analysed.of(passage.text, primary(article.language))
+            title = {} if place else _title(article)
             self._writer.add_document(
-                place=place, passage=passage.id, body=passage.text, text=passage.text, **title, **about
+                place=place,
+                passage=passage.id,
+                body=passage.text,
+                text=text.stems,
+                text_forms=text.forms,
+                **title,
+                **about,
             )
+
+
+def _title(article: Article) -> dict[str, Places]:
+    title = Analysed.of(article.title, primary(article.title_language))
+    return {"title": title.stems, "title_forms": title.forms}

@@ -23,6 +23,7 @@ class Elsewhere:
 class Hit:
     """One passage that matches. `score` has no unit: it only orders the hits of one query.
 
+    `best` is the part of the text in which most of what was looked for stands close together: what a short view of it shows.
     `also_in` has the passages of other articles that match as well and say the same, in order of publication.
     """
 
@@ -33,15 +34,20 @@ class Hit:
     spans: tuple[Span, ...]
     score: float
     also_in: tuple[Elsewhere, ...] = ()
+    best: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleHits:
-    """The matching passages of one article, best first. `total` counts them all, shown or not."""
+    """The matching passages of one article, best first. `total` counts them all, shown or not.
+
+    `scattered` where no passage has all that is wanted: the hits have it together.
+    """
 
     article: str
     hits: tuple[Hit, ...]
     total: int
+    scattered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,24 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoSearched:
+    """A name that was typed, and the other names of the same that were searched with it."""
+
+    typed: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultsPage:
     """One page of the answer. `total` counts passages and `articles` articles over all pages, both as they are shown.
 
     What stands in several copies of a text is shown in one of them: `copies` counts the matching passages that are not in `total`,
     since a hit names them as `also_in`. The facets count every article.
 
-    `complete` is False where the time allowed ran out first: the counts are then of what was found so far.
+    Of the articles `scattered` have all that is wanted, but in no passage together; they come after the others.
+
+    `complete` is False where the time allowed ran out first: the counts are then of what was found so far. `notices` say what else
+    a reader should know of how the query was taken.
     """
 
     total: int
@@ -70,3 +87,6 @@ class ResultsPage:
     facets: dict[str, tuple[FacetValue, ...]] | None = None
     complete: bool = True
     copies: int = 0
+    scattered: int = 0
+    also_searched: tuple[AlsoSearched, ...] = ()
+    notices: tuple[str, ...] = ()

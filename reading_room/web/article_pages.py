@@ -58,9 +58,9 @@ class _Page:
         reading, version, address = self.reading, self.reading.version, self.address
         article = version.article
         query = parse(request.args.get("q", ""))
-        hits = {passage.id: self.library.spans(query, passage.text) for passage in version.passages}
+        hits = {passage.id: self.library.spans(query, passage.text, article.language) for passage in version.passages}
         return ArticlePage(
-            head=article_head(self.library, article, version.number, self.library.spans(query, article.title)),
+            head=article_head(self.library, article, version.number, self.library.spans_in_title(query, article)),
             passages=tuple(
                 passage_view(
                     article,
@@ -117,7 +117,7 @@ class _Page:
             return Link(number, article_url(slug, address.version, number))
 
         root = room_root()
-        spans = self.library.spans(query, target.text)
+        spans = self.library.spans(query, target.text, version.article.language)
         return TargetView(
             passage=passage_view(version.article, target, spans, address.version),
             previous=neighbour(place - 1),

@@ -67,6 +67,8 @@ def read_and_report(room: Room, *, full: bool = False) -> Report:
         raise FileNotFoundError(f"There is no folder {room.corpus}. Make it, or set READING_ROOM_CORPUS to the corpus.")
     with _Bar() as bar:
         report = ingest(room, full=full, progress=bar.show)
+    if report.anew:
+        click.echo(f"{report.anew} It was made anew from the corpus.")
     for done, slugs in (
         ("New", report.added),
         ("New version", report.changed),

@@ -67,12 +67,13 @@ def block_runs(
     return runs(block.text, block.marks, hits, chosen, changed, change)
 
 
-def extract_runs(text: str, hits: tuple[Span, ...]) -> tuple[Run, ...]:
-    """A passage as a list of results shows it: whole if it is short, else the part with the first words that matched."""
+def extract_runs(text: str, hits: tuple[Span, ...], best: Span | None = None) -> tuple[Run, ...]:
+    """A passage as a list of results shows it: whole if it is short, else its best part, or the first words that matched."""
     if len(text) <= LONGEST_SHOWN:
         return runs(text, hits=hits)
-    first = hits[0].start if hits else 0
-    start = max(0, min(first - LONGEST_SHOWN // 4, len(text) - LONGEST_SHOWN))
+    shown_first = best or (hits[0] if hits else Span(0, 0))
+    room = max(0, LONGEST_SHOWN - (shown_first.end - shown_first.start))
+    start = max(0, min(shown_first.start - room // 4, len(text) - LONGEST_SHOWN))
     start = text.rfind(" ", max(0, start - LONGEST_WORD), start) + 1 or start
     end = start + LONGEST_SHOWN
     end = len(text) if end >= len(text) else max(text.rfind(" ", start, end), start + LONGEST_SHOWN // 2)

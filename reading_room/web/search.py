@@ -8,10 +8,20 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from reading_room.library import Found, Library
 from reading_room.model.article import Article
 from reading_room.model.outlet import UNKNOWN_OUTLET
-from reading_room.model.query import SearchQuery, Sort
-from reading_room.model.results import ArticleHits, Elsewhere, FacetValue, Hit
+from reading_room.model.query import SearchQuery, Sort, parse, spelled_as, unparse
+from reading_room.model.query.syntax import TABLE
+from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, FacetValue, Hit
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages.search import ElsewhereView, FacetLink, FacetView, HitView, ResultGroup, SearchPage
+from reading_room.web.pages.search import (
+    AlsoSearchedView,
+    ElsewhereView,
+    FacetLink,
+    FacetView,
+    HitView,
+    ResultGroup,
+    SearchPage,
+    SyntaxView,
+)
 from reading_room.web.pages.text import Link
 from reading_room.web.params import read_search
 from reading_room.web.runs import extract_runs
@@ -45,6 +55,15 @@ def results_json() -> Response:
     return jsonify(_document(library, library.search(query)))
 
 
+@search.get("/search/help")
+def help_page() -> str:
+    """What can be written in a search, from the table that the parser reads by."""
+    rows = tuple(
+        SyntaxView(row.written, row.meaning, Link(row.example, search_url(parse(row.example)))) for row in TABLE
+    )
+    return render_template("search_help.html", rows=rows)
+
+
 def _page(library: Library, found: Found) -> SearchPage:
     query, results = found.query, found.results
     if results.groups or results.total:
@@ -63,6 +82,8 @@ def _page(library: Library, found: Found) -> SearchPage:
         pages=results.pages,
         complete=results.complete,
         notices=_notices(found),
+        also_searched=tuple(_also_searched(query, names) for names in results.also_searched),
+        scattered=results.scattered,
         groups=tuple(_group(library, found, group) for group in results.groups),
         facets=tuple(_facet(library, query, name, values) for name, values in (results.facets or {}).items()),
         filters=tuple(_filters(library, query)),
@@ -80,21 +101,27 @@ def _page(library: Library, found: Found) -> SearchPage:
 def _notices(found: Found) -> tuple[str, ...]:
     """What of the question could not be used, and that there is no such page."""
     results = found.results
+    notices = (*found.query.notices, *results.notices)
     if results.total and not results.groups:
-        return (*found.query.notices, f"There is no page {results.page}; the last one is {results.pages}.")
-    return found.query.notices
+        return (*notices, f"There is no page {results.page}; the last one is {results.pages}.")
+    return notices
+
+
+def _also_searched(query: SearchQuery, names: AlsoSearched) -> AlsoSearchedView:
+    only = replace(query, text=unparse(spelled_as(query.clause, names.typed)), page=1)
+    return AlsoSearchedView(names.typed, names.names, search_url(only))
 
 
 def _group(library: Library, found: Found, group: ArticleHits) -> ResultGroup:
     article, query = found.articles[group.article], found.query
-    title = library.spans(query, article.title)
+    title = library.spans_in_title(query, article)
     return ResultGroup(
         head=article_head(library, article, hits=title),
         url=reading_url(article.slug, query.text),
         hits=tuple(
             HitView(
                 passage=hit.passage,
-                runs=extract_runs(hit.text, hit.spans),
+                runs=extract_runs(hit.text, hit.spans, hit.best),
                 url=reading_url(article.slug, query.text, hit.passage),
                 script=script_of(article, hit.text),
                 also_in=tuple(_elsewhere(library, found, place) for place in hit.also_in[:MOST_ALSO_IN]),
@@ -106,6 +133,7 @@ def _group(library: Library, found: Found, group: ArticleHits) -> ResultGroup:
         more_url=reading_url(article.slug, query.text)
         if query.article
         else search_url(replace(query, article=article.slug, page=1)),
+        scattered=group.scattered,
     )
 
 
@@ -202,6 +230,8 @@ def _document(library: Library, found: Found) -> dict[str, Any]:
         "pages": results.pages,
         "complete": results.complete,
         "notice": " ".join(_notices(found)) or None,
+        "also_searched": [{"typed": names.typed, "names": names.names} for names in results.also_searched],
+        "scattered": [group.article for group in results.groups if group.scattered],
         "hits": [_hit_document(library, found, hit) for group in results.groups for hit in group.hits],
         "facets": {
             name: [

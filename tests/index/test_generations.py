@@ -177,3 +177,38 @@ def test_a_killed_writer_lets_go(generations: Generations) -> None:
     assert (generations.root / ".lock").exists()
     with generations.writing():
         pass
+
+
+def test_the_folder_of_an_index_that_the_room_makes_is_private_to_its_owner(tmp_path: Path) -> None:
+    generations = Generations(tmp_path / "var" / "index", FORMAT)
+    with generations.writing():
+        publish(generations)
+    assert generations.root.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("mode", [0o720, 0o702, 0o777])
+def test_a_generation_that_others_can_write_to_is_refused(generations: Generations, mode: int) -> None:
+    folder = publish(generations)
+    folder.chmod(mode)
+    with pytest.raises(NoGeneration, match="others can write"):
+        generations.verified(folder.name)
+
+
+def test_a_generation_behind_a_link_is_refused(generations: Generations, tmp_path: Path) -> None:
+    folder = publish(generations)
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(NoGeneration):
+        generations.verified(folder.name)
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_a_file_that_is_none_is_refused_and_not_read(generations: Generations, tmp_path: Path, kind: str) -> None:
+    folder = publish(generations)
+    if kind == "link":
+        (folder / "segment").rename(tmp_path / "same")
+        (folder / "segment").symlink_to(tmp_path / "same")
+    else:
+        os.mkfifo(folder / "pipe")
+    with pytest.raises(NoGeneration, match="did not write"):
+        generations.verified(folder.name)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reading_room.ingest import ingest
+from reading_room.model.query.syntax import TABLE
 from reading_room.room import Room
 from tests.conftest import HARBOUR, Write
 from tests.web.reading import dangers, follow, json, read
@@ -73,9 +74,9 @@ def test_matching_passages_stand_under_their_article_with_outlet_and_date(client
 
 
 def test_the_page_counts_passages_and_articles(client: FlaskClient) -> None:
-    document = json(client, "/search.json?q=bridge")
+    document = json(client, "/search.json?q=%3Dbridge")
     assert (document["total"], document["articles"]) == (2, 2)
-    assert "2 passages in 2 articles" in read(client, "/search?q=bridge").headings
+    assert "2 passages in 2 articles" in read(client, "/search?q=%3Dbridge").headings
 
 
 def test_words_that_match_are_marked_in_all_their_forms_and_no_others(client: FlaskClient) -> None:
@@ -99,9 +100,9 @@ def test_a_passage_without_a_word_that_was_asked_for_is_not_found(client: FlaskC
 
 
 def test_a_passage_with_a_word_that_was_left_out_is_not_found(client: FlaskClient) -> None:
-    found = {hit["passage"] for hit in json(client, "/search.json?q=bridge+-guests")["hits"]}
+    found = {hit["passage"] for hit in json(client, "/search.json?q=%3Dbridge+-guests")["hits"]}
     assert found == {"1"}
-    assert all("guests" not in hit["text"] for hit in json(client, "/search.json?q=bridge+-guests")["hits"])
+    assert all("guests" not in hit["text"] for hit in json(client, "/search.json?q=%3Dbridge+-guests")["hits"])
 
 
 def test_following_a_hit_opens_the_article_at_the_passage_with_the_words_still_marked(client: FlaskClient) -> None:
@@ -426,3 +427,43 @@ def test_where_nothing_is_a_copy_no_copies_are_spoken_of(client: FlaskClient) ->
     text = read(client, "/search?q=bridge").text
     assert "also in" not in text
     assert "copies" not in text
+
+
+def test_a_name_is_found_under_its_other_names_which_are_said_and_can_be_switched_off(client: FlaskClient) -> None:
+    page = read(client, "/search?q=bridge+guests+OR+العربات")
+    assert "Also searched for bridge: جسر." in page.text
+    assert "الجسر" in page.marks
+    alone = page.link("Only bridge")
+    assert alone == "/search?q=%3Dbridge+%28guests+OR+%D8%A7%D9%84%D8%B9%D8%B1%D8%A8%D8%A7%D8%AA%29"
+    assert "الجسر" not in read(client, alone).marks
+    assert "Also searched" not in read(client, alone).text
+    assert json(client, "/search.json?q=bridge")["also_searched"] == [{"typed": "bridge", "names": ["جسر"]}]
+
+
+def test_an_article_with_all_words_but_in_no_passage_together_is_found_and_said_to_be_so(client: FlaskClient) -> None:
+    page = read(client, "/search?q=mayor+boat")
+    assert sorted(page.marks) == ["boat", "mayor"]
+    assert "No passage has all of this; this article has it in several." in page.text
+    assert json(client, "/search.json?q=mayor+boat")["scattered"] == ["harbour-bridge"]
+
+
+def test_what_a_query_could_not_use_is_said(client: FlaskClient) -> None:
+    text = read(client, "/search?q=(carts+outlet:zeppelin+speaker:mayor").text
+    assert "A parenthesis was never closed" in text
+    assert "Nothing in this room is “outlet:zeppelin”." in text
+    assert "cannot look for “speaker:” yet" in text
+
+
+def test_the_help_has_every_form_of_the_language_with_an_example_that_can_be_followed(client: FlaskClient) -> None:
+    page = read(client, read(client, "/search").link("What can be written in a search"))
+    assert len(page.all("tr")) == 1 + len(TABLE)
+    for row in TABLE:
+        assert read(client, page.link(row.example)).field("q") == [row.example]
+
+
+def test_of_a_long_passage_the_part_is_shown_that_has_most_of_the_words(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    write("articles/long.md", HARBOUR + "lantern " + "word " * 300 + "a lantern on a mast " + "word " * 300 + "\n")
+    ingest(room)
+    assert read(reader, "/search?q=lantern+mast").marks == ["lantern", "mast"]

@@ -31,7 +31,7 @@ def test_the_address_of_a_search_says_all_of_it(query: SearchQuery, text: str) -
     asked = parse(text)
     wanted = SearchQuery(
         asked.text,
-        (),
+        None,
         (),
         query.outlet,
         query.event,

@@ -39,6 +39,26 @@ class ResultGroup:
     hits: tuple[HitView, ...]
     more: int
     more_url: str
+    scattered: bool = False
+    """No passage has all of the words; the hits have them together."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoSearchedView:
+    """A name that was typed, the other names that were searched with it, and the search for this spelling alone."""
+
+    typed: str
+    names: tuple[str, ...]
+    only_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxView:
+    """A row of the help: how it is written, what it means, an example and where it leads."""
+
+    written: str
+    meaning: str
+    example: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,9 @@ class SearchPage:
     pages: int
     complete: bool
     notices: tuple[str, ...]
+    also_searched: tuple[AlsoSearchedView, ...]
+    scattered: int
+    """Articles that have all of the words, but in no passage together; they come after the others."""
     groups: tuple[ResultGroup, ...]
     facets: tuple[FacetView, ...]
     filters: tuple[Link, ...]

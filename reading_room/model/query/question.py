@@ -1,0 +1,52 @@
+"""A whole question to the index: what was typed, what was understood of it, and how far to look."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from reading_room.model.query.clauses import Clause, asks
+from reading_room.model.query.reading import read, typed
+from reading_room.model.query.syntax import LONGEST_QUERY
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What a search looks for. The filters come from the parts of an address; those that were typed are in `clause`.
+
+    `first` and `last` bound the date of publication, both included. `page` counts from 1 and is a page of articles, each with
+    `per_article` of its passages at most.
+    """
+
+    text: str = ""
+    clause: Clause | None = None
+    notices: tuple[str, ...] = ()
+    outlet: str | None = None
+    event: str | None = None
+    language: str | None = None
+    article: str | None = None
+    first: date | None = None
+    last: date | None = None
+    sort: Sort = "relevance"
+    page: int = 1
+    per_article: int = 3
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it says what to look for, and not only what to leave out."""
+        return asks(self.clause)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but what was typed limits what is found."""
+        return any((self.outlet, self.event, self.language, self.article, self.first, self.last))
+
+    def on_page(self, page: int) -> "SearchQuery":
+        return replace(self, page=page)
+
+
+def parse(text: str) -> SearchQuery:
+    """Read what a reader typed. Never raises; what could not be used is named in `notices`."""
+    clause, notices = read(text)
+    return SearchQuery(text=" ".join(typed(text)[:LONGEST_QUERY].split()), clause=clause, notices=notices)
