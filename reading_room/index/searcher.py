@@ -11,6 +11,7 @@ import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -18,15 +19,17 @@ from whoosh.index import EmptyIndexError
 from whoosh.searching import Searcher
 
 from reading_room.index.analysis import primary
-from reading_room.index.evaluating import Evaluation, OfPassages
+from reading_room.index.evaluating import Evaluation
 from reading_room.index.expanding import MOST_WORDS, Lexicon
 from reading_room.index.grouping import FoundArticle, each_once, facets, fits, order
 from reading_room.index.known import Known
 from reading_room.index.marking import Marker
 from reading_room.index.matching import Clock
 from reading_room.index.naming import Naming
+from reading_room.index.planning import Plan, Planner
 from reading_room.index.scattering import Extents, scattered
 from reading_room.index.searchers import Searchers
+from reading_room.index.wanted import OfPassages
 from reading_room.model.article import Article
 from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
@@ -69,7 +72,8 @@ class WhooshIndex:
             primary(language) for one in articles.values() for language in (one.language, one.title_language)
         )
         self._naming = Naming(names, self._languages)
-        self._known = Known(articles, outlets, events)
+        known = Known(articles, outlets, events)
+        self._planner = Planner(known, self._naming, self._languages, frozenset(articles))
         self._searchers = Searchers(folder)
 
     def search(self, query: SearchQuery) -> ResultsPage:
@@ -89,17 +93,20 @@ class WhooshIndex:
             return nothing
         clock = Clock(self._budget)
         with self._searchers.one() as searcher:
-            evaluation = Evaluation(
-                searcher, self._known, self._naming, self._languages, self._article_numbers, lambda: self._places,
-                lambda: self._lexicon, frozenset(self._articles), clock,
-            )  # fmt: skip
-            wanted = evaluation.wanted(query.clause)
-            if wanted is None:
+            evaluation = Evaluation(searcher, self._article_numbers, lambda: self._places, lambda: self._lexicon, clock)
+            plan = self._planner.plan(query.clause, evaluation.titled)
+            if plan.wanted is None:
                 return nothing
-            found = [one for one in self._by_article(evaluation.every(wanted)) if fits(one.article, query)]
-            if len(wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
-                found += self._scattered(evaluation, wanted, query, {one.article.slug for one in found}, clock)
-            return self._page(searcher, query, found, evaluation, not clock.is_up)
+            found = [one for one in self._by_article(evaluation.every(plan.wanted)) if fits(one.article, query)]
+            if len(plan.wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
+                found += self._scattered(evaluation, plan.wanted, query, {one.article.slug for one in found}, clock)
+            page = self._page(searcher, query, found)
+            return replace(
+                page,
+                complete=not clock.is_up,
+                also_searched=_also_searched(plan, evaluation),
+                notices=_notices(plan, evaluation),
+            )
 
     def _scattered(
         self, evaluation: Evaluation, wanted: OfPassages, query: SearchQuery, found: set[str], clock: Clock
@@ -120,9 +127,7 @@ class WhooshIndex:
     def _marker(self, query: SearchQuery) -> Marker:
         return Marker.of(query.clause, self._naming, self._languages)
 
-    def _page(
-        self, searcher: Searcher, query: SearchQuery, found: list[FoundArticle], evaluation: Evaluation, complete: bool
-    ) -> ResultsPage:
+    def _page(self, searcher: Searcher, query: SearchQuery, found: list[FoundArticle]) -> ResultsPage:
         by = order(query.sort)
         found.sort(key=by)
         shown, copies = each_once(found, self._passages_alike)
@@ -152,11 +157,8 @@ class WhooshIndex:
             pages=-(-len(shown) // ARTICLES_A_PAGE),
             groups=tuple(groups),
             facets=facets(found),
-            complete=complete,
             copies=sum(len(one.matches) for one in found) - total,
             scattered=sum(one.scattered for one in shown),
-            also_searched=_also_searched(evaluation),
-            notices=_notices(evaluation),
         )
 
     def _by_article(self, matches: Iterable[tuple[int, float]]) -> list[FoundArticle]:
@@ -218,16 +220,16 @@ class WhooshIndex:
         return values
 
 
-def _also_searched(evaluation: Evaluation) -> tuple[AlsoSearched, ...]:
+def _also_searched(plan: Plan, evaluation: Evaluation) -> tuple[AlsoSearched, ...]:
     """The other names that the index has."""
     found = []
-    for named in evaluation.named:
+    for named in plan.named:
         names = tuple(other.written for other in named.others if evaluation.occurs(other.sought))
         if names:
             found.append(AlsoSearched(named.written, names))
     return tuple(found)
 
 
-def _notices(evaluation: Evaluation) -> tuple[str, ...]:
+def _notices(plan: Plan, evaluation: Evaluation) -> tuple[str, ...]:
     capped = f"More than {MOST_WORDS} words begin or are spelled so; the {MOST_WORDS} that stand in most passages were looked for."
-    return (*evaluation.notices, *((capped,) if evaluation.capped else ()))
+    return (*plan.notices, *((capped,) if evaluation.capped else ()))
