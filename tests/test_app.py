@@ -108,3 +108,11 @@ def test_what_cannot_be_started_says_why_in_words(room: Room, environment: dict[
         assert process.wait(10) == 1
         assert words in "".join(said)
         assert "Traceback" not in "".join(said)
+
+
+def test_a_room_that_names_its_hosts_answers_to_no_other(shipped: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READING_ROOM_HOSTS", "room.example .archive.example")
+    client = create_app({"CORPUS": shipped.corpus, "INDEX": shipped.index}).test_client()
+    for host, status in (("room.example", 200), ("www.archive.example:8000", 200), ("other.example", 400)):
+        assert client.get("/", headers={"Host": host}).status_code == status, host
+    assert "other.example" not in client.get("/", headers={"Host": "other.example"}).text
