@@ -51,12 +51,14 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     Else READING_ROOM_CORPUS and READING_ROOM_INDEX of the environment say where they are, else they lie beside this file. PROXY (or
     READING_ROOM_PROXY=1) says that one proxy stands in front, whose X-Forwarded headers tell the address that readers use.
     SEARCH_SECONDS (READING_ROOM_SEARCH_SECONDS) is how long one search may take.
+    TRUSTED_HOSTS (or READING_ROOM_HOSTS, names parted by spaces) are the only hosts that the room answers to, if any are named.
     """
     app = Flask(__name__)
     app.config["CORPUS"] = os.environ.get("READING_ROOM_CORPUS", HERE / "corpus")
     app.config["INDEX"] = os.environ.get("READING_ROOM_INDEX", HERE / "index")
     app.config["PROXY"] = os.environ.get("READING_ROOM_PROXY") == "1"
     app.config["SEARCH_SECONDS"] = os.environ.get("READING_ROOM_SEARCH_SECONDS", BUDGET)
+    app.config["TRUSTED_HOSTS"] = os.environ.get("READING_ROOM_HOSTS", "").split() or None
     app.config.from_mapping(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]  # fields stand in the order that the documentation has
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
