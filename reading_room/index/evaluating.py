@@ -11,6 +11,7 @@ from whoosh.searching import Searcher
 from reading_room.index.expanding import Expanding, Lexicon
 from reading_room.index.known import Numbers
 from reading_room.index.matching import Checked, Clock, all_of, boosted, documents, one_of, placed, term
+from reading_room.index.scoring import Bm25
 from reading_room.index.sought import Sought
 from reading_room.index.wanted import ByOtherName, OfPassages, OneOf, Openings, Part
 
@@ -22,27 +23,33 @@ OTHER_NAME_WEIGHT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One segment of the index, and the number that its first document has in the whole index."""
+    """One segment of the index, the number that its first document has in the whole index, and how its matches are scored."""
 
     searcher: Searcher
     offset: int
+    scoring: Bm25
 
 
 class Evaluation:
     """One search on one state of the index.
 
-    `numbers` has the number of the article of each document; `places` gives where in it each passage stands, `lexicon` all words.
+    `numbers` has the number of the article of each document, `lengths` how many words it has; `places` gives where in its article
+    each passage stands, `lexicon` all words.
     """
 
     def __init__(
         self,
         searcher: Searcher,
         numbers: "array[int]",
+        lengths: memoryview,
         places: Callable[[], "array[int]"],
         lexicon: Callable[[], Lexicon],
         clock: Clock,
     ) -> None:
-        self.segments = [Segment(leaf, offset) for leaf, offset in searcher.leaf_searchers()]
+        self.segments = [
+            Segment(leaf, offset, Bm25(lengths[offset : offset + leaf.doc_count_all()]))
+            for leaf, offset in searcher.leaf_searchers()
+        ]
         self._numbers, self._places = numbers, places
         self._clock = clock
         self._expanding = Expanding(lexicon, lambda word: self._passages("text_forms", word), clock)
@@ -190,7 +197,11 @@ class Evaluation:
         """Of one word the postings of each term that it may be; of several the places where they stand as they should."""
         name = f"{field}_forms" if wanted.forms else field
         slots = [
-            [found for text in self._expanding.terms(slot) if (found := term(segment.searcher, name, text))]
+            [
+                found
+                for text in self._expanding.terms(slot)
+                if (found := term(segment.searcher, name, text, segment.scoring))
+            ]
             for slot in wanted.slots
         ]
         return slots[0] if len(slots) == 1 else [placed(slots, wanted.between, self._clock)]

@@ -93,7 +93,14 @@ class WhooshIndex:
             return nothing
         clock = Clock(self._budget)
         with self._searchers.one() as searcher:
-            evaluation = Evaluation(searcher, self._article_numbers, lambda: self._places, lambda: self._lexicon, clock)
+            evaluation = Evaluation(
+                searcher,
+                self._article_numbers,
+                memoryview(self._lengths),
+                lambda: self._places,
+                lambda: self._lexicon,
+                clock,
+            )
             plan = self._planner.plan(query.clause, evaluation.titled)
             if plan.wanted is None:
                 return nothing
@@ -181,6 +188,11 @@ class WhooshIndex:
     def _places(self) -> "array[int]":
         """Where in its article the passage of each document stands."""
         return self._column("place")
+
+    @cached_property
+    def _lengths(self) -> "array[int]":
+        """The number of words of each document."""
+        return self._column("length")
 
     @cached_property
     def _lexicon(self) -> Lexicon:
