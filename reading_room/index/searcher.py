@@ -42,6 +42,8 @@ UNREADABLE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingErro
 """What reading a damaged index raises."""
 BUDGET = 1.0
 """Seconds after which a search ends with what it has."""
+FOR_MATCHING = 0.8
+"""The part of it in which passages are found; the rest is for ordering, counting and marking them."""
 
 
 class WhooshIndex:
@@ -91,7 +93,7 @@ class WhooshIndex:
         nothing = ResultsPage(total=0, articles=0, page=query.page, pages=0)
         if query.clause is None or not query.wanted:
             return nothing
-        clock = Clock(self._budget)
+        clock = Clock(self._budget * FOR_MATCHING)
         with self._searchers.one() as searcher:
             evaluation = Evaluation(
                 searcher,
