@@ -32,6 +32,7 @@ from reading_room.web.mementos import mementos
 from reading_room.web.oembed import oembed
 from reading_room.web.renamed import lead_on
 from reading_room.web.search import search
+from reading_room.web.search_feed import search_feed
 from reading_room.web.state import EXTENSION
 
 HERE = Path(__file__).parent
@@ -43,7 +44,20 @@ LONGEST_SEARCH = 60
 LONGEST_SILENCE = 30
 """Seconds after which a connection on which nothing comes is closed, so that idle ones cannot fill the room."""
 MOST_CONNECTIONS = 1_000
-BLUEPRINTS = (home, search, exports, articles, history, link_pages, mementos, oembed, events, compare, commands)
+BLUEPRINTS = (
+    home,
+    search,
+    search_feed,
+    exports,
+    articles,
+    history,
+    link_pages,
+    mementos,
+    oembed,
+    events,
+    compare,
+    commands,
+)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:

@@ -27,6 +27,7 @@ from reading_room.web.pages.search import (
 from reading_room.web.pages.text import Link
 from reading_room.web.params import read_search
 from reading_room.web.runs import extract_runs
+from reading_room.web.search_feed import search_feed_url
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, reading_url, search_params, search_url
 from reading_room.web.wording import language_name, published_in_words
@@ -97,7 +98,7 @@ def _page(library: Library, found: Found) -> SearchPage:
         next_url=_page_url(query, query.page + 1) if query.page < results.pages else None,
         page_links=tuple(_page_links(query, results.pages)),
         suggestions=() if state == "found" else tuple(_suggestions(library, query)),
-        taken_along=TakenAlong(export_links(query), MOST_EXPORTED),
+        taken_along=TakenAlong(export_links(query), MOST_EXPORTED, search_feed_url(query)),
     )
 
 

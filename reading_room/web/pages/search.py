@@ -80,10 +80,11 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class TakenAlong:
-    """Where the results are to be had as files, and how many passages a file has at most."""
+    """Where the results are to be had as files, how many passages a file has at most, and the feed of what will be found."""
 
     files: tuple[FormLink, ...]
     most: int
+    feed_url: str
 
 
 @dataclass(frozen=True, slots=True)
