@@ -30,6 +30,7 @@ from reading_room.web.home import home
 from reading_room.web.link_pages import link_pages
 from reading_room.web.mementos import mementos
 from reading_room.web.oembed import oembed
+from reading_room.web.opensearch import opensearch
 from reading_room.web.renamed import lead_on
 from reading_room.web.search import search
 from reading_room.web.search_feed import search_feed
@@ -48,6 +49,7 @@ BLUEPRINTS = (
     home,
     search,
     search_feed,
+    opensearch,
     exports,
     articles,
     history,
