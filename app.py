@@ -23,14 +23,17 @@ from reading_room.web.commands import commands, read_and_report
 from reading_room.web.compare import compare
 from reading_room.web.errors import handle_errors
 from reading_room.web.events import events
+from reading_room.web.exports import exports
 from reading_room.web.frame import frame
 from reading_room.web.history import history
 from reading_room.web.home import home
 from reading_room.web.link_pages import link_pages
 from reading_room.web.mementos import mementos
 from reading_room.web.oembed import oembed
+from reading_room.web.opensearch import opensearch
 from reading_room.web.renamed import lead_on
 from reading_room.web.search import search
+from reading_room.web.search_feed import search_feed
 from reading_room.web.state import EXTENSION
 
 HERE = Path(__file__).parent
@@ -42,7 +45,21 @@ LONGEST_SEARCH = 60
 LONGEST_SILENCE = 30
 """Seconds after which a connection on which nothing comes is closed, so that idle ones cannot fill the room."""
 MOST_CONNECTIONS = 1_000
-BLUEPRINTS = (home, search, articles, history, link_pages, mementos, oembed, events, compare, commands)
+BLUEPRINTS = (
+    home,
+    search,
+    search_feed,
+    opensearch,
+    exports,
+    articles,
+    history,
+    link_pages,
+    mementos,
+    oembed,
+    events,
+    compare,
+    commands,
+)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:

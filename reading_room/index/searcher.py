@@ -34,10 +34,9 @@ from reading_room.model.article import Article
 from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
 from reading_room.model.names import NameSet
-from reading_room.model.query import SearchQuery
+from reading_room.model.query import ARTICLES_A_PAGE, SearchQuery
 from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, Hit, ResultsPage, Span
 
-ARTICLES_A_PAGE = 10
 UNREADABLE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, EmptyIndexError)
 """What reading a damaged index raises."""
 BUDGET = 1.0
@@ -152,10 +151,14 @@ class WhooshIndex:
             spans, best = marker.spans_and_best(text, article.language)
             return Hit(article.slug, stored["version"], stored["passage"], text, spans, round(score, 4), also_in, best)
 
-        first = (query.page - 1) * ARTICLES_A_PAGE
-        groups = []
-        for one in shown[first : first + ARTICLES_A_PAGE]:
-            best = sorted(one.matches, key=lambda match: (-match[1], match[0]))[: query.per_article]
+        first = (query.page - 1) * query.per_page
+        left = query.most or len(shown) * query.per_article
+        groups: list[ArticleHits] = []
+        for one in shown[first : first + query.per_page]:
+            if not left:
+                break
+            best = sorted(one.matches, key=lambda match: (-match[1], match[0]))[: min(query.per_article, left)]
+            left -= len(best)
             hits = tuple(hit(one.article, number, score) for number, score in best)
             groups.append(ArticleHits(one.article.slug, hits, len(one.matches), one.scattered))
         total = sum(len(one.matches) for one in shown)
@@ -163,7 +166,7 @@ class WhooshIndex:
             total=total,
             articles=len(shown),
             page=query.page,
-            pages=-(-len(shown) // ARTICLES_A_PAGE),
+            pages=-(-len(shown) // query.per_page),
             groups=tuple(groups),
             facets=facets(found),
             copies=sum(len(one.matches) for one in found) - total,
