@@ -43,6 +43,7 @@ from reading_room.permalinks.revisions import revise
 from reading_room.suggesting import Suggestion, Suggestions, fold
 
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
+FEWEST_WORDS_SUGGESTED = 3
 
 
 class SearchIndex(Protocol):
@@ -140,13 +141,17 @@ class Library:
         return self.spans(query, article.title, article.title_language, title=True)
 
     def suggest(self, typed: str, most: int) -> tuple[Suggestion, ...]:
-        """What somebody who has typed this may be looking for: names that the room has, then words for the last one typed."""
+        """What somebody who has typed this may be looking for: names that the room has, then words for the last one typed.
+
+        Where there are many names, some room is kept for words.
+        """
         names = self._suggestions.beginning(typed, most)
-        before, _, last = typed.rpartition(" ")
-        words = self.index.words(last, most - len(names)) if len(names) < most else ()
         said = {fold(name.text) for name in names}
-        finished = (Suggestion(f"{before} {word}".strip(), "word") for word in words)
-        return (*names, *(one for one in finished if fold(one.text) not in said))
+        before, _, last = typed.rpartition(" ")
+        words = self.index.words(last, max(most - len(names), FEWEST_WORDS_SUGGESTED))
+        finished = [Suggestion(f"{before} {word}".strip(), "word") for word in words]
+        finished = [one for one in finished if fold(one.text) not in said]
+        return (*names[: most - len(finished)], *finished)
 
     @cached_property
     def _suggestions(self) -> Suggestions:

@@ -5,6 +5,9 @@ from itertools import islice
 import pytest
 from flask.testing import FlaskClient
 
+from reading_room.ingest import ingest
+from reading_room.room import Room
+from tests.conftest import HARBOUR, Write
 from tests.hostile import queries
 from tests.web.reading import read
 from tests.web.test_opensearch import described, templates
@@ -41,6 +44,15 @@ def test_each_suggestion_leads_to_a_page(client: FlaskClient) -> None:
     for typed in ("b", "br", "the", "mor", "eng"):
         for _, url in suggested(client, typed).values():
             read(client, url.removeprefix("http://localhost"))
+
+
+def test_many_titles_leave_room_for_words(room: Room, write: Write, reader: FlaskClient) -> None:
+    for number in range(20):
+        write(f"articles/letter-{number}.md", HARBOUR.replace("Harbour bridge", f"Engineers {number}"))
+    ingest(room)
+    found = suggested(reader, "engin")
+    assert len(found) == 10
+    assert [text for text, (kind, _) in found.items() if kind == "Word"] == ["engineers"]
 
 
 def test_an_outlet_leads_to_what_it_published(client: FlaskClient) -> None:
