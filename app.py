@@ -35,6 +35,7 @@ from reading_room.web.renamed import lead_on
 from reading_room.web.search import search
 from reading_room.web.search_feed import search_feed
 from reading_room.web.state import EXTENSION
+from reading_room.web.suggest import suggest
 
 HERE = Path(__file__).parent
 THREADS = 8
@@ -50,6 +51,7 @@ BLUEPRINTS = (
     search,
     search_feed,
     opensearch,
+    suggest,
     exports,
     articles,
     history,

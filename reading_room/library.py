@@ -33,15 +33,17 @@ from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, Withdr
 from reading_room.model.event import Event, Row
 from reading_room.model.keeping import Withdrawal
 from reading_room.model.names import NameSet
-from reading_room.model.outlet import Outlet
+from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
 from reading_room.model.query import SearchQuery
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import ResultsPage, Span
 from reading_room.model.revision import HistoryEntry, Revision
 from reading_room.permalinks.address import Address
 from reading_room.permalinks.revisions import revise
+from reading_room.suggesting import Suggestion, Suggestions, fold
 
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
+FEWEST_WORDS_SUGGESTED = 3
 
 
 class SearchIndex(Protocol):
@@ -52,6 +54,8 @@ class SearchIndex(Protocol):
     def search(self, query: SearchQuery) -> ResultsPage: ...
 
     def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]: ...
+
+    def words(self, beginning: str, most: int) -> tuple[str, ...]: ...
 
 
 class Corpus(History, Protocol):
@@ -135,6 +139,32 @@ class Library:
 
     def spans_in_title(self, query: SearchQuery, article: Article) -> tuple[Span, ...]:
         return self.spans(query, article.title, article.title_language, title=True)
+
+    def suggest(self, typed: str, most: int) -> tuple[Suggestion, ...]:
+        """What somebody who has typed this may be looking for: names that the room has, then words for the last one typed.
+
+        Where there are many names, some room is kept for words.
+        """
+        names = self._suggestions.beginning(typed, most)
+        said = {fold(name.text) for name in names}
+        before, _, last = typed.rpartition(" ")
+        words = self.index.words(last, max(most - len(names), FEWEST_WORDS_SUGGESTED))
+        finished = [Suggestion(f"{before} {word}".strip(), "word") for word in words]
+        finished = [one for one in finished if fold(one.text) not in said]
+        return (*names[: most - len(finished)], *finished)
+
+    @cached_property
+    def _suggestions(self) -> Suggestions:
+        corpus = self.corpus
+        outlets = {article.outlet for article in corpus.articles.values()}
+        return Suggestions(
+            chain(
+                (Suggestion(event.name, "event", slug) for slug, event in corpus.events.items()),
+                (Suggestion(corpus.outlet(key).name, "outlet", key) for key in outlets if key != UNKNOWN_OUTLET.key),
+                (Suggestion(name, "name") for one in corpus.names.values() for name in chain(*one.names.values())),
+                (Suggestion(article.title, "title", slug) for slug, article in corpus.articles.items()),
+            )
+        )
 
     def read(self, slug: str, number: int | None = None, passage: str | None = None) -> Reading:
         """An article at a version (the newest if None), and the passage asked for.

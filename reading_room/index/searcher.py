@@ -13,14 +13,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from heapq import nsmallest
+from itertools import islice
 from pathlib import Path
 
 from whoosh.index import EmptyIndexError
+from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
-from reading_room.index.analysis import primary
+from reading_room.index.analysis import primary, words
 from reading_room.index.evaluating import Evaluation
-from reading_room.index.expanding import MOST_WORDS, Lexicon
+from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS, Lexicon
 from reading_room.index.grouping import FoundArticle, each_once, facets, fits, order
 from reading_room.index.known import Known
 from reading_room.index.marking import Marker
@@ -39,6 +42,10 @@ from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, Hit
 
 UNREADABLE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, EmptyIndexError)
 """What reading a damaged index raises."""
+SHORTEST_BEGINNING = 2
+"""Letters from which words are suggested."""
+MOST_WEIGHED = 100
+"""Words whose passages are counted for a suggestion: the shortest, which are most often the plain forms."""
 BUDGET = 1.0
 """Seconds after which a search ends with what it has."""
 FOR_MATCHING = 0.8
@@ -131,6 +138,28 @@ class WhooshIndex:
     def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
         """Where a text in this language has what the query wants; `title` says that it is a title."""
         return self._marker(query).spans(text, language, title=title)
+
+    def words(self, beginning: str, most: int) -> tuple[str, ...]:
+        """Words of the articles that begin so, without case and accents, those in most passages first.
+
+        A word that stands only in what is withdrawn is not among them.
+        """
+        letters = [token.form for token in words(beginning)]
+        if len(letters) != 1 or len(letters[0]) < SHORTEST_BEGINNING:
+            return ()
+        short = nsmallest(MOST_WEIGHED, islice(self._lexicon.beginning(letters[0]), MOST_LOOKED_AT), key=len)
+        with self._searchers.one() as searcher:
+            reader = searcher.reader()
+            short.sort(key=lambda word: -reader.doc_frequency("text_forms", word.encode()))
+            return tuple(islice((word for word in short if self._is_shown(reader, word)), most))
+
+    def _is_shown(self, reader: IndexReader, word: str) -> bool:
+        """Whether a passage that is not deleted or withdrawn has the word."""
+        term = ("text_forms", word.encode())
+        return term in reader and any(
+            self._article_numbers[document] in self._articles and not reader.is_deleted(document)
+            for document in reader.postings(*term).all_ids()
+        )
 
     def _marker(self, query: SearchQuery) -> Marker:
         return Marker.of(query.clause, self._naming, self._languages)
