@@ -12,6 +12,7 @@ from reading_room.model.query import SearchQuery, Sort, parse, spelled_as, unpar
 from reading_room.model.query.syntax import TABLE
 from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, FacetValue, Hit
 from reading_room.web.heads import article_head, script_of
+from reading_room.web.histogram import over_time
 from reading_room.web.pages.search import (
     AlsoSearchedView,
     ElsewhereView,
@@ -104,6 +105,7 @@ def _page(library: Library, found: Found) -> SearchPage:
         scattered=results.scattered,
         groups=tuple(_group(library, found, group) for group in results.groups),
         facets=tuple(_facet(library, query, name, values) for name, values in (results.facets or {}).items()),
+        over_time=over_time(query, results.histogram),
         filters=tuple(_filters(library, query)),
         hidden=tuple((name, value) for name, value in search_params(query) if name not in ("q", "page")),
         sorts=tuple(
@@ -265,6 +267,11 @@ def _document(library: Library, found: Found) -> dict[str, Any]:
             ]
             for name, values in (results.facets or {}).items()
         },
+        "histogram": [
+            {"from": one.first.isoformat(), "to": one.last.isoformat(), "passages": one.passages}
+            for one in results.histogram.stretches
+        ],
+        "undated": results.histogram.undated,
     }
 
 

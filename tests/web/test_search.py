@@ -198,6 +198,21 @@ def test_several_values_of_a_facet_are_added_and_taken_away_one_by_one(many: Fla
     assert left == ["/search?q=lantern&outlet=evening-news"]
 
 
+def test_a_bar_of_the_histogram_leads_to_its_month_and_back(client: FlaskClient) -> None:
+    counted = json(client, "/search.json?q=carts")
+    bars = [one for one in counted["histogram"] if one["passages"]]
+    assert bars
+    assert sum(one["passages"] for one in bars) >= counted["total"] - counted["undated"]
+    page = read(client, "/search?q=carts")
+    for one in bars:
+        narrowed = f"/search?q=carts&from={one['from']}&to={one['to']}"
+        (word, *_) = [a.text for a in page.links if a["href"] == narrowed and "th" in a.inside]
+        found = read(client, narrowed)
+        assert json(client, narrowed.replace("/search", "/search.json"))["total"] == one["passages"]
+        assert [a["href"] for a in found.links if a.text == word and a["aria-current"]] == ["/search?q=carts"]
+        assert json(client, narrowed.replace("/search", "/search.json"))["histogram"] == counted["histogram"]
+
+
 def test_results_can_be_put_in_order_of_publication(client: FlaskClient) -> None:
     page = read(client, "/search?q=carts")
     newest, oldest = (

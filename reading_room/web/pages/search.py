@@ -78,6 +78,27 @@ class FacetView:
 
 
 @dataclass(frozen=True, slots=True)
+class BarView:
+    """A stretch of time: which in the row it is, the passages published in it, and the search in it alone."""
+
+    at: int
+    name: str
+    passages: int
+    height: float
+    """Of the drawing's forty units."""
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistogramView:
+    unit: str
+    """What a bar stands for: month, year, decade, century."""
+    bars: tuple[BarView, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """`state` is `blank` (nothing asked), `unreadable` (nothing in it to look for), `nothing` (no hit) or `found`."""
 
@@ -96,6 +117,8 @@ class SearchPage:
     """Articles that have all of the words, but in no passage together; they come after the others."""
     groups: tuple[ResultGroup, ...]
     facets: tuple[FacetView, ...]
+    over_time: HistogramView | None
+    """None where all that was found is undated."""
     filters: tuple[Link, ...]
     """What narrows the search now: a text, and the address without it."""
     hidden: tuple[tuple[str, str], ...]
