@@ -23,14 +23,17 @@ from reading_room.web.commands import commands, read_and_report
 from reading_room.web.compare import compare
 from reading_room.web.errors import handle_errors
 from reading_room.web.events import events
+from reading_room.web.exports import exports
 from reading_room.web.frame import frame
 from reading_room.web.history import history
 from reading_room.web.home import home
 from reading_room.web.link_pages import link_pages
 from reading_room.web.mementos import mementos
 from reading_room.web.oembed import oembed
+from reading_room.web.opensearch import opensearch
 from reading_room.web.renamed import lead_on
 from reading_room.web.search import search
+from reading_room.web.search_feed import search_feed
 from reading_room.web.state import EXTENSION
 
 HERE = Path(__file__).parent
@@ -42,7 +45,21 @@ LONGEST_SEARCH = 60
 LONGEST_SILENCE = 30
 """Seconds after which a connection on which nothing comes is closed, so that idle ones cannot fill the room."""
 MOST_CONNECTIONS = 1_000
-BLUEPRINTS = (home, search, articles, history, link_pages, mementos, oembed, events, compare, commands)
+BLUEPRINTS = (
+    home,
+    search,
+    search_feed,
+    opensearch,
+    exports,
+    articles,
+    history,
+    link_pages,
+    mementos,
+    oembed,
+    events,
+    compare,
+    commands,
+)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -51,12 +68,14 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     Else READING_ROOM_CORPUS and READING_ROOM_INDEX of the environment say where they are, else they lie beside this file. PROXY (or
     READING_ROOM_PROXY=1) says that one proxy stands in front, whose X-Forwarded headers tell the address that readers use.
     SEARCH_SECONDS (READING_ROOM_SEARCH_SECONDS) is how long one search may take.
+    TRUSTED_HOSTS (or READING_ROOM_HOSTS, names parted by spaces) are the only hosts that the room answers to, if any are named.
     """
     app = Flask(__name__)
     app.config["CORPUS"] = os.environ.get("READING_ROOM_CORPUS", HERE / "corpus")
     app.config["INDEX"] = os.environ.get("READING_ROOM_INDEX", HERE / "index")
     app.config["PROXY"] = os.environ.get("READING_ROOM_PROXY") == "1"
     app.config["SEARCH_SECONDS"] = os.environ.get("READING_ROOM_SEARCH_SECONDS", BUDGET)
+    app.config["TRUSTED_HOSTS"] = os.environ.get("READING_ROOM_HOSTS", "").split() or None
     app.config.from_mapping(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]  # fields stand in the order that the documentation has
     app.json.ensure_ascii = False  # type: ignore[attr-defined]

@@ -120,3 +120,11 @@ def test_a_time_for_searches_that_is_none_is_refused_in_one_line(room: Room, sec
 def test_a_search_may_take_as_long_as_the_keeper_says(room: Room) -> None:
     app = create_app({"CORPUS": room.corpus, "INDEX": room.index, "SEARCH_SECONDS": "2.5"})
     assert app.extensions[EXTENSION].search_seconds == 2.5
+
+
+def test_a_room_that_names_its_hosts_answers_to_no_other(shipped: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READING_ROOM_HOSTS", "room.example .archive.example")
+    client = create_app({"CORPUS": shipped.corpus, "INDEX": shipped.index}).test_client()
+    for host, status in (("room.example", 200), ("www.archive.example:8000", 200), ("other.example", 400)):
+        assert client.get("/", headers={"Host": host}).status_code == status, host
+    assert "other.example" not in client.get("/", headers={"Host": "other.example"}).text

@@ -77,7 +77,9 @@ def test_the_benchmark_of_searches_asks_the_room_and_other_engines_the_same(tmp_
     for name, room, plain, *others in found:
         if name.startswith(("rare", "common", "AND", "word within")):
             assert float(plain) > 0, name
-            assert {room, *others} == {plain}, name
+            assert set(others) == {plain}, name
+            # The room also finds articles that have both words, but in no passage together.
+            assert float(room) >= float(plain) if name.startswith("AND") else room == plain, name
     assert "rare word" in {name for name, *_ in page}
     engines = {name for name, *_ in built}
     assert {"room", "Whoosh", "SQLite FTS5"} <= engines

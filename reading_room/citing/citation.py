@@ -25,6 +25,8 @@ class Citation:
     place: str = ""
     """The numbers of the passages, `14` or `14–16, 18`; empty where the whole is cited."""
     quote: str = ""
+    remark: str = ""
+    """What a reader of a list of references must know of the list; it stands in the note of one of them."""
 
     @property
     def key(self) -> str:
@@ -101,4 +103,6 @@ class Citation:
             sentences.append(f"Text from {self.article.wire}.")
         if self.article.url:
             sentences.append(f"Original: {self.article.url}")
+        if self.remark:
+            sentences.append(self.remark)
         return " ".join(sentences)

@@ -1,188 +1,72 @@
-"""Evaluates a query on the index: which passages it wants, and which articles.
-
-What is asked of articles (outlet, date, title) narrows the words beside it; alone it stands for the opening passages of these
-articles.
-"""
+"""Finds on the index what a query wants, segment by segment, until the time is up."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import partial
 
 from whoosh.matching import Matcher
 from whoosh.searching import Searcher
 
 from reading_room.index.expanding import Expanding, Lexicon
-from reading_room.index.known import Known, Numbers
+from reading_room.index.known import Numbers
 from reading_room.index.matching import Checked, Clock, all_of, boosted, documents, one_of, placed, term
-from reading_room.index.naming import Named, Naming
-from reading_room.index.sought import Sought, sought
-from reading_room.model.query import Address, All, Any, Clause, Field, Not, Title, Word
-from reading_room.model.query.clauses import Term
+from reading_room.index.scoring import Bm25
+from reading_room.index.sought import Sought
+from reading_room.index.wanted import ByOtherName, OfPassages, OneOf, Openings, Part
 
 TITLE_WEIGHT = 1.5
 """What a word in a title counts, where one in the text counts 1."""
 OTHER_NAME_WEIGHT = 0.25
 """What another name counts, where the one that was typed counts 1: who types the rare name is mostly after that."""
 
-UNNAMED = Naming((), frozenset())
-"""Knows no names."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfArticles:
-    """What is wanted are articles, whatever their passages say."""
-
-    numbers: Numbers
-
-
-@dataclass(frozen=True, slots=True)
-class OfPassages:
-    """Passages that have all of the `parts` and none of what is `unless`; of these articles alone, if they are given."""
-
-    parts: tuple["Part", ...]
-    unless: tuple["Part", ...] = ()
-    among: Numbers | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    parts: tuple["Part", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Openings:
-    """The first passages of articles."""
-
-    numbers: Numbers
-
-
-@dataclass(frozen=True, slots=True)
-class ByOtherName:
-    """What is called otherwise than it was typed counts, but less."""
-
-    sought: Sought
-
-
-Part = Sought | ByOtherName | OfPassages | OneOf | Openings
-Wanted = Part | OfArticles
-
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One segment of the index. `articles` has the number of the article of each document, of all segments."""
+    """One segment of the index, the number that its first document has in the whole index, and how its matches are scored."""
 
     searcher: Searcher
     offset: int
+    scoring: Bm25
 
 
 class Evaluation:
-    """One query on one state of the index."""
+    """One search on one state of the index.
+
+    `numbers` has the number of the article of each document, `lengths` how many words it has; `places` gives where in its article
+    each passage stands, `lexicon` all words.
+    """
 
     def __init__(
-        self, searcher: Searcher, known: Known, naming: Naming, languages: frozenset[str], numbers: "array[int]",
-        openings: Callable[[], "array[int]"], lexicon: Callable[[], Lexicon], everything: Numbers, clock: Clock,
-    ) -> None:  # fmt: skip
-        self.segments = [Segment(leaf, offset) for leaf, offset in searcher.leaf_searchers()]
-        self._known, self._naming, self._languages = known, naming, languages
-        self._numbers, self._openings, self._everything = numbers, openings, everything
+        self,
+        searcher: Searcher,
+        numbers: "array[int]",
+        lengths: memoryview,
+        places: Callable[[], "array[int]"],
+        lexicon: Callable[[], Lexicon],
+        clock: Clock,
+    ) -> None:
+        self.segments = [
+            Segment(leaf, offset, Bm25(lengths[offset : offset + leaf.doc_count_all()]))
+            for leaf, offset in searcher.leaf_searchers()
+        ]
+        self._numbers, self._places = numbers, places
         self._clock = clock
         self._expanding = Expanding(lexicon, lambda word: self._passages("text_forms", word), clock)
         self._excluded: dict[tuple[Part, ...], frozenset[int]] = {}
-        self.named: dict[Named, None] = {}
-        self.notices: dict[str, None] = {}
 
     @property
     def capped(self) -> bool:
+        """Whether a beginning or a likeness stood for more words than are looked for."""
         return self._expanding.capped
 
-    def wanted(self, clause: Clause) -> OfPassages | None:
-        """What the clause wants of passages; None where nothing of it can be looked for."""
-        match self._wanted(clause, self._naming):
-            case None:
-                return None
-            case OfArticles(numbers):
-                return OfPassages((Openings(numbers),))
-            case OfPassages() as wanted:
-                return wanted
-            case part:
-                return OfPassages((part,))
-
-    def _wanted(self, clause: Clause | Named, naming: Naming) -> Wanted | None:
-        match clause:
-            case All(clauses):
-                return self._all(clauses, naming)
-            case Any(clauses):
-                return self._any(clauses, naming)
-            case Named():
-                return self._named(clause)
-            case Not():
-                return None
-            case Field():
-                numbers = self._known.articles(clause)
-                if not numbers:
-                    self.notices[f"Nothing in this room is “{clause.name}:{clause.value}”."] = None
-                return OfArticles(numbers)
-            case Title(wanted):
-                return OfArticles(self._with_title(wanted))
-            case Address(text):
-                numbers = self._known.at(text)
-                return OfArticles(numbers) if numbers else sought(Word(text), self._languages)
-            case Word():
-                (part,) = naming.parts((clause,))
-                return self._named(part) if isinstance(part, Named) else sought(clause, self._languages)
-            case _:
-                return sought(clause, self._languages)
-
-    def _left_out(self, clause: Clause) -> Wanted | None:
-        """What is left out is left out under the name that was typed alone: “Palmyra -Tadmur” is not nothing."""
-        return self._wanted(clause, UNNAMED)
-
-    def _all(self, clauses: Sequence[Clause], naming: Naming) -> Wanted | None:
-        parts: list[Part] = []
-        unless: list[Part] = []
-        among: Numbers | None = None
-        for clause in naming.parts(clauses):
-            found = self._left_out(clause.clause) if isinstance(clause, Not) else self._wanted(clause, naming)
-            if isinstance(found, OfArticles):
-                others = self._everything if among is None else among
-                among = others - found.numbers if isinstance(clause, Not) else others & found.numbers
-            elif found is not None:
-                (unless if isinstance(clause, Not) else parts).append(found)
-        if not parts:
-            if among is None:
-                return None
-            if not unless:
-                return OfArticles(among)
-            return OfPassages((Openings(among),), tuple(unless))
-        return OfPassages(tuple(parts), tuple(unless), among)
-
-    def _any(self, clauses: Sequence[Clause], naming: Naming) -> Wanted | None:
-        found = [one for clause in clauses if (one := self._wanted(clause, naming)) is not None]
-        if all(isinstance(one, OfArticles) for one in found):
-            return OfArticles(
-                reduce(frozenset.union, (one.numbers for one in found if isinstance(one, OfArticles)), frozenset())
-            )
-        return OneOf(tuple(Openings(one.numbers) if isinstance(one, OfArticles) else one for one in found))
-
-    def _named(self, named: Named) -> Part | None:
-        """The words as they were typed, or one of the other names."""
-        own = [one for word in named.words if (one := sought(word, self._languages)) is not None]
-        if not own:
-            return None
-        self.named[named] = None
-        typed: Part = own[0] if len(own) == 1 else OfPassages(tuple(own))
-        return OneOf((typed, *(ByOtherName(name.sought) for name in named.others)))
-
-    def _with_title(self, wanted: Term) -> Numbers:
-        one = sought(wanted, self._languages)
-        if one is None:
-            return frozenset()
-        found = set()
-        for segment in self.segments:
-            for document in _ids(self._in_field("title", one, segment), self._clock):
-                found.add(self._numbers[document + segment.offset])
-        return frozenset(found)
+    def titled(self, wanted: Sought) -> Numbers:
+        """The articles that have something in their title."""
+        return frozenset(
+            self._numbers[document + segment.offset]
+            for segment in self.segments
+            for document in _ids(self._in_field("title", wanted, segment), self._clock)
+        )
 
     def matcher(self, part: Part, segment: Segment) -> Matcher:
         """The documents of a segment that have what is wanted, with their scores."""
@@ -313,13 +197,17 @@ class Evaluation:
         """Of one word the postings of each term that it may be; of several the places where they stand as they should."""
         name = f"{field}_forms" if wanted.forms else field
         slots = [
-            [found for text in self._expanding.terms(slot) if (found := term(segment.searcher, name, text))]
+            [
+                found
+                for text in self._expanding.terms(slot)
+                if (found := term(segment.searcher, name, text, segment.scoring))
+            ]
             for slot in wanted.slots
         ]
         return slots[0] if len(slots) == 1 else [placed(slots, wanted.between, self._clock)]
 
     def _opening(self, segment: Segment, numbers: Numbers) -> list[int]:
-        places, reader = self._openings(), segment.searcher.reader()
+        places, reader = self._places(), segment.searcher.reader()
         return [
             document
             for document in range(segment.searcher.doc_count_all())

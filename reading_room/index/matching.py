@@ -15,6 +15,7 @@ from whoosh.matching import (
     UnionMatcher,
     WrappingMatcher,
 )
+from whoosh.scoring import WeightingModel
 from whoosh.searching import Searcher
 from whoosh.util import make_binary_tree
 
@@ -81,10 +82,10 @@ class Checked(WrappingMatcher):  # type: ignore[misc]  # Whoosh has no types
         return False
 
 
-def term(searcher: Searcher, field: str, text: str) -> Matcher | None:
+def term(searcher: Searcher, field: str, text: str, scoring: WeightingModel) -> Matcher | None:
     """The postings of a term in one segment, if it has any."""
     encoded = text.encode()
-    return searcher.postings(field, encoded) if (field, encoded) in searcher.reader() else None
+    return searcher.postings(field, encoded, scoring) if (field, encoded) in searcher.reader() else None
 
 
 def one_of(matchers: Sequence[Matcher], documents: int) -> Matcher:

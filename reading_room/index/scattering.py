@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reading_room.index.evaluating import Evaluation, OfPassages, Part
+from reading_room.index.evaluating import Evaluation
 from reading_room.index.matching import Clock
+from reading_room.index.wanted import OfPassages, Part
 
 Extents = Mapping[int, tuple[int, int]]
 """First and last document of each article, by its number: an article's passages stand one after the other in one segment."""

@@ -23,15 +23,17 @@ class Analysed:
 
     stems: Places
     forms: Places
+    length: int
 
     @classmethod
     def of(cls, text: str, language: str) -> "Analysed":
         stems, forms = defaultdict(list), defaultdict(list)
+        place = -1
         for place, word in enumerate(words(text, language)):
             forms[word.form].append(place)
             for stem in word.stems:
                 stems[stem].append(place)
-        return cls(stems, forms)
+        return cls(stems, forms, place + 1)
 
 
 class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
@@ -51,13 +53,14 @@ def schema() -> fields.Schema:
 
     A title is indexed with its article's opening passage alone, so that a title is found once and not once a passage. `article` is
     the number under which the room knows the article from one generation to the next, `place` where in it the passage stands,
-    from 0: together they tell which passages say the same, without reading what is stored. What narrows a search (outlet, date)
-    belongs to articles and is not indexed: the searcher looks each article up by its number.
+    from 0: together they tell which passages say the same, without reading what is stored. `length` counts its words. What narrows
+    a search (outlet, date) belongs to articles and is not indexed: the searcher looks each article up by its number.
     """
     return fields.Schema(
         slug=fields.ID(),
         article=fields.COLUMN(NumericColumn("i")),
         place=fields.COLUMN(NumericColumn("i")),
+        length=fields.COLUMN(NumericColumn("i")),
         version=fields.STORED(),
         passage=fields.STORED(),
         body=fields.STORED(),

@@ -11,6 +11,7 @@ import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,27 +20,30 @@ from whoosh.searching import Searcher
 
 from reading_room.index.analysis import primary
 from reading_room.index.counting import Counted, Narrowing, facets, histogram
-from reading_room.index.evaluating import Evaluation, OfPassages
+from reading_room.index.evaluating import Evaluation
 from reading_room.index.expanding import MOST_WORDS, Lexicon
 from reading_room.index.grouping import FoundArticle, each_once, order
 from reading_room.index.known import Known
 from reading_room.index.marking import Marker
 from reading_room.index.matching import Clock
 from reading_room.index.naming import Naming
+from reading_room.index.planning import Plan, Planner
 from reading_room.index.scattering import Extents, scattered
 from reading_room.index.searchers import Searchers
+from reading_room.index.wanted import OfPassages
 from reading_room.model.article import Article
 from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
 from reading_room.model.names import NameSet
-from reading_room.model.query import SearchQuery
+from reading_room.model.query import ARTICLES_A_PAGE, SearchQuery
 from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, Hit, ResultsPage, Span
 
-ARTICLES_A_PAGE = 10
 UNREADABLE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, EmptyIndexError)
 """What reading a damaged index raises."""
 BUDGET = 1.0
 """Seconds after which a search ends with what it has."""
+FOR_MATCHING = 0.8
+"""The part of it in which passages are found; the rest is for ordering, counting and marking them."""
 
 
 class WhooshIndex:
@@ -70,7 +74,8 @@ class WhooshIndex:
             primary(language) for one in articles.values() for language in (one.language, one.title_language)
         )
         self._naming = Naming(names, self._languages)
-        self._known = Known(articles, outlets, events)
+        known = Known(articles, outlets, events)
+        self._planner = Planner(known, self._naming, self._languages, frozenset(articles))
         self._searchers = Searchers(folder)
 
     def search(self, query: SearchQuery) -> ResultsPage:
@@ -88,22 +93,33 @@ class WhooshIndex:
         nothing = ResultsPage(total=0, articles=0, page=query.page, pages=0)
         if query.clause is None or not query.wanted:
             return nothing
-        clock = Clock(self._budget)
+        clock = Clock(self._budget * FOR_MATCHING)
         with self._searchers.one() as searcher:
             evaluation = Evaluation(
-                searcher, self._known, self._naming, self._languages, self._article_numbers, lambda: self._places,
-                lambda: self._lexicon, frozenset(self._articles), clock,
-            )  # fmt: skip
-            wanted = evaluation.wanted(query.clause)
-            if wanted is None:
+                searcher,
+                self._article_numbers,
+                memoryview(self._lengths),
+                lambda: self._places,
+                lambda: self._lexicon,
+                clock,
+            )
+            plan = self._planner.plan(query.clause, evaluation.titled)
+            if plan.wanted is None:
                 return nothing
             missed = Narrowing(query).missed
-            found, counted = _sifted(self._by_article(evaluation.every(wanted)), missed)
-            if len(wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
+            found, counted = _sifted(self._by_article(evaluation.every(plan.wanted)), missed)
+            if len(plan.wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
                 together = {article.slug for article, _, _ in counted}
-                more, also_counted = _sifted(self._scattered(evaluation, wanted, missed, together, clock), missed)
+                more, also_counted = _sifted(self._scattered(evaluation, plan.wanted, missed, together, clock), missed)
                 found, counted = found + more, counted + also_counted
-            return self._page(searcher, query, found, counted, evaluation, not clock.is_up)
+            return replace(
+                self._page(searcher, query, found),
+                facets=facets(counted),
+                histogram=histogram(counted),
+                complete=not clock.is_up,
+                also_searched=_also_searched(plan, evaluation),
+                notices=_notices(plan, evaluation),
+            )
 
     def _scattered(
         self,
@@ -129,15 +145,7 @@ class WhooshIndex:
     def _marker(self, query: SearchQuery) -> Marker:
         return Marker.of(query.clause, self._naming, self._languages)
 
-    def _page(
-        self,
-        searcher: Searcher,
-        query: SearchQuery,
-        found: list[FoundArticle],
-        counted: list[Counted],
-        evaluation: Evaluation,
-        complete: bool,
-    ) -> ResultsPage:
+    def _page(self, searcher: Searcher, query: SearchQuery, found: list[FoundArticle]) -> ResultsPage:
         by = order(query.sort)
         found.sort(key=by)
         shown, copies = each_once(found, self._passages_alike)
@@ -153,10 +161,14 @@ class WhooshIndex:
             spans, best = marker.spans_and_best(text, article.language)
             return Hit(article.slug, stored["version"], stored["passage"], text, spans, round(score, 4), also_in, best)
 
-        first = (query.page - 1) * ARTICLES_A_PAGE
-        groups = []
-        for one in shown[first : first + ARTICLES_A_PAGE]:
-            best = sorted(one.matches, key=lambda match: (-match[1], match[0]))[: query.per_article]
+        first = (query.page - 1) * query.per_page
+        left = query.most or len(shown) * query.per_article
+        groups: list[ArticleHits] = []
+        for one in shown[first : first + query.per_page]:
+            if not left:
+                break
+            best = sorted(one.matches, key=lambda match: (-match[1], match[0]))[: min(query.per_article, left)]
+            left -= len(best)
             hits = tuple(hit(one.article, number, score) for number, score in best)
             groups.append(ArticleHits(one.article.slug, hits, len(one.matches), one.scattered))
         total = sum(len(one.matches) for one in shown)
@@ -164,15 +176,10 @@ class WhooshIndex:
             total=total,
             articles=len(shown),
             page=query.page,
-            pages=-(-len(shown) // ARTICLES_A_PAGE),
+            pages=-(-len(shown) // query.per_page),
             groups=tuple(groups),
-            facets=facets(counted),
-            histogram=histogram(counted),
-            complete=complete,
             copies=sum(len(one.matches) for one in found) - total,
             scattered=sum(one.scattered for one in shown),
-            also_searched=_also_searched(evaluation),
-            notices=_notices(evaluation),
         )
 
     def _by_article(self, matches: Iterable[tuple[int, float]]) -> list[FoundArticle]:
@@ -195,6 +202,11 @@ class WhooshIndex:
     def _places(self) -> "array[int]":
         """Where in its article the passage of each document stands."""
         return self._column("place")
+
+    @cached_property
+    def _lengths(self) -> "array[int]":
+        """The number of words of each document."""
+        return self._column("length")
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -248,16 +260,16 @@ def _sifted(
     return found, counted
 
 
-def _also_searched(evaluation: Evaluation) -> tuple[AlsoSearched, ...]:
+def _also_searched(plan: Plan, evaluation: Evaluation) -> tuple[AlsoSearched, ...]:
     """The other names that the index has."""
     found = []
-    for named in evaluation.named:
+    for named in plan.named:
         names = tuple(other.written for other in named.others if evaluation.occurs(other.sought))
         if names:
             found.append(AlsoSearched(named.written, names))
     return tuple(found)
 
 
-def _notices(evaluation: Evaluation) -> tuple[str, ...]:
+def _notices(plan: Plan, evaluation: Evaluation) -> tuple[str, ...]:
     capped = f"More than {MOST_WORDS} words begin or are spelled so; the {MOST_WORDS} that stand in most passages were looked for."
-    return (*evaluation.notices, *((capped,) if evaluation.capped else ()))
+    return (*plan.notices, *((capped,) if evaluation.capped else ()))

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
 
@@ -29,7 +28,7 @@ class Searchers:
         try:
             searcher = self._free.pop()
         except IndexError:
-            searcher = self.index.searcher(weighting=BM25F(title_B=0.3))
+            searcher = self.index.searcher()
         try:
             yield searcher
         except BaseException:

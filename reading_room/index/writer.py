@@ -46,6 +46,7 @@ class IndexWriter:
             title = {} if place else _title(article)
             self._writer.add_document(
                 place=place,
+                length=text.length,
                 passage=passage.id,
                 body=passage.text,
                 text=text.stems,

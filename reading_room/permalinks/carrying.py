@@ -4,6 +4,7 @@ Between two versions that lie far apart the same few words may have been put tog
 little changes. What is noted there is composed over all of them.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -118,7 +119,7 @@ class _Step:
     """What one version did to the words of the one before."""
 
     rows: Mapping[str, Sequence[tuple[Carried, str]]]
-    """Of an old passage, the words of it that were carried, with the passage that they stand in now."""
+    """Of an old passage, the words of it that were carried, in order, with the passage that they stand in now."""
     gone: frozenset[str]
     """Passages of which no other words are left."""
     unknown: frozenset[str]
@@ -140,14 +141,23 @@ class _Step:
             else:
                 unknown.add(change.passage)
                 unknown.add(change.other or change.passage)
+        for carried in rows.values():
+            carried.sort(key=_first)
         return cls(rows, frozenset(gone), frozenset(unknown))
 
     def next(self, word: WordAt) -> WordAt | None:
         passage, at = word
-        for row, there in self.rows.get(passage, ()):
-            if row.first <= at < row.first + row.size:
+        rows = self.rows.get(passage, ())
+        before = bisect_right(rows, at, key=_first) - 1
+        if before >= 0:
+            row, there = rows[before]
+            if at < row.first + row.size:
                 return there, row.here + at - row.first
         return None if passage in self.gone else word
+
+
+def _first(row: tuple[Carried, str]) -> int:
+    return row[0].first
 
 
 class Carriage:

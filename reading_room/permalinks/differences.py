@@ -26,13 +26,21 @@ _NEGATIONS = frozenset(
     لا لم لن ليس ليست ليسوا غير بدون دون
     ne pas jamais aucun aucune rien sans ni non
     nicht kein keine keinen keiner nie niemals ohne weder
-    no nunca jamás ningún ninguna sin tampoco não nem sem nem
+    no nunca jamás ningún ninguna sin tampoco não nem sem
+    değil hiç yok asla nie nigdy nikt nic bez نه نیست نیستند هیچ بدون
     """.split()  # noqa: SIM905 - a list of words is read as one
 )
 _NUMERALS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred
     hundreds thousand thousands million millions billion billions dozen dozens half
+    один одна два две три четыре пять шесть семь восемь девять десять двадцать тридцать сорок пятьдесят сто двести сотня сотни сотен
+    тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов десяток десятки десятков половина половины
+    واحد واحدة اثنان اثنين اثنتان ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرون عشرين ثلاثون
+    ثلاثين أربعون أربعين خمسون خمسين مئة مائة مئات ألف ألفا ألفي آلاف مليون ملايين مليار مليارات عشرات نصف
+    deux trois quatre cinq sept huit neuf dix vingt trente quarante cinquante mille milliard milliards douzaine dizaines centaines
+    zwei drei vier fünf sechs sieben acht neun zehn zwanzig dreißig vierzig fünfzig hundert tausend millionen milliarde milliarden
+    dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cuarenta cincuenta cien ciento mil millón millones decenas
     """.split()  # noqa: SIM905
 )
 _BEGINS, _GOES_ON = frozenset(".!?…:\n"), re.compile(r"[\w,;]")

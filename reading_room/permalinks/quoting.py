@@ -20,6 +20,8 @@ MOST_WORDS = 2_000
 MOST_CODE_POINTS = 30_000
 """The same before its words are counted, so that nobody can make the room count for long."""
 MOST_PLACES = 20
+MOST_TOLD_APART = 200
+"""Places that are told apart by their capitals and signs; of more there is no choosing."""
 _OMISSION = re.compile(r"\[\s*(?:…|\.{3})\s*\]|…|\.{3}")
 
 
@@ -44,7 +46,8 @@ def find_quotation(passages: tuple[Passage, ...], pasted: str, near: str | None 
     places = _places(text, sought)
     if not places:
         return _in_parts(text, pasted) or Quoted((), None, "These words do not stand in this version of the article.")
-    places = _as_printed(text, places, pasted) or places
+    if len(places) <= MOST_TOLD_APART:
+        places = _as_printed(text, places, pasted) or places
     if near in text.position:
         places.sort(key=lambda place: _distance(text, place, text.position[near]))
     found = [(place, selection) for place in places[:MOST_PLACES] if (selection := _selection(text, place))]

@@ -18,6 +18,8 @@ NEARLY_ALL = 0.9
 """Share of its context from which an unchanged quotation is not looked for in other words."""
 MOST_PLACES = 6
 """Shifts that are tried, by the words of the quotation alone and with its context."""
+LONG = 2_000
+"""Words of a quotation that so many of them vote for one place of that no other needs to be tried."""
 MOST_OCCURRENCES = 40
 OF_QUOTE = 0.6
 """What the quotation itself weighs, beside its context."""
@@ -58,7 +60,7 @@ def search(before: Row, now: Row, quote: Place, also: Iterable[int] = ()) -> lis
     unchanged = any(one.context >= NEARLY_ALL for one in looked)
     for offset in () if unchanged else (*_offsets(before, now, quote, wide), *also):
         looked.append(_near(before, now, quote, wide, offset))
-        if alone := _alone(before, now, quote, wide, offset):
+        if len(quote) < LONG and (alone := _alone(before, now, quote, wide, offset)):
             looked.append(alone)
     found: list[Candidate] = []
     for candidate in sorted(looked, key=lambda one: -one.score):
@@ -136,7 +138,7 @@ def _offsets(before: Row, now: Row, quote: Place, wide: Place) -> list[int]:
                     of_quote[near] += weight
     chosen: list[int] = []
     for tally in (of_quote, votes):
-        left = MOST_PLACES
+        left = MOST_PLACES if len(quote) < LONG else 1
         for band in sorted(tally, key=lambda band: (-tally[band], band)):
             if left and not any(abs(band - other) <= 1 for other in chosen):
                 chosen.append(band)

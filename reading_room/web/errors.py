@@ -1,6 +1,7 @@
 """From what went wrong to a page that says what to do. The only place that knows status codes."""
 
 import logging
+import re
 from collections.abc import Iterator
 from http import HTTPStatus
 
@@ -18,6 +19,7 @@ from reading_room.model.errors import (
     RoomError,
     Withdrawn,
 )
+from reading_room.permalinks.address import PREFIX
 from reading_room.web.pages.error import ErrorPage
 from reading_room.web.pages.heads import NamedArticle
 from reading_room.web.pages.text import Link
@@ -36,6 +38,7 @@ _STATUS = {
     NoSuchFormat: HTTPStatus.NOT_IMPLEMENTED,
     NotReady: HTTPStatus.SERVICE_UNAVAILABLE,
 }
+_ARTICLE = re.compile(rf"{PREFIX}([a-z0-9-]+)[@/.]")
 _TITLES = {
     HTTPStatus.BAD_REQUEST: "This question cannot be answered as it stands",
     HTTPStatus.NOT_FOUND: "There is nothing at this address",
@@ -61,9 +64,18 @@ def _room_error(error: RoomError) -> Response:
     if isinstance(error, NoLongerHere):
         return _no_longer_here(error)
     links: tuple[Link, ...] = ()
-    if isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
+    if isinstance(error, NotHere):
+        links = tuple(_article_of(request.path))
+    elif isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
         links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
     return _page(_STATUS[type(error)], error.what, error.remedy, links)
+
+
+def _article_of(path: str) -> Iterator[Link]:
+    """The article that an address begins with, where only the rest of it leads nowhere."""
+    begins = _ARTICLE.match(path)
+    if begins and begins[1] in current_library().corpus.articles:
+        yield Link("The article", article_url(begins[1]))
 
 
 def _no_longer_here(error: NoLongerHere) -> Response:

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Flask, Response, g, request
 from jinja2 import StrictUndefined
+from werkzeug.exceptions import SecurityError
 
 from reading_room.model.about import About
 from reading_room.web.urls import as_json, with_query
@@ -58,7 +59,10 @@ def _globals() -> dict[str, Any]:
 
 def _canonical_url() -> str:
     """The page's own address: without its parameters, unless they say what the page is of. Empty where no host is known."""
-    if not request.host:
+    try:
+        if not request.host:
+            return ""
+    except SecurityError:  # one that the room does not answer to
         return ""
     asks = request.path == "/search" or request.path.endswith(("/compare", "/history"))
     return with_query(request.base_url, request.query_string if asks else b"")

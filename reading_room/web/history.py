@@ -1,6 +1,5 @@
 """The versions of an article in time, what changed between any two of them, and a feed of the changes."""
 
-import uuid
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, jsonify, render_template, request
@@ -10,7 +9,7 @@ from reading_room.model.article import VersionNote
 from reading_room.model.errors import NotHere
 from reading_room.model.revision import HistoryEntry
 from reading_room.permalinks.address import PREFIX
-from reading_room.web.frame import known_again
+from reading_room.web.feeds import MOST_IN_FEED, atom, lasting_id
 from reading_room.web.heads import article_head
 from reading_room.web.pages.history import Feed, FeedEntry, HistoryEntryView, HistoryPage
 from reading_room.web.params import Args, read_version
@@ -21,7 +20,6 @@ from reading_room.web.wording import counted, for_xml
 
 MOST_COMPARED = 100
 """Versions of which a history says what changed with them; older ones are listed."""
-MOST_IN_FEED = 50
 
 history = Blueprint("history", __name__)
 
@@ -44,8 +42,7 @@ def versions_json(slug: str) -> Response:
 @history.get(f"{PREFIX}<slug>/history.atom")
 def feed(slug: str) -> Response:
     """One entry for each version, with what changed."""
-    page = _feed(current_library(), slug.lower())
-    return known_again(Response(render_template("feed.xml", feed=page), mimetype="application/atom+xml"))
+    return atom(_feed(current_library(), slug.lower()))
 
 
 def _asked(args: Args, notes: Sequence[VersionNote]) -> tuple[int, int] | None:
@@ -138,7 +135,7 @@ def _feed(library: Library, slug: str) -> Feed:
     title = next((entry.version.article.title for entry in entries if entry.version), slug)
     root = room_root()
     return Feed(
-        id=_lasting_id(slug, library.versions(slug)[0].ingested.isoformat()),
+        id=lasting_id(slug, library.versions(slug)[0].ingested.isoformat()),
         title=for_xml(f"Changes of “{title}”"),
         author=for_xml(library.corpus.about.name),
         updated=entries[0].note.ingested.isoformat(),
@@ -153,14 +150,9 @@ def _feed_entry(slug: str, root: str, title: str, entry: HistoryEntry) -> FeedEn
     number = entry.note.number
     said = [_said(entry), *(notes(entry.revision) if entry.revision else ())]
     return FeedEntry(
-        id=_lasting_id(slug, str(number), entry.note.ingested.isoformat()),
+        id=lasting_id(slug, str(number), entry.note.ingested.isoformat()),
         title=for_xml(f"Version {number} of “{entry.version.article.title if entry.version else title}”"),
         updated=entry.note.ingested.isoformat(),
         url=root + (_changes_url(slug, entry) or article_url(slug, number)),
         summary=for_xml(" ".join(said)),
     )
-
-
-def _lasting_id(*parts: str) -> str:
-    """Stays the same when the room moves to another host, which an address would not."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, "/".join((PREFIX, *parts))).urn

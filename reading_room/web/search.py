@@ -11,6 +11,7 @@ from reading_room.model.outlet import UNKNOWN_OUTLET
 from reading_room.model.query import SearchQuery, Sort, parse, spelled_as, unparse
 from reading_room.model.query.syntax import TABLE
 from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, FacetValue, Hit
+from reading_room.web.exports import MOST_EXPORTED, export_links
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.histogram import over_time
 from reading_room.web.pages.search import (
@@ -22,10 +23,12 @@ from reading_room.web.pages.search import (
     ResultGroup,
     SearchPage,
     SyntaxView,
+    TakenAlong,
 )
 from reading_room.web.pages.text import Link
 from reading_room.web.params import read_search
 from reading_room.web.runs import extract_runs
+from reading_room.web.search_feed import search_feed_url
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, reading_url, search_params, search_url
 from reading_room.web.wording import KIND_WORDS, language_name, published_in_words
@@ -115,6 +118,7 @@ def _page(library: Library, found: Found) -> SearchPage:
         next_url=_page_url(query, query.page + 1) if query.page < results.pages else None,
         page_links=tuple(_page_links(query, results.pages)),
         suggestions=() if state == "found" else tuple(_suggestions(library, query)),
+        taken_along=TakenAlong(export_links(query), MOST_EXPORTED, search_feed_url(query)),
     )
 
 

@@ -98,9 +98,9 @@ def search_params(query: SearchQuery) -> list[tuple[str, str]]:
     return [(name, str(value)) for name, value in said if value]
 
 
-def search_url(query: SearchQuery) -> str:
+def search_url(query: SearchQuery, path: str = "/search") -> str:
     params = urlencode(search_params(query))
-    return "/search" + (f"?{params}" if params else "")
+    return path + (f"?{params}" if params else "")
 
 
 def with_query(path: str, query_string: bytes) -> str:

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from whoosh.support.levenshtein import levenshtein
 
 from reading_room.index.analysis import words
-from reading_room.index.searcher import ARTICLES_A_PAGE, WhooshIndex
+from reading_room.index.searcher import WhooshIndex
 from reading_room.ingest import ingest
 from reading_room.library import Library
 from reading_room.model.errors import NotReady
 from reading_room.model.query import (
+    ARTICLES_A_PAGE,
     All,
     Any,
     Clause,
@@ -35,6 +36,7 @@ from reading_room.model.query import (
 from reading_room.model.query.clauses import asks, both, either, without
 from reading_room.model.results import ArticleHits, ResultsPage
 from reading_room.room import Room
+from tests.conftest import HARBOUR
 from tests.wire import COPIES, FERRY
 
 Write = Callable[[str, str], Path]
@@ -612,3 +614,19 @@ def test_an_index_whose_files_are_gone_is_not_ready(room: Room) -> None:
         path.unlink()
     with pytest.raises(NotReady):
         library.search(parse("bridge"))
+
+
+def test_all_passages_at_once_are_those_of_all_pages_in_their_order(room: Room, write: Write) -> None:
+    for number in range(2 * ARTICLES_A_PAGE):
+        write(f"articles/letter-{number}.md", HARBOUR.replace("40 carts", f"{number} carts and {number} lanterns"))
+    ingest(room)
+    index = room.library().index
+    query = parse("carts")
+    pages = [index.search(replace(query.on_page(page), per_article=99)) for page in (1, 2, 3)]
+    everything = index.search(query.at_once(1_000))
+    assert everything.groups == tuple(group for page in pages for group in page.groups)
+    few = index.search(query.at_once(7))
+    assert [hit for group in few.groups for hit in group.hits] == [
+        hit for group in everything.groups for hit in group.hits
+    ][:7]
+    assert (few.total, few.articles) == (everything.total, everything.articles)

@@ -112,3 +112,18 @@ def test_names_in_a_long_passage_take_no_longer_than_its_words() -> None:
     began = time.perf_counter()
     assert [one.kind for one in pointed_out(was, now)] == ["figure", "name"]
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kind"),
+    [
+        ("На берегу стояли две лодки с хлебом", "На берегу стояли три лодки с хлебом", "figure"),
+        ("عبرت ثلاث عربات الجسر", "عبرت خمس عربات الجسر", "figure"),
+        ("Drei Karren standen am Ufer", "Vier Karren standen am Ufer", "figure"),
+        ("Köprü açık", "Köprü açık değil", "negation"),
+        ("Most jest otwarty", "Most nie jest otwarty", "negation"),
+    ],
+)
+def test_figures_in_words_and_negations_are_told_in_other_languages_too(was: str, now: str, kind: str) -> None:
+    (change,) = differences(was, now)
+    assert change.kinds == (kind,)

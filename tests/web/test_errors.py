@@ -110,3 +110,9 @@ def test_a_host_that_is_none_is_answered_in_the_rooms_design(reader: FlaskClient
     response = reader.get("/", headers={"Host": "a..b"})
     assert response.status_code == 400
     assert "The front page" in response.text
+
+
+@pytest.mark.parametrize("rest", ["/99", "@9", "@1/1:1-2~zzzz", "@1.docx"])
+def test_where_only_the_rest_of_an_address_leads_nowhere_the_article_is_offered(client: FlaskClient, rest: str) -> None:
+    page = read(client, f"/a/harbour-bridge{rest}", status=404)
+    assert "/a/harbour-bridge" in [link["href"] for link in page.all("a")]

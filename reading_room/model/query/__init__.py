@@ -19,11 +19,12 @@ from reading_room.model.query.clauses import (
     Title,
     Word,
 )
-from reading_room.model.query.question import SearchQuery, Sort, parse
+from reading_room.model.query.question import ARTICLES_A_PAGE, SearchQuery, Sort, parse
 from reading_room.model.query.spelling import spelled_as
 from reading_room.model.query.writing import unparse
 
 __all__ = [
+    "ARTICLES_A_PAGE",
     "Address",
     "All",
     "Any",

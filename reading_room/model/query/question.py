@@ -9,6 +9,7 @@ from reading_room.model.query.reading import read, typed
 from reading_room.model.query.syntax import LONGEST_QUERY
 
 Sort = Literal["relevance", "newest", "oldest"]
+ARTICLES_A_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class SearchQuery:
     """What a search looks for. The filters come from the parts of an address; those that were typed are in `clause`.
     Of several values of one filter, one is enough.
 
-    `first` and `last` bound the date of publication, both included. `page` counts from 1 and is a page of articles, each with
-    `per_article` of its passages at most.
+    `first` and `last` bound the date of publication, both included. `page` counts from 1 and is a page of `per_page` articles,
+    each with `per_article` of its passages at most, and all together with `most` of them, where that is given.
     """
 
     text: str = ""
@@ -34,7 +35,9 @@ class SearchQuery:
     last: date | None = None
     sort: Sort = "relevance"
     page: int = 1
+    per_page: int = ARTICLES_A_PAGE
     per_article: int = 3
+    most: int | None = None
 
     @property
     def wanted(self) -> bool:
@@ -64,6 +67,10 @@ class SearchQuery:
 
     def on_page(self, page: int) -> "SearchQuery":
         return replace(self, page=page)
+
+    def at_once(self, most: int) -> "SearchQuery":
+        """The same question, asked for all of its passages on one page, but no more than `most`."""
+        return replace(self, page=1, per_page=most, per_article=most, most=most)
 
 
 def parse(text: str) -> SearchQuery:

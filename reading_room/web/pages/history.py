@@ -86,6 +86,8 @@ class FeedEntry:
     updated: str
     url: str
     summary: str
+    language: str = "en"
+    """Of the summary."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reading_room.web.pages.heads import ArticleHead
+from reading_room.web.pages.sharing import FormLink
 from reading_room.web.pages.text import Link, Run, Script
 
 
@@ -99,6 +100,15 @@ class HistogramView:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenAlong:
+    """Where the results are to be had as files, how many passages a file has at most, and the feed of what will be found."""
+
+    files: tuple[FormLink, ...]
+    most: int
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     """`state` is `blank` (nothing asked), `unreadable` (nothing in it to look for), `nothing` (no hit) or `found`."""
 
@@ -130,3 +140,4 @@ class SearchPage:
     """None stands for a gap."""
     suggestions: tuple[Link, ...]
     """Where to go when nothing was asked or found."""
+    taken_along: TakenAlong

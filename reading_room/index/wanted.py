@@ -1,0 +1,45 @@
+"""What a query wants of the index: passages that have words, and articles of which something is known."""
+
+from dataclasses import dataclass
+
+from reading_room.index.known import Numbers
+from reading_room.index.sought import Sought
+
+
+@dataclass(frozen=True, slots=True)
+class OfArticles:
+    """What is wanted are articles, whatever their passages say."""
+
+    numbers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class OfPassages:
+    """Passages that have all of the `parts` and none of what is `unless`; of these articles alone, if they are given."""
+
+    parts: tuple["Part", ...]
+    unless: tuple["Part", ...] = ()
+    among: Numbers | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    parts: tuple["Part", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """The first passages of articles."""
+
+    numbers: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class ByOtherName:
+    """What is called otherwise than it was typed counts, but less."""
+
+    sought: Sought
+
+
+Part = Sought | ByOtherName | OfPassages | OneOf | Openings
+Wanted = Part | OfArticles
