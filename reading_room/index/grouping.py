@@ -1,15 +1,12 @@
-"""Matching passages under their articles: narrowed, ordered, counted, and shown once where several articles say the same."""
+"""Matching passages under their articles: ordered, and shown once where several articles say the same."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reading_room.index.analysis import primary
 from reading_room.model.article import Article
 from reading_room.model.copies import Place
-from reading_room.model.query import SearchQuery
-from reading_room.model.results import FacetValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +50,6 @@ def each_once(found: list[FoundArticle], alike: Mapping[int, Place]) -> tuple[li
     return shown, copies
 
 
-def fits(article: Article, query: SearchQuery) -> bool:
-    """Whether nothing that narrows the search leaves the article out. One without a date is in no stretch of time."""
-    dated = query.first or query.last
-    return (
-        (not query.outlet or article.outlet == query.outlet)
-        and (not query.language or primary(article.language) == primary(query.language))
-        and (not query.event or any(account.event == query.event for account in article.accounts))
-        and (not query.article or article.slug == query.article)
-        and (not dated or bool(article.published and article.published.overlaps(query.first, query.last)))
-    )
-
-
 def _newest_first(one: FoundArticle) -> Any:
     published = one.article.published
     return (0, -published.first.toordinal(), one.article.slug) if published else (1, 0, one.article.slug)
@@ -81,16 +66,3 @@ _ORDERS: dict[str, Any] = {
     "newest": _newest_first,
     "oldest": lambda one: one.article.publication_order,
 }
-
-
-def facets(found: list[FoundArticle]) -> dict[str, tuple[FacetValue, ...]]:
-    """How many of the found articles have each value, the most frequent first."""
-    counts = {
-        "outlet": Counter(one.article.outlet for one in found),
-        "event": Counter(event for one in found for event in {account.event for account in one.article.accounts}),
-        "lang": Counter(primary(one.article.language) for one in found),
-    }
-    return {
-        name: tuple(FacetValue(value, n) for value, n in sorted(count.items(), key=lambda item: (-item[1], item[0])))
-        for name, count in counts.items()
-    }

@@ -10,7 +10,7 @@ import struct
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from heapq import nsmallest
@@ -22,9 +22,10 @@ from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
 from reading_room.index.analysis import primary, words
+from reading_room.index.counting import Counted, Narrowing, facets, histogram
 from reading_room.index.evaluating import Evaluation
 from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS, Lexicon
-from reading_room.index.grouping import FoundArticle, each_once, facets, fits, order
+from reading_room.index.grouping import FoundArticle, each_once, order
 from reading_room.index.known import Known
 from reading_room.index.marking import Marker
 from reading_room.index.matching import Clock
@@ -112,25 +113,34 @@ class WhooshIndex:
             plan = self._planner.plan(query.clause, evaluation.titled)
             if plan.wanted is None:
                 return nothing
-            found = [one for one in self._by_article(evaluation.every(plan.wanted)) if fits(one.article, query)]
+            missed = Narrowing(query).missed
+            found, counted = _sifted(self._by_article(evaluation.every(plan.wanted)), missed)
             if len(plan.wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
-                found += self._scattered(evaluation, plan.wanted, query, {one.article.slug for one in found}, clock)
-            page = self._page(searcher, query, found)
+                together = {article.slug for article, _, _ in counted}
+                more, also_counted = _sifted(self._scattered(evaluation, plan.wanted, missed, together, clock), missed)
+                found, counted = found + more, counted + also_counted
             return replace(
-                page,
+                self._page(searcher, query, found),
+                facets=facets(counted),
+                histogram=histogram(counted),
                 complete=not clock.is_up,
                 also_searched=_also_searched(plan, evaluation),
                 notices=_notices(plan, evaluation),
             )
 
     def _scattered(
-        self, evaluation: Evaluation, wanted: OfPassages, query: SearchQuery, found: set[str], clock: Clock
+        self,
+        evaluation: Evaluation,
+        wanted: OfPassages,
+        missed: Callable[[Article], frozenset[str]],
+        found: set[str],
+        clock: Clock,
     ) -> list[FoundArticle]:
         """Asked for where a page has room for them: finding them takes longer than finding those before them."""
         articles = self._articles
 
         def others(number: int) -> bool:
-            return number in articles and articles[number].slug not in found and fits(articles[number], query)
+            return number in articles and articles[number].slug not in found and len(missed(articles[number])) < 2
 
         together = scattered(evaluation, wanted, self._extents, others, clock)
         return [FoundArticle(articles[number], matches, scattered=True) for number, matches in together.items()]
@@ -197,7 +207,6 @@ class WhooshIndex:
             page=query.page,
             pages=-(-len(shown) // query.per_page),
             groups=tuple(groups),
-            facets=facets(found),
             copies=sum(len(one.matches) for one in found) - total,
             scattered=sum(one.scattered for one in shown),
         )
@@ -264,6 +273,20 @@ class WhooshIndex:
                     column = leaf.column_reader(name, translate=False)
                     values.extend(column[document] for document in range(leaf.doc_count_all()))
         return values
+
+
+def _sifted(
+    matching: Iterable[FoundArticle], missed: Callable[[Article], frozenset[str]]
+) -> tuple[list[FoundArticle], list[Counted]]:
+    """Those that are found, and those that count: also what a single choice leaves out, since it is offered beside that choice."""
+    found, counted = [], []
+    for one in matching:
+        left_out_by = missed(one.article)
+        if len(left_out_by) < 2:
+            counted.append((one.article, len(one.matches), left_out_by))
+        if not left_out_by:
+            found.append(one)
+    return found, counted
 
 
 def _also_searched(plan: Plan, evaluation: Evaluation) -> tuple[AlsoSearched, ...]:

@@ -1,6 +1,7 @@
 """What an index answers to a `SearchQuery`: passages grouped under their articles, with the places to mark."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,10 +53,27 @@ class ArticleHits:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """How many of the matching articles have this value (an outlet's key, an event's slug, a language)."""
+    """How many of the matching articles have this value: an outlet's key, an event's slug, a language, a year."""
 
     value: str
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How many of the matching passages may have been published from `first` to `last`, both included."""
+
+    first: date
+    last: date
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Matching passages over time, one stretch after the other without a gap; those `undated` are in none."""
+
+    stretches: tuple[Stretch, ...] = ()
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,8 @@ class ResultsPage:
     """One page of the answer. `total` counts passages and `articles` articles over all pages, both as they are shown.
 
     What stands in several copies of a text is shown in one of them: `copies` counts the matching passages that are not in `total`,
-    since a hit names them as `also_in`. The facets count every article.
+    since a hit names them as `also_in`. The facets and the histogram count every copy, each as if
+    nothing had been chosen of it.
 
     Of the articles `scattered` have all that is wanted, but in no passage together; they come after the others.
 
@@ -85,6 +104,7 @@ class ResultsPage:
     pages: int
     groups: tuple[ArticleHits, ...] = ()
     facets: dict[str, tuple[FacetValue, ...]] | None = None
+    histogram: Histogram = Histogram()
     complete: bool = True
     copies: int = 0
     scattered: int = 0

@@ -11,6 +11,9 @@ from reading_room.model.query import SearchQuery, Sort, parse
 from reading_room.permalinks.address import PREFIX, Address, BadAddress
 
 LAST_PAGE = 100_000
+MOST_CHOSEN = 50
+CHOICES = {"outlet": "outlet", "event": "event", "language": "lang", "kind": "kind", "year": "year", "author": "author"}
+"""Of what a query chooses values, and the parameters that say them, once for each value."""
 LAST_VERSION = 999_999
 _PLACE = re.compile(r"(\d{1,6}[a-z]{0,5})\.(\d{1,7})", re.ASCII)
 
@@ -19,6 +22,8 @@ class Args(Protocol):
     """The parameters of a request, as Werkzeug's MultiDict has them."""
 
     def get(self, key: str, default: str) -> str: ...
+
+    def getlist(self, key: str) -> list[str]: ...
 
 
 def read_search(args: Args) -> SearchQuery:
@@ -29,10 +34,8 @@ def read_search(args: Args) -> SearchQuery:
     begin, end = _span(args, "from"), _span(args, "to")
     return replace(
         parse(args.get("q", "")),
-        outlet=args.get("outlet", "") or None,
-        event=args.get("event", "") or None,
+        **{name: _values(args, parameter) for name, parameter in CHOICES.items()},  # type: ignore[arg-type]
         article=args.get("article", "") or None,
-        language=args.get("lang", "") or None,
         first=begin[0] if begin else None,
         last=end[1] if end else None,
         sort=cast(Sort, sort),
@@ -90,6 +93,11 @@ def _span(args: Args, name: str) -> tuple[date, date] | None:
             f"“{name}”: {error}.", f"Write it like {name}=2016-03-23, {name}=2016-03 or {name}=2016."
         ) from error
     return span.first, span.last
+
+
+def _values(args: Args, name: str) -> tuple[str, ...]:
+    """What was chosen of a facet, each once; more than anybody chooses by hand is left aside."""
+    return tuple(dict.fromkeys(value for value in args.getlist(name) if value))[:MOST_CHOSEN]
 
 
 def _page(args: Args) -> int:

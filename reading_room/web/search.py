@@ -13,6 +13,7 @@ from reading_room.model.query.syntax import TABLE
 from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, FacetValue, Hit
 from reading_room.web.exports import MOST_EXPORTED, export_links
 from reading_room.web.heads import article_head, script_of
+from reading_room.web.histogram import over_time
 from reading_room.web.pages.search import (
     AlsoSearchedView,
     ElsewhereView,
@@ -30,11 +31,29 @@ from reading_room.web.runs import extract_runs
 from reading_room.web.search_feed import search_feed_url
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, reading_url, search_params, search_url
-from reading_room.web.wording import language_name, published_in_words
+from reading_room.web.wording import KIND_WORDS, language_name, published_in_words
 
 SORTS: tuple[tuple[Sort, str], ...] = (("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest"))
-FACETS = {"outlet": "Published by", "event": "Tells of", "lang": "Language"}
+FACETS = {
+    "outlet": "Published by",
+    "event": "Tells of",
+    "lang": "Language",
+    "kind": "Held as",
+    "year": "Year",
+    "author": "Author",
+}
+NARROWED = {
+    "outlet": "Published by",
+    "event": "Tells of",
+    "lang": "In",
+    "kind": "Held as",
+    "year": "Published in",
+    "author": "Written by",
+}
+"""The same as words before a value."""
 MOST_FACET_VALUES = 12
+MOST_YEARS = 24
+"""They stand side by side and take less room."""
 MOST_ALSO_IN = 8
 """Copies of a passage that the page names; the JSON has all of them."""
 MOST_WITHIN_AN_ARTICLE = 200
@@ -89,8 +108,9 @@ def _page(library: Library, found: Found) -> SearchPage:
         scattered=results.scattered,
         groups=tuple(_group(library, found, group) for group in results.groups),
         facets=tuple(_facet(library, query, name, values) for name, values in (results.facets or {}).items()),
+        over_time=over_time(query, results.histogram),
         filters=tuple(_filters(library, query)),
-        hidden=tuple((name, value) for name, value in search_params(query).items() if name not in ("q", "page")),
+        hidden=tuple((name, value) for name, value in search_params(query) if name not in ("q", "page")),
         sorts=tuple(
             Link(text, search_url(replace(query, sort=sort, page=1)), sort == query.sort) for sort, text in SORTS
         ),
@@ -154,11 +174,15 @@ def _elsewhere(library: Library, found: Found, place: Elsewhere) -> ElsewhereVie
 
 
 def _facet(library: Library, query: SearchQuery, name: str, values: tuple[FacetValue, ...]) -> FacetView:
-    field = {"outlet": "outlet", "event": "event", "lang": "language"}[name]
+    """Its links add their value to what was chosen, or take it away. What was chosen is always shown, the rest up to a limit."""
+    chosen = tuple(tag.partition("-")[0].lower() for tag in query.language) if name == "lang" else query.chosen[name]
+    most = MOST_YEARS if name == "year" else MOST_FACET_VALUES
+    shown = [value for at, value in enumerate(values) if at < most or value.value in chosen]
     links = []
-    for value in values[:MOST_FACET_VALUES]:
-        active = getattr(query, field) == value.value
-        changed = replace(query, **{field: None if active else value.value}, page=1)  # type: ignore[arg-type]
+    for value in shown:
+        active = value.value in chosen
+        others = tuple(one for one in chosen if one != value.value)
+        changed = query.choosing(name, others if active else (*chosen, value.value))
         links.append(FacetLink(_label(library, name, value.value), value.articles, search_url(changed), active))
     return FacetView(name, FACETS[name], tuple(links))
 
@@ -170,6 +194,10 @@ def _label(library: Library, name: str, value: str) -> str:
     if name == "event":
         event = library.corpus.events.get(value)
         return event.name if event else value
+    if name == "kind":
+        return KIND_WORDS.get(value, value)
+    if name in ("year", "author"):
+        return value
     return language_name(value)
 
 
@@ -180,12 +208,11 @@ def _filters(library: Library, query: SearchQuery) -> list[Link]:
     def add(text: str, **without: Any) -> None:
         found.append(Link(text, search_url(replace(query, page=1, **without))))
 
-    if query.outlet:
-        add(f"Published by {_label(library, 'outlet', query.outlet)}", outlet=None)
-    if query.event:
-        add(f"Tells of {_label(library, 'event', query.event)}", event=None)
-    if query.language:
-        add(f"In {language_name(query.language)}", language=None)
+    for name, values in query.chosen.items():
+        for value in values:
+            others = tuple(one for one in values if one != value)
+            text = f"{NARROWED[name]} {_label(library, name, value)}"
+            found.append(Link(text, search_url(query.choosing(name, others))))
     if query.article:
         article = library.corpus.articles.get(query.article)
         add(f"Within “{article.title if article else query.article}”", article=None)
@@ -244,6 +271,11 @@ def _document(library: Library, found: Found) -> dict[str, Any]:
             ]
             for name, values in (results.facets or {}).items()
         },
+        "histogram": [
+            {"from": one.first.isoformat(), "to": one.last.isoformat(), "passages": one.passages}
+            for one in results.histogram.stretches
+        ],
+        "undated": results.histogram.undated,
     }
 
 

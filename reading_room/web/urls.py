@@ -84,20 +84,18 @@ def row_anchor(row: str) -> str:
     return f"row-{row}"
 
 
-def search_params(query: SearchQuery) -> dict[str, str]:
+def search_params(query: SearchQuery) -> list[tuple[str, str]]:
     """The parameters that say all of a query, the default ones left out, in the order in which addresses have them."""
-    said: dict[str, str | date | int | None] = {
-        "q": query.text,
-        "outlet": query.outlet,
-        "event": query.event,
-        "article": query.article,
-        "from": query.first,
-        "to": query.last,
-        "lang": query.language,
-        "sort": query.sort if query.sort != "relevance" else None,
-        "page": query.page if query.page > 1 else None,
-    }
-    return {name: str(value) for name, value in said.items() if value}
+    said: list[tuple[str, str | date | int | None]] = [
+        ("q", query.text),
+        *((name, value) for name, values in query.chosen.items() for value in values),
+        ("article", query.article),
+        ("from", query.first),
+        ("to", query.last),
+        ("sort", query.sort if query.sort != "relevance" else None),
+        ("page", query.page if query.page > 1 else None),
+    ]
+    return [(name, str(value)) for name, value in said if value]
 
 
 def search_url(query: SearchQuery, path: str = "/search") -> str:

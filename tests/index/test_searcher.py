@@ -237,8 +237,58 @@ def test_facets_count_articles_over_all_pages(crowd: Library) -> None:
     page = crowd.search(parse("bridge")).results
     assert page.facets is not None
     for facet in page.facets["outlet"]:
-        assert crowd.search(replace(parse("bridge"), outlet=facet.value)).results.articles == facet.articles
+        assert crowd.search(replace(parse("bridge"), outlet=(facet.value,))).results.articles == facet.articles
     assert sum(facet.articles for facet in page.facets["outlet"]) == page.articles
+
+
+def test_what_is_chosen_of_a_facet_leaves_its_own_counts_alone_and_narrows_the_others(
+    room: Room, fresh: Callable[[str, str], None]
+) -> None:
+    fresh("one", article("T", "A zeppelin.\n\nA zeppelin.", outlet="red", published="1999-12-30", author="Ada"))
+    fresh("two", article("T", "A zeppelin.", outlet="blue", published="2000-02", author="Ben"))
+    fresh("three", article("T", "A zeppelin.", outlet="blue", published="unknown"))
+    every = search(room, "zeppelin").facets or {}
+    blue = search(room, "zeppelin", outlet=("blue",)).facets or {}
+    assert blue["outlet"] == every["outlet"]
+    assert [value.value for value in every["year"]] == ["1999", "2000"]
+    assert [value.value for value in blue["year"]] == ["2000"]
+    assert [value.value for value in blue["author"]] == ["Ben"]
+    both = search(room, "zeppelin", outlet=("blue",), author=("Ada",)).facets or {}
+    assert [value.value for value in both["outlet"]] == ["red"]
+    assert [value.value for value in both["author"]] == ["Ben"]
+    assert both["year"] == ()
+
+
+def test_a_histogram_has_every_month_between_the_first_and_the_last_whatever_days_are_chosen(
+    room: Room, fresh: Callable[[str, str], None]
+) -> None:
+    fresh("one", article("T", "A zeppelin.\n\nNo zeppelin.", outlet="red", published="1999-12-30"))
+    fresh("two", article("T", "Any zeppelin.", outlet="blue", published="2000-02"))
+    fresh("three", article("T", "One zeppelin.", outlet="blue", published="unknown"))
+    counted = search(room, "zeppelin").histogram
+    assert [(one.first.isoformat(), one.last.isoformat(), one.passages) for one in counted.stretches] == [
+        ("1999-12-01", "1999-12-31", 2),
+        ("2000-01-01", "2000-01-31", 0),
+        ("2000-02-01", "2000-02-29", 1),
+    ]
+    assert counted.undated == 1
+    assert search(room, "zeppelin", first=date(2000, 1, 1)).histogram == counted
+    assert [one.passages for one in search(room, "zeppelin", outlet=("red",)).histogram.stretches] == [2]
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "bars"), [("1999-01", "2003-12", 60), ("1999-01", "2004-01", 6), ("0001", "9999", 10)]
+)
+def test_a_long_time_is_counted_in_longer_stretches(
+    room: Room, fresh: Callable[[str, str], None], early: str, late: str, bars: int
+) -> None:
+    fresh("early", article("T", "A zeppelin.", published=early))
+    fresh("late", article("T", "Any zeppelin.", published=late))
+    counted = search(room, "zeppelin").histogram
+    assert len(counted.stretches) == bars
+    for one in counted.stretches:
+        narrowed = search(room, "zeppelin", first=one.first, last=one.last)
+        assert narrowed.total == one.passages
 
 
 def test_a_group_shows_its_best_passages_and_counts_them_all(room: Room, fresh: Callable[[str, str], None]) -> None:
@@ -307,13 +357,20 @@ def test_chinese_is_found_inside_a_sentence(room: Room, fresh: Callable[[str, st
 @pytest.mark.parametrize(
     ("narrowed", "slugs"),
     [
-        ({"outlet": "morning-post"}, {"harbour-bridge"}),
-        ({"outlet": "nobody"}, set()),
-        ({"event": "bridge-2001"}, {"harbour-bridge", "evening-queue"}),
-        ({"event": "bridge"}, set()),
-        ({"language": "en"}, {"harbour-bridge", "evening-queue", "undated"}),
-        ({"language": "EN-gb"}, {"harbour-bridge", "evening-queue", "undated"}),
-        ({"language": "e"}, set()),
+        ({"outlet": ("morning-post",)}, {"harbour-bridge"}),
+        ({"outlet": ("nobody",)}, set()),
+        ({"event": ("bridge-2001",)}, {"harbour-bridge", "evening-queue"}),
+        ({"event": ("bridge",)}, set()),
+        ({"language": ("en",)}, {"harbour-bridge", "evening-queue", "undated"}),
+        ({"language": ("EN-gb",)}, {"harbour-bridge", "evening-queue", "undated"}),
+        ({"language": ("e",)}, set()),
+        ({"language": ("fr", "EN-gb")}, {"harbour-bridge", "evening-queue", "undated"}),
+        ({"outlet": ("other", "nobody")}, {"undated"}),
+        ({"kind": ("digest",)}, {"evening-queue"}),
+        ({"kind": ("digest", "complete")}, {"harbour-bridge", "evening-queue", "undated"}),
+        ({"year": ("2001",)}, {"harbour-bridge", "evening-queue"}),
+        ({"year": ("unread",)}, set()),
+        ({"author": ("Nobody",)}, set()),
         ({"article": "evening-queue"}, {"evening-queue"}),
         ({"first": date(2001, 5, 5)}, {"evening-queue"}),
         ({"first": date(2001, 6, 1)}, set()),
@@ -500,7 +557,7 @@ def test_facets_count_every_copy_and_narrowing_to_an_outlet_finds_its_copy(copie
         "evening-news": 1,
         "herald": 1,
     }
-    narrowed = search(copies, "captain", outlet="herald")
+    narrowed = search(copies, "captain", outlet=("herald",))
     assert elsewhere(narrowed) == {("sandbank", "4"): []}
     assert narrowed.copies == 0
     assert found(search(copies, "captain", article="lifeboats")) == {("lifeboats", "4")}

@@ -289,7 +289,7 @@ def test_every_example_of_the_table_is_understood_and_no_written_form_is_missing
 
 def test_a_query_is_narrowed_by_a_filter_and_not_by_its_words() -> None:
     assert not parse("raids outlet:post").is_narrowed
-    assert SearchQuery(outlet="morning-post").is_narrowed
+    assert SearchQuery(outlet=("morning-post",)).is_narrowed
 
 
 def test_another_page_of_a_query_differs_in_nothing_else() -> None:

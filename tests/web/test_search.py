@@ -166,10 +166,15 @@ def test_facets_lead_to_as_many_articles_as_they_say(many: FlaskClient, room: Ro
     counts = {
         name: {value["value"]: value["articles"] for value in values} for name, values in document["facets"].items()
     }
+    years = counts.pop("year")
+    assert sum(years.values()) == 36
+    assert list(years) == sorted(years)
     assert counts == {
         "outlet": {"morning-post": 29, "evening-news": 7},
         "event": {"bridge-2001": 36},
         "lang": {"en": 36},
+        "kind": {"complete": 36},
+        "author": {"A. Writer": 36},
     }
     page = read(many, "/search?q=lantern")
     for label, articles in (("Evening News", 7), ("The opening of the bridge", 36), ("English", 36)):
@@ -181,6 +186,31 @@ def test_an_active_facet_leads_back_to_the_search_without_it(client: FlaskClient
     page = read(client, "/search?q=carts&outlet=morning-post")
     active = [a for a in page.links if a["aria-current"] and a.text == "The Morning Post"]
     assert [a["href"] for a in active] == ["/search?q=carts"]
+
+
+def test_several_values_of_a_facet_are_added_and_taken_away_one_by_one(many: FlaskClient) -> None:
+    one = read(many, "/search?q=lantern&outlet=morning-post")
+    both = next(a["href"] for a in one.links if a.text == "Evening News" and "outlet=" in a["href"])
+    assert both == "/search?q=lantern&outlet=morning-post&outlet=evening-news"
+    page = read(many, both)
+    assert "in 35 articles" in page.text
+    left = [a["href"] for a in page.links if a.text == "The Morning Post" and a["aria-current"]]
+    assert left == ["/search?q=lantern&outlet=evening-news"]
+
+
+def test_a_bar_of_the_histogram_leads_to_its_month_and_back(client: FlaskClient) -> None:
+    counted = json(client, "/search.json?q=carts")
+    bars = [one for one in counted["histogram"] if one["passages"]]
+    assert bars
+    assert sum(one["passages"] for one in bars) >= counted["total"] - counted["undated"]
+    page = read(client, "/search?q=carts")
+    for one in bars:
+        narrowed = f"/search?q=carts&from={one['from']}&to={one['to']}"
+        (word, *_) = [a.text for a in page.links if a["href"] == narrowed and "th" in a.inside]
+        found = read(client, narrowed)
+        assert json(client, narrowed.replace("/search", "/search.json"))["total"] == one["passages"]
+        assert [a["href"] for a in found.links if a.text == word and a["aria-current"]] == ["/search?q=carts"]
+        assert json(client, narrowed.replace("/search", "/search.json"))["histogram"] == counted["histogram"]
 
 
 def test_results_can_be_put_in_order_of_publication(client: FlaskClient) -> None:

@@ -15,6 +15,7 @@ ARTICLES_A_PAGE = 10
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
     """What a search looks for. The filters come from the parts of an address; those that were typed are in `clause`.
+    Of several values of one filter, one is enough.
 
     `first` and `last` bound the date of publication, both included. `page` counts from 1 and is a page of `per_page` articles,
     each with `per_article` of its passages at most, and all together with `most` of them, where that is given.
@@ -23,9 +24,12 @@ class SearchQuery:
     text: str = ""
     clause: Clause | None = None
     notices: tuple[str, ...] = ()
-    outlet: str | None = None
-    event: str | None = None
-    language: str | None = None
+    outlet: tuple[str, ...] = ()
+    event: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
     article: str | None = None
     first: date | None = None
     last: date | None = None
@@ -43,7 +47,23 @@ class SearchQuery:
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but what was typed limits what is found."""
-        return any((self.outlet, self.event, self.language, self.article, self.first, self.last))
+        return any((*self.chosen.values(), self.article, self.first, self.last))
+
+    @property
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """The values that were chosen of each facet, by the name of its parameter."""
+        return {
+            "outlet": self.outlet,
+            "event": self.event,
+            "lang": self.language,
+            "kind": self.kind,
+            "year": self.year,
+            "author": self.author,
+        }
+
+    def choosing(self, name: str, values: tuple[str, ...]) -> "SearchQuery":
+        """The first page of the same with other values of one facet."""
+        return replace(self, **{"language" if name == "lang" else name: values}, page=1)  # type: ignore[arg-type]
 
     def on_page(self, page: int) -> "SearchQuery":
         return replace(self, page=page)

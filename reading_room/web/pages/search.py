@@ -79,6 +79,27 @@ class FacetView:
 
 
 @dataclass(frozen=True, slots=True)
+class BarView:
+    """A stretch of time: which in the row it is, the passages published in it, and the search in it alone."""
+
+    at: int
+    name: str
+    passages: int
+    height: float
+    """Of the drawing's forty units."""
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistogramView:
+    unit: str
+    """What a bar stands for: month, year, decade, century."""
+    bars: tuple[BarView, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
 class TakenAlong:
     """Where the results are to be had as files, how many passages a file has at most, and the feed of what will be found."""
 
@@ -106,6 +127,8 @@ class SearchPage:
     """Articles that have all of the words, but in no passage together; they come after the others."""
     groups: tuple[ResultGroup, ...]
     facets: tuple[FacetView, ...]
+    over_time: HistogramView | None
+    """None where all that was found is undated."""
     filters: tuple[Link, ...]
     """What narrows the search now: a text, and the address without it."""
     hidden: tuple[tuple[str, str], ...]
