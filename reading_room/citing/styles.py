@@ -87,10 +87,6 @@ def plain(cited: Citation) -> Reference:
 STYLES: dict[str, Callable[[Citation], Reference]] = {"APA": apa, "Chicago": chicago, "MLA": mla, "Plain": plain}
 
 
-def as_text(reference: Sequence[Part]) -> str:
-    return "".join(part.text for part in reference)
-
-
 def wikipedia(cited: Citation) -> str:
     """Wikipedia’s template `cite news`. A digest is no archived copy and not the source’s wording, and is not given as such."""
     original, own = cited.article.url, not cited.digest

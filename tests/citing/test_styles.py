@@ -1,13 +1,19 @@
 """References for people, style by style."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from reading_room.citing.styles import STYLES, apa, as_text, chicago, mla, plain, wikipedia
+from reading_room.citing.styles import STYLES, Part, apa, chicago, mla, plain, wikipedia
 from tests.citing.samples import CITED, cited
 
 ORIGINAL = "https://example.org/a_b?x=1&y=50%25"
 HERE = "https://room.example/a/harbour-bridge@3/2"
 UNSIGNED = {"author": None}
+
+
+def as_text(reference: Sequence[Part]) -> str:
+    return "".join(part.text for part in reference)
 
 
 def test_a_signed_article_is_cited_as_each_style_has_it() -> None:
