@@ -14,6 +14,7 @@ from typing import Protocol
 
 from reading_room.comparing.analysing import analyse
 from reading_room.comparing.collating import answered, collate, has_words
+from reading_room.comparisons import Chosen, Comparisons
 from reading_room.links import (
     History,
     Link,
@@ -129,6 +130,11 @@ class Library:
     def __init__(self, index: SearchIndex, corpus: Corpus) -> None:
         self.index = index
         self.corpus = corpus
+        self.comparisons = Comparisons(
+            corpus,
+            lambda slug, number: self.read(slug, number).version,
+            lambda slug, number: self.analysis(slug, number),
+        )
 
     def search(self, query: SearchQuery) -> Found:
         """Passages that match, grouped by article; one that stands in several copies is shown in the first of them."""
@@ -359,33 +365,34 @@ class Library:
 
         return tuple(sorted(sorted(order, key=rank)[:MOST_COMPARED], key=order.__getitem__))
 
-    def compare(self, slugs: Sequence[str], event: str | None = None) -> Collation:
+    def compare(self, chosen: Chosen, event: str | None = None) -> Collation:
         """Two to four accounts side by side, in the order given: on one event, or on all that two of them tell of.
 
         An event with a single account shows that one: the sources that it quotes stand one below the other.
         """
-        chosen = tuple(dict.fromkeys(slugs))
         occasion = self.event(event) if event else None
-        if occasion and not chosen:
-            chosen = self.usual_accounts(occasion)
+        slugs = tuple(dict.fromkeys(chosen.articles))
+        if occasion and not slugs:
+            slugs = self.usual_accounts(occasion)
         alone = occasion is not None and len(occasion.articles) == 1
-        if not (1 if alone else FEWEST_COMPARED) <= len(chosen) <= MOST_COMPARED:
-            count = "one account" if len(chosen) == 1 else f"{len(chosen) or 'no'} accounts"
+        if not (1 if alone else FEWEST_COMPARED) <= len(slugs) <= MOST_COMPARED:
+            count = "one account" if len(slugs) == 1 else f"{len(slugs) or 'no'} accounts"
             raise BadQuestion(
                 f"Two to four accounts can be read side by side; the address names {count}.",
                 "Choose two, three or four of them.",
             )
-        accounts = tuple(self.read(slug).version for slug in chosen)
+        accounts = tuple(self.read(slug).version for slug in slugs)
         if occasion:
             telling = {article.slug for article in occasion.articles}
-            for slug in chosen:
+            for slug in slugs:
                 if slug not in telling:
                     raise BadQuestion(
                         f"“{slug}” is not an account of {occasion.event.name}.",
                         "Choose accounts of this event, or compare any articles without an event.",
                     )
-            return collate(occasion.event, (occasion.event,), accounts)
-        return collate(None, self._shared_events(chosen), accounts)
+        events = (occasion.event,) if occasion else self._shared_events(slugs)
+        collation = collate(occasion.event if occasion else None, events, accounts)
+        return self.comparisons.complete(collation, events, chosen)
 
     def _shared_events(self, slugs: Sequence[str]) -> tuple[Event, ...]:
         chosen = set(slugs)

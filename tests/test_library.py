@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reading_room.comparisons import Chosen
 from reading_room.ingest import ingest
 from reading_room.library import Library
 from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere
@@ -117,7 +118,7 @@ def test_where_nobody_chooses_the_four_accounts_with_most_answers_are_compared(r
     for number in range(3):
         write(f"articles/silent-{number}.md", HARBOUR.replace("2001-05-04", f"2001-04-0{number + 1}"))
     ingest(room)
-    chosen = [version.article.slug for version in room.library().compare([], "bridge-2001").accounts]
+    chosen = [version.article.slug for version in room.library().compare(Chosen(), "bridge-2001").accounts]
     assert len(chosen) == 4
     assert {"harbour-bridge", "evening-queue"} <= set(chosen)
 
@@ -125,7 +126,7 @@ def test_where_nobody_chooses_the_four_accounts_with_most_answers_are_compared(r
 def test_a_comparison_without_an_event_has_the_rows_of_every_event_that_two_of_the_articles_share(
     library: Library,
 ) -> None:
-    collation = library.compare(["harbour-bridge", "evening-queue"])
+    collation = library.compare(Chosen(("harbour-bridge", "evening-queue")))
     assert collation.event is None
     assert [row.id for row in collation.rows] == ["guests", "carts"]
 
@@ -133,7 +134,7 @@ def test_a_comparison_without_an_event_has_the_rows_of_every_event_that_two_of_t
 @pytest.mark.parametrize("slugs", [[], ["harbour-bridge"], ["harbour-bridge"] * 2, ["a", "b", "c", "d", "e"]])
 def test_fewer_than_two_accounts_or_more_than_four_cannot_be_compared(library: Library, slugs: list[str]) -> None:
     with pytest.raises(BadQuestion):
-        library.compare(slugs)
+        library.compare(Chosen(tuple(slugs)))
 
 
 def test_the_question_for_a_new_reader_is_the_one_that_most_accounts_answer(room: Room, write: Write) -> None:
@@ -162,10 +163,10 @@ def test_an_event_with_a_single_account_shows_the_sources_that_it_quotes(room: R
     write("events/alone-2001.md", ALONE)
     write("articles/harbour-bridge.md", HARBOUR.replace("accounts:\n", "accounts:\n  - event: alone-2001\n"))
     ingest(room)
-    collation = room.library().compare([], "alone-2001")
+    collation = room.library().compare(Chosen(), "alone-2001")
     assert [row.id for row in collation.rows] == ["carts"]
     with pytest.raises(BadQuestion):
-        room.library().compare(["harbour-bridge"], "bridge-2001")
+        room.library().compare(Chosen(("harbour-bridge",)), "bridge-2001")
 
 
 def test_the_keeper_chooses_the_questions_of_the_front_page_if_two_accounts_answer_them(

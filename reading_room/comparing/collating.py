@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from reading_room.comparing.reasons import checked, earlier, otherwise
 from reading_room.model.article import Passage, Version
-from reading_room.model.collation import CollatedCell, CollatedRow, Collation, EmptyKind, Words
-from reading_room.model.dates import day_in_words
+from reading_room.model.collation import CollatedCell, CollatedRow, Collation, Words
 from reading_room.model.event import Event, Row
 from reading_room.model.results import Span
 from reading_room.model.selector import places
@@ -51,23 +51,11 @@ def _cell(event: Event, row: Row, account: Version) -> CollatedCell:
         found = list(places(cell.quote, account.passages))
         if len(found) == 1:
             span = Span(found[0].start, found[0].end)
-            words.append(Words(found[0].passage, span, cell.speaker, cell.background))
+            words.append(Words(found[0].passage, span, cell.speaker, cell.background, when=cell.when))
     if words:
         return CollatedCell(words=tuple(words))
-    kind, reason = _why_empty(event, row, account)
-    return CollatedCell(empty=kind, reason=reason)
-
-
-def _why_empty(event: Event, row: Row, account: Version) -> tuple[EmptyKind, str]:
     article = account.article
-    for absent in event.checked_absent:
-        if absent.row == row.id and absent.article == article.slug:
-            return "checked", f"Checked by {absent.by} on {day_in_words(absent.on)}: not in this text."
-    if article.published and article.published.last < event.when.first:
-        return "earlier", "Published before this happened."
-    if article.is_partial:
-        return "partial", "Only an excerpt of this text is held, so nothing can be said of the rest."
-    return "not-placed", "No passage of this text has been placed here."
+    return checked(event, row.id, article.slug) or earlier(article, event.when.first) or otherwise(article)
 
 
 def _unplaced(account: Version, placed: set[str]) -> tuple[Passage, ...]:

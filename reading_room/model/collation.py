@@ -1,23 +1,50 @@
 """Accounts laid side by side: rows of questions, a cell for each account, and what fits no row."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from reading_room.model.alignment import Likeness
+from reading_room.model.analysis import Quantity, Time
 from reading_room.model.article import Passage, Version
+from reading_room.model.dates import DateSpan
 from reading_room.model.event import Event
 from reading_room.model.results import Span
 
-EmptyKind = Literal["checked", "earlier", "partial", "not-placed"]
+EmptyKind = Literal["checked", "earlier", "same-text", "partial", "not-found", "not-chosen"]
+Source = Literal["curated", "machine", "reader"]
+Group = Literal[
+    "what happened",
+    "who did it",
+    "how many",
+    "what was damaged",
+    "who is quoted",
+    "what things are called",
+    "background",
+]
+"""What the rows of the machine are about, in the order in which they are shown."""
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An account's own words: the span of a passage that the keeper chose, and who is speaking there."""
+    """An account's own words: the span of a passage, who is speaking there, and what is read in it.
+
+    `number` counts the sentence within its passage, from 1, where the machine or the reader placed it; a keeper chooses any words.
+    """
 
     passage: Passage
     span: Span
     speaker: str
     background: bool = False
+    source: Source = "curated"
+    number: int | None = None
+    confidence: float | None = None
+    label: Likeness | None = None
+    """Of words that the machine placed: how sure it is that they belong here."""
+    when: Time | DateSpan | None = None
+    """The time that they speak of; a `DateSpan` is the keeper's."""
+    quantities: tuple[Quantity, ...] = ()
+    """Those that stand in the words; their places are in the text of the passage."""
 
     @property
     def text(self) -> str:
@@ -35,23 +62,60 @@ class CollatedCell:
 
 @dataclass(frozen=True, slots=True)
 class CollatedRow:
-    """A question with one cell for each account, in the order of the accounts."""
+    """A question with one cell for each account, in the order of the accounts.
+
+    The rows of the machine have a `group`, and the `confidence` and the `label` of the least sure pair of sentences in them.
+    `event` is empty where the accounts have none in common. `figures` say what can be worked out from the numbers in the cells.
+    """
 
     id: str
     question: str
     event: str
     cells: tuple[CollatedCell, ...]
     note: str | None = None
-    source: Literal["curated", "machine"] = "curated"
+    source: Source = "curated"
     confidence: float | None = None
-    label: str | None = None
+    label: Likeness | None = None
+    group: Group | None = None
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in an account, in its own words, and what our arithmetic makes of it (“more than 64 a day over 14 days”)."""
+
+    article: str
+    passage: str
+    sentence: Span
+    quantity: Quantity
+    words: str
+    speaker: str
+    when: Time | None
+    arithmetic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """The numbers that two or more accounts give of what they call the same, and what to mind in reading them together."""
+
+    counted: str
+    figures: tuple[Figure, ...]
+    caution: str | None
+    conflict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """Two to four accounts, the rows, and for each account the passages that stand in no row, in its own order."""
+    """Two to four accounts, the rows, and for each account the passages that stand in no row, in its own order.
+
+    `placed` has for each account the words of its passages that stand in rows: a passage may stand there in part.
+    """
 
     event: Event | None
     accounts: tuple[Version, ...]
     rows: tuple[CollatedRow, ...]
     unplaced: tuple[tuple[Passage, ...], ...]
+    placed: tuple[dict[str, tuple[Span, ...]], ...] = ()
+    figures: tuple[FigureGroup, ...] = ()
+    same_text: tuple[tuple[str, ...], ...] = ()
+    """The accounts that have one text, each group in order of publication."""

@@ -63,7 +63,9 @@ def passage_view(
     version: int | None = None,
     target: bool = False,
     chosen: Iterable[Chosen] = (),
+    placed: Iterable[Span] = (),
 ) -> PassageView:
+    """`placed` is what stands elsewhere on the page."""
     block = passage.block
     return PassageView(
         id=passage.id,
@@ -71,7 +73,7 @@ def passage_view(
         kind=block.kind,
         level=block.level,
         marker=block.marker,
-        runs=block_runs(block, hits, chosen),
+        runs=block_runs(block, hits, chosen, noted={"placed": tuple(placed)}),
         url=article_url(article.slug, version, passage.id),
         target=target,
         script=script_of(article, block.text),

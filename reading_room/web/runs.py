@@ -1,17 +1,19 @@
 """Texts cut where their look changes, for templates to mark up: the place where spans and marks meet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
+from typing import get_args
 
 from reading_room.model.article import Block, Mark
 from reading_room.model.results import Span
-from reading_room.web.pages.text import Change, Piece, Run
+from reading_room.web.pages.text import Change, Noted, Piece, Run
 
 LONGEST_WORD = 40
 """Code points within which an extract looks for a space to begin at: some scripts have none."""
 LONGEST_SHOWN = 560
 """Code points of a passage that a list of results shows."""
+_NOTHING_NOTED: Mapping[Noted, Iterable[Span]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,12 @@ def runs(
     chosen: Iterable[Chosen] = (),
     changed: Iterable[Span] = (),
     change: Change = "ins",
+    noted: Mapping[Noted, Iterable[Span]] = _NOTHING_NOTED,
 ) -> tuple[Run, ...]:
     """The text as runs; marks and spans may overlap in any way, and each is cut where another begins or ends."""
     marks, hits, chosen, changed = tuple(marks), tuple(hits), tuple(chosen), tuple(changed)
-    spans: list[Span | Mark | Chosen] = [*marks, *hits, *chosen, *changed]
+    notes = {kind: tuple(spans) for kind, spans in noted.items()}
+    spans: list[Span | Mark | Chosen] = [*marks, *hits, *chosen, *changed, *chain(*notes.values())]
     edges = sorted({0, len(text), *(edge for span in spans for edge in (span.start, span.end) if edge < len(text))})
     pieces = []
     for start, end in pairwise(edges):
@@ -50,6 +54,11 @@ def runs(
             strong="strong" in kinds,
             code="code" in kinds,
             change=change if any(one.start <= start and end <= one.end for one in changed) else None,
+            noted=tuple(
+                kind
+                for kind in get_args(Noted)
+                if any(one.start <= start and end <= one.end for one in notes.get(kind, ()))
+            ),
         )
         pieces.append((next((mark.href for mark in over if mark.kind == "link"), None), piece))
     return tuple(
@@ -63,8 +72,9 @@ def block_runs(
     chosen: Iterable[Chosen] = (),
     changed: Iterable[Span] = (),
     change: Change = "ins",
+    noted: Mapping[Noted, Iterable[Span]] = _NOTHING_NOTED,
 ) -> tuple[Run, ...]:
-    return runs(block.text, block.marks, hits, chosen, changed, change)
+    return runs(block.text, block.marks, hits, chosen, changed, change, noted)
 
 
 def extract_runs(text: str, hits: tuple[Span, ...], best: Span | None = None) -> tuple[Run, ...]:

@@ -73,10 +73,15 @@ def event_url(slug: str) -> str:
     return f"/event/{slug}"
 
 
-def compare_url(slugs: Iterable[str], event: str | None = None, row: str | None = None) -> str:
-    """Accounts side by side, on an event or on all that they share; opened at a row of it."""
+def compare_url(
+    slugs: Iterable[str], event: str | None = None, row: str | None = None, further: Iterable[tuple[str, str]] = ()
+) -> str:
+    """Accounts side by side, on an event or on all that they share; opened at a row of it.
+
+    `further` are parameters: words to mark, corrections, which stay as readable as they were written.
+    """
     path = f"{event_url(event)}/compare" if event else "/compare"
-    chosen = urlencode([("a", slug) for slug in slugs])
+    chosen = urlencode([*(("a", slug) for slug in slugs), *further], safe="/@,")
     return path + (f"?{chosen}" if chosen else "") + (f"#{row_anchor(row)}" if row else "")
 
 
@@ -105,7 +110,7 @@ def search_url(query: SearchQuery, path: str = "/search") -> str:
 
 def with_query(path: str, query_string: bytes) -> str:
     """A path with the parameters of a request, as they came."""
-    return path + (f"?{quote(query_string, safe='=&%+')}" if query_string else "")
+    return path + (f"?{quote(query_string, safe='=&%+/@,')}" if query_string else "")
 
 
 def as_json(path: str, query_string: bytes) -> str:

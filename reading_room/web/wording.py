@@ -47,6 +47,14 @@ def published_in_words(span: DateSpan | None) -> str:
     return in_words(span).replace(" – ", joined).replace("–", joined)
 
 
+def days_in_words(first: date, last: date) -> str:
+    """As `in_words`, and a whole month or year by its name."""
+    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
+    whole_month = first.day == 1 and last == DateSpan.parse(f"{first:%Y-%m}").last
+    written = str(first.year) if whole_year else f"{first:%Y-%m}" if whole_month else f"{first}/{last}"
+    return in_words(DateSpan(first, last, written))
+
+
 def moment_in_words(moment: datetime) -> str:
     """`4 May 2026, 10:12 UTC`."""
     return f"{day_in_words(moment)}, {moment:%H:%M} UTC"

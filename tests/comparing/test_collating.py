@@ -63,7 +63,7 @@ def test_a_quotation_that_stands_twice_gives_no_words() -> None:
     one = event(row(("post", "40 raids"), ("twice", "two raids")))
     cell = cell_of(account("twice", "On Monday two raids, later two raids."), one)
     assert cell.words == ()
-    assert cell.empty == "not-placed"
+    assert cell.empty == "not-found"
 
 
 def test_words_that_an_account_no_longer_has_are_not_put_into_its_mouth() -> None:
@@ -97,9 +97,9 @@ CHECKED = (CheckedAbsent("raids", "news", "a tester", date(2020, 1, 2)),)
         (account("news", "x", published="2016-03-06"), {}, "earlier", "before this happened"),
         (account("news", "x", published="2016-02", text="excerpt"), {}, "earlier", "before this happened"),
         (account("news", "x", text="excerpt"), {}, "partial", "excerpt"),
-        (account("news", "x", published=None), {}, "not-placed", "No passage"),
-        (NEWS, {}, "not-placed", "No passage"),
-        (account("news", "x", published="2016-03"), {}, "not-placed", "No passage"),
+        (account("news", "x", published=None), {}, "not-found", "No matching passage"),
+        (NEWS, {}, "not-found", "No matching passage"),
+        (account("news", "x", published="2016-03"), {}, "not-found", "No matching passage"),
     ],
 )
 def test_an_empty_cell_says_why_it_is_empty(version: Version, fields: Any, empty: str, part: str) -> None:
@@ -110,7 +110,7 @@ def test_an_empty_cell_says_why_it_is_empty(version: Version, fields: Any, empty
 
 def test_what_was_checked_for_one_question_is_not_said_of_another() -> None:
     one = event(row(("post", "Bread"), id="bread"), checked_absent=CHECKED)
-    assert cell_of(NEWS, one).empty == "not-placed"
+    assert cell_of(NEWS, one).empty == "not-found"
 
 
 def test_words_that_were_found_outweigh_a_note_that_there_are_none() -> None:

@@ -48,7 +48,7 @@ def test_an_account_without_words_for_a_question_says_why(client: FlaskClient) -
     arabic, _, evening = cells(page, "How many people came?")
     assert re.search("Checked by a tester on .*2020.*: not in this text.", arabic)
     assert "before 300" not in arabic
-    assert "No passage of this text has been placed here." in cells(page, "How many carts crossed?")[0]
+    assert "No matching passage found." in cells(page, "How many carts crossed?")[0]
     assert "Only an excerpt of this text is held" in cells(page, "How many carts crossed?")[2]
     assert "crowd" in evening
 
@@ -69,7 +69,6 @@ def test_an_account_from_before_the_event_says_so(room: Room, write: Write, read
 def test_what_stands_in_no_row_follows_below_in_its_own_order_so_that_nothing_is_hidden(client: FlaskClient) -> None:
     left, right = cells(read(client, PAIR), "Other passages of each account")
     assert "No boat passed below it." in left
-    assert "300 guests" not in left
     assert "not one cart in ten" in right
 
 
@@ -91,7 +90,7 @@ def test_articles_that_share_no_event_are_shown_whole_beside_each_other(room: Ro
     write("articles/stranger.md", HARBOUR.replace("  - event: bridge-2001\n", "").replace("accounts:\n", ""))
     ingest(room)
     page = read(reader, "/compare?a=stranger&a=evening-queue")
-    left, right = cells(page, "Each account, in its own order")
+    left, right = cells(page, "in its own order")
     assert "before 300 guests" in left
     assert "not one cart in ten" in right
 
@@ -143,7 +142,7 @@ def test_an_account_or_event_that_is_not_here_is_a_404(client: FlaskClient, path
 
 def test_a_comparison_as_json_has_the_promised_fields(client: FlaskClient) -> None:
     document = json(client, ALL.replace("compare?", "compare.json?"))
-    assert set(document) == {"event", "accounts", "rows", "unplaced"}
+    assert set(document) == {"event", "accounts", "rows", "unplaced", "figures", "names"}
     assert document["event"] == "bridge-2001"
     assert {"slug", "title", "outlet", "published"} <= set(document["accounts"][1])
     assert [account["slug"] for account in document["accounts"]] == ["arabic-bridge", "harbour-bridge", "evening-queue"]
@@ -163,7 +162,7 @@ def test_a_comparison_as_json_has_the_promised_fields(client: FlaskClient) -> No
 
 def test_a_comparison_without_an_event_has_the_same_fields(client: FlaskClient) -> None:
     document = json(client, "/compare.json?a=harbour-bridge&a=evening-queue")
-    assert set(document) == {"event", "accounts", "rows", "unplaced"}
+    assert set(document) == {"event", "accounts", "rows", "unplaced", "figures", "names"}
     assert document["event"] is None
     assert [row["id"] for row in document["rows"]] == ["guests", "carts"]
 

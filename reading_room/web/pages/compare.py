@@ -2,20 +2,34 @@
 
 from dataclasses import dataclass
 
-from reading_room.model.collation import EmptyKind
+from reading_room.model.collation import EmptyKind, Source
 from reading_room.web.pages.events import AccountView
 from reading_room.web.pages.heads import EventEntry
-from reading_room.web.pages.text import Link, PassageView, Script
+from reading_room.web.pages.text import Link, PassageView, Run, Script
 
 
 @dataclass(frozen=True, slots=True)
 class WordsView:
+    """Words in a cell. `place` is the end of their address, which print has: `14:12-19~k7f3`.
+
+    `when` says of what time they are and `when_basis` what that rests on; `aside` says what is noted in them, for those who do not
+    see it. `apart_url` and `move_url` correct the machine: not the same, belongs to another row.
+    """
+
     passage: str
-    text: str
+    runs: tuple[Run, ...]
     url: str
+    place: str
     speaker: str
     background: bool
     script: Script | None
+    source: Source
+    when: str
+    when_basis: str
+    aside: str
+    label: str | None = None
+    apart_url: str | None = None
+    move_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +39,93 @@ class CellView:
     reason: str | None
     article_url: str
     """Where a reader of an empty cell can look for themselves."""
+    search_url: str | None = None
+    """A search of this article for the words of the row."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
+    """`heading` is that of the group which begins with this row; `option` is how a correction names the row."""
+
     id: str
     anchor: str
     question: str
     note: str | None
-    event: Link
+    event: Link | None
     cells: tuple[CellView, ...]
+    source: Source
+    label: str | None
+    figures: tuple[str, ...]
+    heading: str | None = None
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotedView:
+    """A number or a name as an account has it, with where it stands and what is added to it."""
+
+    text: str
+    url: str
+    passage: str
+    script: Script | None
+    added: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotedRow:
+    """What each account has of numbers of one thing, or of names for one party."""
+
+    anchor: str
+    title: str
+    cells: tuple[tuple[NotedView, ...], ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction that the reader made: in words, where it is undone, and what the keeper may write into the event's file."""
+
+    says: str
+    quotes: tuple[tuple[str, str, Script | None], ...]
+    """Outlet, words, how they are set."""
+    undo_url: str
+    yaml: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """The choice of the row that a sentence belongs to."""
+
+    outlet: str
+    text: str
+    script: Script | None
+    sentence: str
+    hidden: tuple[tuple[str, str], ...]
+    rows: tuple[RowView, ...]
+    cancel_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class ComparePage:
-    """Two to four accounts; `rows[n].cells` and `unplaced` stand in the order of `accounts`."""
+    """Two to four accounts; the cells of rows and `unplaced` stand in the order of `accounts`.
+
+    `possible` are the rows that are folded away. In `unplaced` what stands in a row is marked as chosen.
+    """
 
     event: EventEntry | None
     accounts: tuple[AccountView, ...]
     rows: tuple[RowView, ...]
+    possible: tuple[RowView, ...]
+    figures: tuple[NotedRow, ...]
+    names: tuple[NotedRow, ...]
     unplaced: tuple[tuple[PassageView, ...], ...]
     picker: tuple[AccountView, ...]
     picker_action: str
+    query: str
+    unmarked_url: str
+    same_text: tuple[str, ...]
+    corrections: tuple[CorrectionView, ...]
+    move: MoveView | None
+    measured: tuple[str, ...]
+    has_machine_rows: bool

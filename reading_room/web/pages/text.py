@@ -6,6 +6,9 @@ from typing import Literal
 from reading_room.model.article import PassageKind
 
 Change = Literal["del", "ins"]
+Noted = Literal["shared", "figure", "name", "placed"]
+"""What words are noted for where accounts stand side by side: another account has them too, they give a number, they name somebody,
+they stand in a row."""
 Direction = Literal["ltr", "rtl"]
 
 
@@ -14,6 +17,7 @@ class Piece:
     """A stretch of text with one look: `hit` where a reader's query matched, `chosen` where a link or a row points.
 
     `change` says that another version does not have it: `del` in the older one, `ins` in the newer one.
+    `noted` says what the words are noted for, in the order of `Noted`.
     `begins` and `ends` where the quotation of a link does: a quotation may be many pieces, also in several passages.
     """
 
@@ -26,6 +30,7 @@ class Piece:
     strong: bool = False
     code: bool = False
     change: Change | None = None
+    noted: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

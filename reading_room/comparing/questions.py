@@ -1,0 +1,61 @@
+"""What a row of the machine is about, and its question: made of the words that its cells have in common, and of nothing else."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reading_room.comparing.small_words import SMALL
+from reading_room.model.collation import Group
+from reading_room.model.wording import words
+
+MOST_WORDS = 4
+"""Of a question: enough to know a row by."""
+SHORTEST = 3
+_ASKED: Mapping[Group, str] = {
+    "what happened": "What happened",
+    "who did it": "Who did it",
+    "how many": "How many",
+    "what was damaged": "What was damaged",
+    "who is quoted": "Who is quoted",
+    "what things are called": "What it is called",
+    "background": "Before and after",
+}
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W\d_]+)*")
+_ENDINGS = (("ings", 4), ("ing", 4), ("edly", 4), ("ed", 4), ("ies", 3), ("es", 4), ("s", 3))
+"""With the letters that must stand before each."""
+_FEWEST_BEFORE_E = 4
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without the commonest English endings: enough to know `raids` by `raid`, and too little to confuse two words."""
+    for ending, fewest in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= fewest:
+            return word.removesuffix(ending) + ("y" if ending == "ies" else "")
+    return word.removesuffix("e") if len(word) > _FEWEST_BEFORE_E else word
+
+
+@lru_cache(maxsize=4096)
+def telling_words(text: str) -> Mapping[str, str]:
+    """The words of a text that say what it is about, by their stems, as they stand there for the first time."""
+    found: dict[str, str] = {}
+    for match in _WORD.finditer(text):
+        word = re.sub(r"[’']s$", "", match[0])
+        for folded in words(word)[:1]:
+            if len(folded) >= SHORTEST and folded not in SMALL and not folded.isdigit():
+                found.setdefault(stem(folded), word)
+    return found
+
+
+def common_words(cells: Sequence[str]) -> tuple[str, ...]:
+    """The telling words that all texts have, as the first of them writes them and in its order."""
+    first, *others = map(telling_words, cells)
+    return tuple(word for key, word in first.items() if all(key in other for other in others))
+
+
+def question(group: Group, cells: Sequence[str], subject: str = "") -> str:
+    """`subject` is what is counted or who is quoted, where that is the question."""
+    if subject:
+        return f"How many {subject}?" if group == "how many" else f"{_ASKED[group]}: {subject}"
+    common = common_words(cells)[:MOST_WORDS]
+    return f"{_ASKED[group]}: {', '.join(f'“{word}”' for word in common)}" if common else f"{_ASKED[group]}?"

@@ -1,0 +1,90 @@
+"""What the sentences of a row of the machine tell of: which group the row stands in, and who is quoted or what is counted."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reading_room.comparing.figures import kind
+from reading_room.comparing.occasions import is_background
+from reading_room.comparing.questions import common_words
+from reading_room.comparing.telling import Telling
+from reading_room.model.collation import Group
+from reading_room.model.event import Event
+from reading_room.model.wording import words
+
+_DAMAGE = re.compile(
+    r"\b(?:destr[ou]|damag|demolish|raz(?:ed|ing)\b|flatten|bl(?:ew|own|owing) up|loot|smash|defac|dynamit|shatter"
+    r"|détrui|endommag|dégât|разруш|поврежд|взорв|уничтож|تدمير|أضرار|دمار|تخريب)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`words` are what is counted or who is quoted; empty where the question is made of the words in common."""
+
+    group: Group
+    words: str = ""
+
+
+def subject(cells: Sequence[Sequence[Telling]], event: Event | None, parties: Mapping[str, Sequence[str]]) -> Subject:
+    """`cells` are the sentences of each account that has any; `parties` the terms for each party of the event."""
+    members = [telling for cell in cells for telling in cell]
+    texts = [" ".join(telling.text for telling in cell) for cell in cells]
+    if event and all(is_background(telling.when, event) for telling in members):
+        return Subject("background")
+    if counted := _counted(cells):
+        return Subject("how many", counted)
+    if sum(bool(_DAMAGE.search(text)) for text in texts) > 1:
+        return Subject("what was damaged")
+    if quoted := _quoted(cells):
+        return Subject("who is quoted", quoted)
+    named = [found for text in texts if (found := _named(text, parties))]
+    if len(named) > 1:
+        if len({found[0][0] for found in named}) > 1:
+            return Subject("who did it")
+        if len({found[0][1].casefold() for found in named}) > 1 and len(common_words(texts)) < 2:
+            return Subject("what things are called")
+    return Subject("what happened")
+
+
+def _counted(cells: Sequence[Sequence[Telling]]) -> str:
+    """What two accounts or more give a number of, by the shortest of their names for it."""
+    kinds: Counter[str] = Counter()
+    called: dict[str, set[str]] = {}
+    for cell in cells:
+        quantities = [quantity for telling in cell for quantity in telling.sentence.quantities if quantity.counted]
+        kinds.update({kind(quantity) for quantity in quantities})
+        for quantity in quantities:
+            called.setdefault(kind(quantity), set()).add(quantity.counted)
+    shared = sorted((-count, name) for name, count in kinds.items() if count > 1 and name)
+    return min(called[shared[0][1]], key=lambda name: (len(name), name)) if shared else ""
+
+
+def _quoted(cells: Sequence[Sequence[Telling]]) -> str:
+    """Whom all accounts name as speaking: by the longest of their names for them, where its last word is in the others."""
+    speakers = [
+        {one.speaker for telling in cell for one in telling.sentence.attributions if one.kind == "named"}
+        for cell in cells
+    ]
+    shared = [
+        one
+        for one in sorted(set().union(*speakers), key=lambda name: (-len(name), name))
+        if (last := words(one)[-1:]) and all(any(last == words(other)[-1:] for other in named) for named in speakers)
+    ]
+    return shared[0] if shared else ""
+
+
+def _named(text: str, parties: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """The parties that a text names with the terms that it has for them, in its order."""
+    found = []
+    for party, terms in parties.items():
+        places = [
+            (match.start(), -len(term), term)
+            for term in terms
+            if (match := re.search(rf"\b{re.escape(term)}\b", text, re.I))
+        ]
+        if places:
+            found.append((*min(places), party))
+    return [(party, term) for _, _, term, party in sorted(found)]

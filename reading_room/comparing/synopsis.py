@@ -1,0 +1,146 @@
+"""The synopsis of two to four accounts: the keeper's rows, then those that the machine makes of paired sentences, then the rest.
+
+The keeper's rows win: what the keeper placed is not placed again, what the keeper kept apart (`never`) or looked for in vain
+(`checked_absent`) is not laid together, and the machine fills no cell in which the keeper put words.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reading_room.comparing.corrections import NOTHING, Corrected
+from reading_room.comparing.desk import Context, Desk, by_passage, passage_of, placed_words
+from reading_room.comparing.figures import figure_groups
+from reading_room.comparing.one_text import echoes, repeated, same_texts, with_copies
+from reading_room.comparing.proposals import propose
+from reading_room.comparing.rows import machine_rows
+from reading_room.comparing.telling import overlapping, tellings
+from reading_room.model.alignment import Said, SentencePair
+from reading_room.model.analysis import Analysis
+from reading_room.model.article import Passage, Version
+from reading_room.model.collation import CollatedCell, CollatedRow, Collation, Words
+from reading_room.model.event import Event
+from reading_room.model.results import Span
+
+
+def synopsis(
+    collation: Collation,
+    analyses: Sequence[Analysis],
+    pairs: Iterable[SentencePair],
+    events: Sequence[Event],
+    context: Context,
+    corrected: Corrected = NOTHING,
+    chosen: Mapping[str, Sequence[str]] | None = None,
+) -> Collation:
+    """The collation with the rows of the machine; `analyses` stand in the order of its accounts.
+
+    `chosen` are passages of accounts that a reader asked for: they stand first. Every passage of every account is in a row or
+    unplaced, whatever the pairs and the corrections are.
+    """
+    accounts = collation.accounts
+    told = [tellings(version, analysis) for version, analysis in zip(accounts, analyses, strict=True)]
+    everything = {telling.said: telling for account in told for telling in account}
+    never = frozenset(frozenset(pair) for event in events for pair in event.never)
+    allowed = tuple(
+        pair
+        for pair in pairs
+        if not corrected.parts(pair.left, pair.right)
+        and frozenset([passage_of(pair.left), passage_of(pair.right)]) not in never
+    )
+    desk = Desk(accounts, collation.event, context, everything, by_passage(everything.values()), allowed, never)
+
+    kept = [_with_readings(row, desk) for row in collation.rows]
+    by_keeper = placed_words(kept, accounts)
+    groups = same_texts(accounts, context.copies)
+    echoed = echoes(groups, everything.values())
+    unkept = {
+        said: telling
+        for said, telling in everything.items()
+        if not overlapping(by_keeper[said.article].get(said.passage, ()), said.span)
+    }
+    belongs = [(said, row) for said, row in corrected.belongs if said in unkept]
+    set_aside = repeated(groups, echoed) | {said for said, _ in belongs}
+    free = {said: telling for said, telling in unkept.items() if said not in set_aside}
+    kept, proposed = propose(kept, desk, free)
+    free = {said: telling for said, telling in free.items() if said not in proposed}
+    rows = _moved([*kept, *machine_rows(desk, free, echoed, events)], belongs, desk)
+    if chosen and any(chosen.values()):
+        rows.insert(0, _chosen(desk, chosen))
+
+    placed = placed_words(rows, accounts)
+    return replace(
+        collation,
+        rows=tuple(rows),
+        unplaced=tuple(_unplaced(version, placed[version.article.slug]) for version in accounts),
+        placed=tuple(placed[version.article.slug] for version in accounts),
+        figures=figure_groups(told, context.places),
+        same_text=groups,
+    )
+
+
+def _unplaced(version: Version, placed: Mapping[str, object]) -> tuple[Passage, ...]:
+    return tuple(passage for passage in version.passages if passage.id not in placed)
+
+
+def _with_readings(row: CollatedRow, desk: Desk) -> CollatedRow:
+    """A row of the keeper's with what its sentences say of time and numbers, and with the copies that have its words."""
+    read = []
+    for version, cell in zip(desk.accounts, row.cells, strict=True):
+        read.append(replace(cell, words=tuple(_read(words, version.article.slug, desk) for words in cell.words)))
+    cells = with_copies(read, desk.accounts, desk.context.copies, desk.context.outlets)
+    return replace(row, cells=cells, figures=desk.figures(cells))
+
+
+def _read(words: Words, article: str, desk: Desk) -> Words:
+    within = desk.within(article, words)
+    quantities = tuple(
+        quantity
+        for telling in within
+        for quantity in telling.sentence.quantities
+        if words.span.start <= quantity.span.start and quantity.span.end <= words.span.end
+    )
+    return replace(words, when=words.when or (within[0].when if within else None), quantities=quantities)
+
+
+def _moved(rows: Sequence[CollatedRow], belongs: Iterable[tuple[Said, str]], desk: Desk) -> list[CollatedRow]:
+    """The rows with the sentences that the reader puts there, in the order of their account."""
+    moved = list(rows)
+    places = {version.article.slug: place for place, version in enumerate(desk.accounts)}
+    for said, key in belongs:
+        telling = desk.told.get(said)
+        number = next((n for n, row in enumerate(moved) if key in (row.id, f"{row.event}/{row.id}")), None)
+        if telling is None or number is None:
+            continue
+        place, cells = places[said.article], list(moved[number].cells)
+        words = {one.span: one for one in (desk.words(telling, "reader"), *cells[place].words)}
+        cells[place] = CollatedCell(tuple(sorted(words.values(), key=lambda one: _position(desk.accounts[place], one))))
+        moved[number] = replace(moved[number], cells=tuple(cells), figures=desk.figures(cells))
+    return moved
+
+
+def _position(version: Version, words: Words) -> tuple[int, Span]:
+    return version.position(words.passage.id) or 0, words.span
+
+
+def _chosen(desk: Desk, chosen: Mapping[str, Sequence[str]]) -> CollatedRow:
+    """The passages that a reader asked for, whole, side by side."""
+    cells = []
+    for version in desk.accounts:
+        slug = version.article.slug
+        found = [passage for passage in version.passages if passage.id in chosen.get(slug, ())]
+        words = tuple(
+            _read(Words(one, Span(0, len(one.text)), _speakers(desk, slug, one), source="reader"), slug, desk)
+            for one in found
+        )
+        cells.append(
+            CollatedCell(words)
+            if words
+            else CollatedCell(empty="not-chosen", reason="No passage of this account was chosen.")
+        )
+    return CollatedRow(
+        "chosen", "The passages that were chosen", "", tuple(cells), source="reader", figures=desk.figures(cells)
+    )
+
+
+def _speakers(desk: Desk, article: str, passage: Passage) -> str:
+    speakers = (telling.speaker for telling in desk.in_passage.get((article, passage.id), ()))
+    return "; ".join(dict.fromkeys(speakers)) or "the writer"

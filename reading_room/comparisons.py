@@ -1,0 +1,172 @@
+"""Accounts side by side as the library has them: paired sentences, worked out once for each two articles, and corrections."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations
+from typing import Protocol
+
+from reading_room.comparing.corrections import BelongsTo, Corrected, Correction, NotSame, SentenceAt, pairs_apart
+from reading_room.comparing.desk import Context
+from reading_room.comparing.standin import align
+from reading_room.comparing.synopsis import synopsis
+from reading_room.links import History, link_between, resolve_words
+from reading_room.model.alignment import Said, SentencePair
+from reading_room.model.analysis import Analysis, Sentence
+from reading_room.model.article import Article, Version
+from reading_room.model.collation import Collation
+from reading_room.model.copies import Copy
+from reading_room.model.errors import RoomError
+from reading_room.model.event import Event
+from reading_room.model.names import NameSet
+from reading_room.model.outlet import Outlet
+from reading_room.model.wording import words
+
+PAIRINGS_KEPT = 512
+"""Pairs of articles whose sentences are kept paired: what a class of readers compares in an hour."""
+
+Key = tuple[str, int]
+"""An article and the number of a version of it."""
+
+
+class Compared(History, Protocol):
+    """What comparing needs of the corpus."""
+
+    articles: dict[str, Article]
+    renamed: Mapping[str, str]
+    names: dict[str, NameSet]
+    copies: Mapping[str, tuple[Copy, ...]]
+
+    def outlet(self, key: str) -> Outlet: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a reader lays side by side: articles in the order of the address, the passages that are to stand first, corrections."""
+
+    articles: tuple[str, ...] = ()
+    passages: Mapping[str, tuple[str, ...]] | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A correction, and the sentences of the newest versions that it is about: None where they are not there any more."""
+
+    correction: Correction
+    said: tuple[Said, ...] | None
+
+
+class Comparisons:
+    """Lays accounts side by side for as long as one generation lasts: nothing in it changes meanwhile."""
+
+    def __init__(
+        self,
+        corpus: Compared,
+        read: Callable[[str, int | None], Version],
+        analysis: Callable[[str, int | None], Analysis],
+    ) -> None:
+        self._corpus, self._read, self._analysis = corpus, read, analysis
+        self._pairing = lru_cache(maxsize=PAIRINGS_KEPT)(self._pair)
+
+    def pairs(self, accounts: Iterable[Version]) -> tuple[SentencePair, ...]:
+        """The pairs of sentences of each two of the accounts, whatever their order."""
+        keys = sorted((version.article.slug, version.number) for version in accounts)
+        return tuple(pair for one, other in combinations(keys, 2) for pair in self._pairing(one, other))
+
+    def _pair(self, one: Key, other: Key) -> tuple[SentencePair, ...]:
+        return align([(self._read(*key), self._analysis(*key)) for key in (one, other)], self._corpus.names)
+
+    def complete(self, collation: Collation, events: Sequence[Event], chosen: Chosen) -> Collation:
+        """The keeper's rows with those of the machine, and what the reader corrects of them."""
+        accounts = collation.accounts
+        applied = self.applied(chosen.corrections)
+        return synopsis(
+            collation,
+            [self._analysis(version.article.slug, version.number) for version in accounts],
+            self.pairs(accounts),
+            events,
+            self._context(accounts),
+            Corrected(
+                frozenset().union(
+                    *(
+                        pairs_apart(*_split(one.said))
+                        for one in applied
+                        if one.said and isinstance(one.correction, NotSame)
+                    )
+                ),
+                tuple(
+                    (one.said[0], one.correction.row)
+                    for one in applied
+                    if one.said and isinstance(one.correction, BelongsTo)
+                ),
+            ),
+            chosen.passages,
+        )
+
+    def applied(self, corrections: Iterable[Correction]) -> tuple[Applied, ...]:
+        """What corrections are about now; made on older versions, they follow their words as links do."""
+        found = []
+        for correction in corrections:
+            others = correction.others if isinstance(correction, NotSame) else ()
+            said = [self._now(one) for one in (correction.one, *others)]
+            there = tuple(one for one in said if one)
+            enough = len(said) == len(there) if isinstance(correction, BelongsTo) else said[0] and len(there) > 1
+            found.append(Applied(correction, there if enough else None))
+        return tuple(found)
+
+    def _now(self, at: SentenceAt) -> Said | None:
+        """Where the sentence is in the newest version; None where it is gone, or never was."""
+        slug = self._corpus.renamed.get(at.article, at.article)
+        try:
+            born = self._read(slug, at.version)
+            there = [one for one in self._analysis(slug, at.version).sentences if one.passage == at.passage]
+            if len(there) < at.number:
+                return None
+            sentence, newest = there[at.number - 1], self._corpus.newest(slug)
+            return (
+                Said(slug, at.passage, sentence.span) if born.number == newest else self._followed(slug, born, sentence)
+            )
+        except RoomError:
+            return None
+
+    def _followed(self, slug: str, born: Version, sentence: Sentence) -> Said | None:
+        link = link_between(born, (sentence.passage, sentence.span.start), (sentence.passage, sentence.span.end))
+        found = resolve_words(self._corpus, link.address).found
+        if not found:
+            return None
+        place = found[0]
+        now = [
+            one
+            for one in self._analysis(slug, None).sentences
+            if one.passage == place.passage and one.span.start < place.end and place.start < one.span.end
+        ]
+        best = max(now, key=lambda one: min(one.span.end, place.end) - max(one.span.start, place.start), default=None)
+        return Said(slug, best.passage, best.span) if best else None
+
+    def _context(self, accounts: Sequence[Version]) -> Context:
+        slugs = {version.article.slug for version in accounts}
+        return Context(
+            outlets={version.article.outlet: self._corpus.outlet(version.article.outlet).name for version in accounts},
+            copies={
+                slug: frozenset(copy.article for copy in self._corpus.copies.get(slug, ())) & slugs for slug in slugs
+            },
+            places=self._places,
+        )
+
+    @cached_property
+    def _places(self) -> Mapping[str, frozenset[str]]:
+        """The words that name places, with the keys of those."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, one in self._corpus.names.items():
+            if one.kind == "place":
+                for name in (name for names in one.names.values() for name in names):
+                    said = words(name)
+                    if len(said) == 1:
+                        found[said[0]].add(key)
+        return {word: frozenset(keys) for word, keys in found.items()}
+
+
+def _split(said: tuple[Said, ...]) -> tuple[Said, tuple[Said, ...]]:
+    return said[0], said[1:]

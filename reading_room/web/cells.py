@@ -1,0 +1,178 @@
+"""The cells of a synopsis for its page: words with their link, speaker, time and notes, or why there are none."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reading_room.comparing.corrections import NotSame, SentenceAt
+from reading_room.comparing.questions import telling_words
+from reading_room.library import Library
+from reading_room.links import link_between
+from reading_room.model.analysis import DateBasis
+from reading_room.model.article import Version
+from reading_room.model.collation import CollatedCell, CollatedRow, Words
+from reading_room.model.dates import DateSpan
+from reading_room.model.errors import BadQuestion, NotUnderstood
+from reading_room.model.query import parse
+from reading_room.model.results import Span
+from reading_room.web.comparison import Comparison
+from reading_room.web.heads import script_of
+from reading_room.web.pages.compare import CellView, WordsView
+from reading_room.web.pages.text import Noted
+from reading_room.web.runs import runs
+from reading_room.web.urls import article_url, search_url
+from reading_room.web.wording import days_in_words, in_words
+
+BASIS: Mapping[DateBasis, str] = {
+    "explicit": "by its own words",
+    "relative": "counted from its publication",
+    "later": "counted from a date named before",
+    "carried": "by the sentence before",
+    "published": "only the day of publication is known",
+}
+MOST_SOUGHT = 6
+"""Words that an empty cell's search looks for, one or the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """What is noted in the words of accounts, by article and passage: places in the text of the passage."""
+
+    shared: Mapping[tuple[str, str], Sequence[Span]]
+    names: Mapping[tuple[str, str], Sequence[Span]]
+
+    def of(self, article: str, words: Words) -> dict[Noted, list[Span]]:
+        at = article, words.passage.id
+        return {
+            "shared": _clipped(self.shared.get(at, ()), words.span),
+            "figure": _clipped((one.span for one in words.quantities), words.span),
+            "name": _clipped(self.names.get(at, ()), words.span),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CellsOf:
+    """Makes the cells of the page at an address."""
+
+    library: Library
+    comparison: Comparison
+    accounts: tuple[Version, ...]
+    noting: Noting
+
+    def row(self, row: CollatedRow, before: str | None) -> tuple[CellView, ...]:
+        """`before` is the row to which a reader comes back who parts the words of this one."""
+        return tuple(self._cell(row, place, before) for place in range(len(self.accounts)))
+
+    def _cell(self, row: CollatedRow, place: int, before: str | None) -> CellView:
+        cell, version = row.cells[place], self.accounts[place]
+        return CellView(
+            words=tuple(self._words(row, version, one, before) for one in cell.words),
+            empty=cell.empty,
+            reason=cell.reason,
+            article_url=article_url(version.article.slug),
+            search_url=self._search_url(row, cell, version) if cell.empty == "not-found" else None,
+        )
+
+    def _words(self, row: CollatedRow, version: Version, words: Words, before: str | None) -> WordsView:
+        slug, start = version.article.slug, words.span.start
+        noted = self.noting.of(slug, words)
+        hits = self.library.spans(self.comparison.search, words.text, version.article.language)
+        url, place = words_url(version, words)
+        when, basis = when_in_words(words)
+        by_machine = words.source == "machine"
+        return WordsView(
+            passage=words.passage.id,
+            runs=runs(
+                words.text,
+                hits=hits,
+                noted={
+                    kind: [Span(one.start - start, one.end - start) for one in spans] for kind, spans in noted.items()
+                },
+            ),
+            url=url,
+            place=place,
+            speaker=words.speaker,
+            background=words.background,
+            script=script_of(version.article, words.text),
+            source=words.source,
+            when=when,
+            when_basis=basis,
+            aside=_aside(words.passage.text, noted),
+            label=words.label if by_machine and row.source == "curated" else None,
+            apart_url=self._apart_url(row, version, words, before) if by_machine else None,
+            move_url=replace(self.comparison, moving=sentence_at(version, words)).url() + "#move"
+            if by_machine
+            else None,
+        )
+
+    def _apart_url(self, row: CollatedRow, version: Version, words: Words, before: str | None) -> str:
+        """The page on which these words are not the same as any of the other accounts' in the row."""
+        others = tuple(
+            at
+            for other, cell in zip(self.accounts, row.cells, strict=True)
+            if other is not version
+            for one in cell.words
+            for at in self._sentences(other, one)
+        )
+        correction = NotSame(sentence_at(version, words), others)
+        return self.comparison.with_correction(correction).url() + f"#{before or 'corrections'}"
+
+    def _sentences(self, version: Version, words: Words) -> tuple[SentenceAt, ...]:
+        """Those that the words are of: a keeper may have chosen a part of one, or several."""
+        if words.number:
+            return (sentence_at(version, words),)
+        slug = version.article.slug
+        there = [one for one in self.library.analysis(slug).sentences if one.passage == words.passage.id]
+        return tuple(
+            SentenceAt(slug, version.number, words.passage.id, number)
+            for number, one in enumerate(there, start=1)
+            if one.span.start < words.span.end and words.span.start < one.span.end
+        )
+
+    def _search_url(self, row: CollatedRow, cell: CollatedCell, version: Version) -> str:
+        """What the row is about, in this article: the telling words of its question, or else of its words."""
+        said = [words.text for other in row.cells for words in other.words]
+        sought = list(telling_words(row.question).values()) or list(telling_words(" ".join(said)).values())
+        query = replace(parse(" OR ".join(sought[:MOST_SOUGHT])), article=version.article.slug)
+        return search_url(query)
+
+
+def sentence_at(version: Version, words: Words) -> SentenceAt:
+    return SentenceAt(version.article.slug, version.number, words.passage.id, words.number or 1)
+
+
+def words_url(version: Version, words: Words) -> tuple[str, str]:
+    """The address of the very words, and the part of it that stands behind the article: `14:12-19~k7f3`."""
+    at = words.passage.id
+    try:
+        path = link_between(version, (at, words.span.start), (at, words.span.end)).address.path
+    except (BadQuestion, NotUnderstood):  # no word in it, or words that this release cannot count
+        path = article_url(version.article.slug, version.number, at)
+    return path, path.rpartition("/")[2]
+
+
+def when_in_words(words: Words) -> tuple[str, str]:
+    """The time that words speak of, and what that rests on."""
+    when = words.when
+    if when is None:
+        return "", ""
+    if isinstance(when, DateSpan):
+        return in_words(when), "by the keeper"
+    if when.basis == "published":
+        return "undated", BASIS["published"]
+    return days_in_words(when.first, when.last), BASIS[when.basis]
+
+
+def _clipped(spans: Iterable[Span], within: Span) -> list[Span]:
+    cut = (Span(max(one.start, within.start), min(one.end, within.end)) for one in spans)
+    return [one for one in cut if one.start < one.end]
+
+
+def _aside(text: str, noted: Mapping[Noted, Sequence[Span]]) -> str:
+    """What the eye sees noted in words, for the ear."""
+    names: Mapping[Noted, str] = {"shared": "Also in another account", "figure": "Figures", "name": "Names"}
+    said = [
+        f"{title}: {', '.join(dict.fromkeys(f'“{text[one.start : one.end]}”' for one in noted[kind]))}."
+        for kind, title in names.items()
+        if noted.get(kind)
+    ]
+    return " ".join(said)

@@ -1,0 +1,193 @@
+"""The page of a comparison: its rows, what is noted in them, corrections, and the rest of each account."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reading_room.comparing.clustering import SURENESS
+from reading_room.comparing.measured import measured
+from reading_room.library import Library
+from reading_room.model.article import Passage, Version
+from reading_room.model.collation import CollatedRow, Collation, FigureGroup, Words
+from reading_room.model.results import Span
+from reading_room.web.cells import CellsOf, Noting, sentence_at, words_url
+from reading_room.web.comparison import Comparison
+from reading_room.web.corrections import correction_views
+from reading_room.web.events import account_views
+from reading_room.web.heads import Strip, article_head, passage_view, script_of
+from reading_room.web.pages.compare import ComparePage, MoveView, NotedRow, NotedView, RowView
+from reading_room.web.pages.events import AccountView
+from reading_room.web.pages.text import Link, PassageView
+from reading_room.web.urls import compare_url, event_url, row_anchor
+
+KEEPER, BY_MACHINE = "The keeper’s questions", "{group}, by the machine"
+
+
+def compare_page(library: Library, comparison: Comparison, collation: Collation) -> ComparePage:
+    accounts, event = collation.accounts, collation.event
+    chosen = tuple(version.article.slug for version in accounts)
+    occasion = library.event(event.slug) if event else None
+    known = {view.head.slug: view for view in account_views(library, occasion, chosen)} if occasion else {}
+    shown = tuple(
+        known.get(version.article.slug)
+        or AccountView(article_head(library, version.article, version.number), None, 0, True)
+        for version in accounts
+    )
+    noting = Noting({}, {})
+    rows = _row_views(CellsOf(library, comparison, accounts, noting), collation)
+    possible = {row.id for row in collation.rows if is_possible(row)}
+    return ComparePage(
+        event=Strip(library.events()).entry(event.slug) if event else None,
+        accounts=shown,
+        rows=tuple(row for row in rows if row.id not in possible),
+        possible=tuple(row for row in rows if row.id in possible),
+        figures=tuple(_figure_row(group, collation) for group in collation.figures),
+        names=(),
+        unplaced=tuple(_rest(library, comparison, collation, place) for place in range(len(accounts))),
+        picker=tuple(known.values()) if occasion else _company(library, accounts),
+        picker_action=compare_url((), event.slug if event else None),
+        query=comparison.query,
+        unmarked_url=replace(comparison, query="").url(),
+        same_text=tuple(_same_text(library, group) for group in collation.same_text),
+        corrections=correction_views(library, comparison, collation),
+        move=_move(library, comparison, collation, rows),
+        measured=tuple(one.in_words for one in measured().values()),
+        has_machine_rows=any(row.source == "machine" for row in collation.rows),
+    )
+
+
+def is_possible(row: CollatedRow) -> bool:
+    """Whether a row is folded away, since no more can be said than that its passages may be related."""
+    return row.source == "machine" and SURENESS[row.label] < SURENESS["likely the same point"]
+
+
+def _row_views(cells: CellsOf, collation: Collation) -> tuple[RowView, ...]:
+    views: list[RowView] = []
+    heading = None
+    for row in collation.rows:
+        if (over := _heading(row)) == heading:
+            over = None
+        else:
+            heading = over
+        before = views[-1].anchor if views else None
+        event = cells.library.corpus.events.get(row.event)
+        anchor = _anchor(row, collation)
+        views.append(
+            RowView(
+                id=row.id,
+                anchor=anchor,
+                question=row.question,
+                note=row.note,
+                event=Link(event.name, event_url(event.slug)) if event else None,
+                cells=cells.row(row, before),
+                source=row.source,
+                label=row.label,
+                figures=row.figures,
+                heading=over,
+                option=f"{row.event}/{row.id}" if row.source == "curated" else row.id,
+            )
+        )
+    return tuple(views)
+
+
+def _heading(row: CollatedRow) -> str | None:
+    """What the rows of a group stand under; the keeper's rows under nothing."""
+    if row.group is None:
+        return None
+    return f"{row.group[0].upper()}{row.group[1:]}"
+
+
+def _anchor(row: CollatedRow, collation: Collation) -> str:
+    """Where rows of several events stand on one page, two of them may have the same id."""
+    of_several = collation.event is None and row.source == "curated"
+    return row_anchor(f"{row.event}-{row.id}" if of_several else row.id)
+
+
+def _company(library: Library, accounts: tuple[Version, ...]) -> tuple[AccountView, ...]:
+    """Without an event: the accounts shown, and all that tell of an event that one of these tells of."""
+    slugs = {version.article.slug: version.article for version in accounts}
+    for occasion in library.events():
+        if any(article.slug in slugs for article in occasion.articles):
+            slugs |= {article.slug: article for article in occasion.articles}
+    chosen = {version.article.slug for version in accounts}
+    ordered = sorted(slugs.values(), key=lambda article: article.publication_order)
+    return tuple(AccountView(article_head(library, article), None, 0, article.slug in chosen) for article in ordered)
+
+
+def _rest(library: Library, comparison: Comparison, collation: Collation, place: int) -> tuple[PassageView, ...]:
+    """The passages that are not wholly in rows, in their order; what stands in a row is marked in them."""
+    version, placed = collation.accounts[place], collation.placed[place]
+    return tuple(
+        passage_view(
+            version.article,
+            passage,
+            library.spans(comparison.search, passage.text, version.article.language),
+            placed=placed.get(passage.id, ()),
+        )
+        for passage in version.passages
+        if not is_covered(passage, placed.get(passage.id, ()))
+    )
+
+
+def is_covered(passage: Passage, placed: Sequence[Span]) -> bool:
+    """Whether every letter and figure of a passage stands in a row."""
+    left = "".join(
+        letter for at, letter in enumerate(passage.text) if not any(span.start <= at < span.end for span in placed)
+    )
+    return bool(placed) and not any(letter.isalnum() for letter in left)
+
+
+def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
+    """The numbers of one thing in each account, in their own words, with what is worked out from them."""
+    cells = []
+    for version in collation.accounts:
+        found = [one for one in group.figures if one.article == version.article.slug]
+        views = []
+        for one in found:
+            passage = next(passage for passage in version.passages if passage.id == one.passage)
+            words = Words(passage, one.quantity.span, one.speaker)
+            views.append(
+                NotedView(
+                    one.words,
+                    words_url(version, words)[0],
+                    one.passage,
+                    script_of(version.article, one.words),
+                    one.arithmetic or "",
+                )
+            )
+        cells.append(tuple(views))
+    return NotedRow(
+        row_anchor(f"figures-{group.counted}".replace(" ", "-")),
+        group.counted,
+        tuple(cells),
+        group.conflict or group.caution,
+    )
+
+
+def _same_text(library: Library, group: Sequence[str]) -> str:
+    """That accounts have one text, in words."""
+    articles = [library.corpus.articles[slug] for slug in group]
+    names = [library.corpus.outlet(article.outlet).name for article in articles]
+    wires = {article.wire for article in articles}
+    wire = f" of {wires.pop()}" if len(wires) == 1 and None not in wires else ""
+    return f"{', '.join(names[:-1])} and {names[-1]} have the same text{wire}: it counts as one account."
+
+
+def _move(library: Library, comparison: Comparison, collation: Collation, rows: tuple[RowView, ...]) -> MoveView | None:
+    """The choice of a row for the sentence that the address names, if it is one of a machine row on this page."""
+    if comparison.moving is None:
+        return None
+    for row in collation.rows:
+        for version, cell in zip(collation.accounts, row.cells, strict=True):
+            for words in cell.words:
+                if words.source == "machine" and sentence_at(version, words) == comparison.moving:
+                    back = replace(comparison, moving=None)
+                    return MoveView(
+                        library.corpus.outlet(version.article.outlet).name,
+                        words.text,
+                        script_of(version.article, words.text),
+                        str(comparison.moving),
+                        tuple([("a", one) for one in comparison.asked] + back.further()),
+                        tuple(view for view in rows if view.id != row.id and view.source != "reader"),
+                        back.url(),
+                    )
+    return None
