@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
-from reading_room.comparing.occasions import one_occasion
+from reading_room.comparing.common_days import one_occasion
 from reading_room.comparing.telling import Telling
 from reading_room.model.alignment import Likeness, Said, SentencePair
 

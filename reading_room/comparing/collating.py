@@ -19,10 +19,10 @@ def collate(event: Event | None, events: Sequence[Event], accounts: Sequence[Ver
     placed: list[set[str]] = [set() for _ in accounts]
     for one in events:
         for row in one.rows:
-            cells = tuple(_cell(one, row, account) for account in accounts)
-            if any(cell.words for cell in cells):
-                rows.append(CollatedRow(row.id, row.question, one.slug, cells, row.note))
-            for cell, ids in zip(cells, placed, strict=True):
+            found = collated(one, row, accounts)
+            if any(cell.words for cell in found.cells):
+                rows.append(found)
+            for cell, ids in zip(found.cells, placed, strict=True):
                 ids.update(words.passage.id for words in cell.words)
     return Collation(
         event=event,
@@ -30,6 +30,12 @@ def collate(event: Event | None, events: Sequence[Event], accounts: Sequence[Ver
         rows=tuple(rows),
         unplaced=tuple(_unplaced(account, ids) for account, ids in zip(accounts, placed, strict=True)),
     )
+
+
+def collated(event: Event, row: Row, accounts: Sequence[Version]) -> CollatedRow:
+    """One row for these accounts, also where none of them has words."""
+    cells = tuple(_cell(event, row, account) for account in accounts)
+    return CollatedRow(row.id, row.question, event.slug, cells, row.note)
 
 
 def answered(row: Row, article: str) -> bool:

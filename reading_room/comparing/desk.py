@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reading_room.comparing.common_days import is_background
 from reading_room.comparing.figures import arithmetic, caution, conflict
-from reading_room.comparing.occasions import is_background
 from reading_room.comparing.telling import Telling, overlapping
 from reading_room.model.alignment import Likeness, Said, SentencePair
 from reading_room.model.analysis import Quantity
@@ -59,8 +59,11 @@ class Desk:
             quantities=telling.sentence.quantities,
         )
 
-    def figures(self, cells: Sequence[CollatedCell]) -> tuple[str, ...]:
-        """What can be worked out from the numbers of a row, then what to mind in reading them together."""
+    def figures(self, cells: Sequence[CollatedCell], *, cautious: bool = True) -> tuple[str, ...]:
+        """What can be worked out from the numbers of a row, then what to mind in reading them together.
+
+        Not `cautious` where the keeper has a note on the row: it says that better.
+        """
         found: list[tuple[Telling, Quantity]] = []
         for version, cell in zip(self.accounts, cells, strict=True):
             for words in cell.words:
@@ -72,7 +75,7 @@ class Desk:
             for telling, quantity in found
             if (said := arithmetic(quantity))
         ]
-        minding = conflict(found, self.context.places) or caution(found)
+        minding = conflict(found, self.context.places) or (caution(found) if cautious else None)
         return tuple(dict.fromkeys([*worked, *([minding] if minding else [])]))
 
 

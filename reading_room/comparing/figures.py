@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from reading_room.comparing.occasions import one_occasion
+from reading_room.comparing.common_days import one_occasion
 from reading_room.comparing.questions import stem
 from reading_room.comparing.telling import Telling
 from reading_room.model.analysis import Period, Quantity

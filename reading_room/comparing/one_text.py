@@ -1,5 +1,6 @@
 """Accounts that have one text: they count as one, and a sentence that stands word for word in several is laid out once."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from reading_room.comparing.reasons import same_text
@@ -9,6 +10,7 @@ from reading_room.model.article import Version
 from reading_room.model.collation import CollatedCell
 from reading_room.model.wording import words
 
+_QUOTING = re.compile(r"[“”«»„\"]")
 Groups = tuple[tuple[str, ...], ...]
 """Accounts with one text, each group in order of publication."""
 
@@ -43,6 +45,18 @@ def repeated(groups: Groups, echoed: Mapping[Said, frozenset[str]]) -> frozenset
     """Of the sentences that stand in several, those of the accounts that were not the first of them to be published."""
     rank = {slug: place for group in groups for place, slug in enumerate(group)}
     return frozenset(said for said, slugs in echoed.items() if any(rank[slug] < rank[said.article] for slug in slugs))
+
+
+def is_of_the_room(told: Sequence[Telling], digests: frozenset[str]) -> bool:
+    """Whether sentences are the room's own wording: word for word the same in its digests of several articles, and no quotation.
+
+    That only an excerpt was read, say: two accounts do not agree because one person summed up both.
+    """
+    return (
+        all(one.article in digests for one in told)
+        and len({tuple(words(one.text)) for one in told}) == 1
+        and not any(_QUOTING.search(one.text) for one in told)
+    )
 
 
 def with_copies(

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reading_room.comparing.clustering import SURENESS
+from reading_room.comparing.common_days import one_occasion
 from reading_room.comparing.desk import Desk, passage_of
-from reading_room.comparing.occasions import one_occasion
 from reading_room.comparing.telling import Telling, overlapping
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.collation import CollatedCell, CollatedRow
@@ -52,7 +52,10 @@ def propose(
                     for offer in in_order
                 )
             )
-            filled[number] = replace(filled[number], cells=tuple(cells), figures=desk.figures(cells))
+            is_noted = filled[number].note is not None
+            filled[number] = replace(
+                filled[number], cells=tuple(cells), figures=desk.figures(cells, cautious=not is_noted)
+            )
     return filled, frozenset(taken)
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from hashlib import sha256
 
 from reading_room.comparing.clustering import SURENESS, Cluster, cluster
+from reading_room.comparing.common_days import window
 from reading_room.comparing.desk import Desk
-from reading_room.comparing.occasions import window
 from reading_room.comparing.questions import question
 from reading_room.comparing.reasons import earlier, otherwise, same_text
 from reading_room.comparing.subjects import subject

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reading_room.comparing.common_days import is_background
 from reading_room.comparing.figures import kind
-from reading_room.comparing.occasions import is_background
 from reading_room.comparing.questions import common_words
 from reading_room.comparing.telling import Telling
 from reading_room.model.collation import Group

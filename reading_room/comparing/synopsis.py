@@ -7,10 +7,11 @@ The keeper's rows win: what the keeper placed is not placed again, what the keep
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reading_room.comparing.collating import collated
 from reading_room.comparing.corrections import NOTHING, Corrected
 from reading_room.comparing.desk import Context, Desk, by_passage, passage_of, placed_words
 from reading_room.comparing.figures import figure_groups
-from reading_room.comparing.one_text import echoes, repeated, same_texts, with_copies
+from reading_room.comparing.one_text import echoes, is_of_the_room, repeated, same_texts, with_copies
 from reading_room.comparing.proposals import propose
 from reading_room.comparing.rows import machine_rows
 from reading_room.comparing.telling import overlapping, tellings
@@ -40,11 +41,13 @@ def synopsis(
     told = [tellings(version, analysis) for version, analysis in zip(accounts, analyses, strict=True)]
     everything = {telling.said: telling for account in told for telling in account}
     never = frozenset(frozenset(pair) for event in events for pair in event.never)
+    digests = frozenset(version.article.slug for version in accounts if version.article.text == "digest")
     allowed = tuple(
         pair
         for pair in pairs
         if not corrected.parts(pair.left, pair.right)
         and frozenset([passage_of(pair.left), passage_of(pair.right)]) not in never
+        and not is_of_the_room([everything[pair.left], everything[pair.right]], digests)
     )
     desk = Desk(accounts, collation.event, context, everything, by_passage(everything.values()), allowed, never)
 
@@ -62,7 +65,7 @@ def synopsis(
     free = {said: telling for said, telling in unkept.items() if said not in set_aside}
     kept, proposed = propose(kept, desk, free)
     free = {said: telling for said, telling in free.items() if said not in proposed}
-    rows = _moved([*kept, *machine_rows(desk, free, echoed, events)], belongs, desk)
+    rows = _moved([*kept, *machine_rows(desk, free, echoed, events)], belongs, desk, events)
     if chosen and any(chosen.values()):
         rows.insert(0, _chosen(desk, chosen))
 
@@ -87,7 +90,7 @@ def _with_readings(row: CollatedRow, desk: Desk) -> CollatedRow:
     for version, cell in zip(desk.accounts, row.cells, strict=True):
         read.append(replace(cell, words=tuple(_read(words, version.article.slug, desk) for words in cell.words)))
     cells = with_copies(read, desk.accounts, desk.context.copies, desk.context.outlets)
-    return replace(row, cells=cells, figures=desk.figures(cells))
+    return replace(row, cells=cells, figures=desk.figures(cells, cautious=row.note is None))
 
 
 def _read(words: Words, article: str, desk: Desk) -> Words:
@@ -101,20 +104,36 @@ def _read(words: Words, article: str, desk: Desk) -> Words:
     return replace(words, when=words.when or (within[0].when if within else None), quantities=quantities)
 
 
-def _moved(rows: Sequence[CollatedRow], belongs: Iterable[tuple[Said, str]], desk: Desk) -> list[CollatedRow]:
-    """The rows with the sentences that the reader puts there, in the order of their account."""
+def _moved(
+    rows: Sequence[CollatedRow], belongs: Iterable[tuple[Said, str]], desk: Desk, events: Sequence[Event]
+) -> list[CollatedRow]:
+    """The rows with the sentences that the reader puts there, in the order of their account.
+
+    They may be put into a row of the keeper's in which none of the accounts had words: it then stands behind the keeper's others.
+    """
     moved = list(rows)
     places = {version.article.slug: place for place, version in enumerate(desk.accounts)}
     for said, key in belongs:
-        telling = desk.told.get(said)
         number = next((n for n, row in enumerate(moved) if key in (row.id, f"{row.event}/{row.id}")), None)
-        if telling is None or number is None:
-            continue
+        if number is None:
+            asked = next(
+                (found for found in _asked(events, desk) if key in (found.id, f"{found.event}/{found.id}")), None
+            )
+            if asked is None:
+                continue
+            number = sum(row.source == "curated" for row in moved)
+            moved.insert(number, asked)
         place, cells = places[said.article], list(moved[number].cells)
-        words = {one.span: one for one in (desk.words(telling, "reader"), *cells[place].words)}
+        words = {
+            (one.passage.id, one.span): one for one in (desk.words(desk.told[said], "reader"), *cells[place].words)
+        }
         cells[place] = CollatedCell(tuple(sorted(words.values(), key=lambda one: _position(desk.accounts[place], one))))
         moved[number] = replace(moved[number], cells=tuple(cells), figures=desk.figures(cells))
     return moved
+
+
+def _asked(events: Sequence[Event], desk: Desk) -> Iterable[CollatedRow]:
+    return (collated(event, row, desk.accounts) for event in events for row in event.rows)
 
 
 def _position(version: Version, words: Words) -> tuple[int, Span]:

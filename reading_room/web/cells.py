@@ -23,11 +23,11 @@ from reading_room.web.urls import article_url, search_url
 from reading_room.web.wording import days_in_words, in_words
 
 BASIS: Mapping[DateBasis, str] = {
-    "explicit": "by its own words",
+    "explicit": "as it says",
     "relative": "counted from its publication",
-    "later": "counted from a date named before",
+    "later": "counted from a date before",
     "carried": "by the sentence before",
-    "published": "only the day of publication is known",
+    "published": "",
 }
 MOST_SOUGHT = 6
 """Words that an empty cell's search looks for, one or the other."""
@@ -158,7 +158,7 @@ def when_in_words(words: Words) -> tuple[str, str]:
     if isinstance(when, DateSpan):
         return in_words(when), "by the keeper"
     if when.basis == "published":
-        return "undated", BASIS["published"]
+        return "no date in the text", BASIS["published"]
     return days_in_words(when.first, when.last), BASIS[when.basis]
 
 

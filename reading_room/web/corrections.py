@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from reading_room.comparing.common_days import is_background
 from reading_room.comparing.corrections import BelongsTo, Correction, NotSame
-from reading_room.comparing.occasions import is_background
 from reading_room.comparing.telling import speaker_of
 from reading_room.comparisons import Applied
 from reading_room.library import Library

@@ -1,6 +1,6 @@
 """The page of a comparison: its rows, what is noted in them, corrections, and the rest of each account."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reading_room.comparing.clustering import SURENESS
@@ -25,6 +25,8 @@ KEEPER, BY_MACHINE = "The keeper’s questions", "{group}, by the machine"
 def compare_page(library: Library, comparison: Comparison, collation: Collation) -> ComparePage:
     accounts, event = collation.accounts, collation.event
     chosen = tuple(version.article.slug for version in accounts)
+    if not comparison.asked:  # so that what is corrected stays with its accounts, whichever are shown later
+        comparison = replace(comparison, asked=chosen)
     occasion = library.event(event.slug) if event else None
     known = {view.head.slug: view for view in account_views(library, occasion, chosen)} if occasion else {}
     shown = tuple(
@@ -49,7 +51,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         unmarked_url=replace(comparison, query="").url(),
         same_text=tuple(_same_text(library, group) for group in collation.same_text),
         corrections=correction_views(library, comparison, collation),
-        move=_move(library, comparison, collation, rows),
+        move=_move(library, comparison, collation),
         measured=tuple(one.in_words for one in measured().values()),
         has_machine_rows=any(row.source == "machine" for row in collation.rows),
     )
@@ -83,7 +85,6 @@ def _row_views(cells: CellsOf, collation: Collation) -> tuple[RowView, ...]:
                 label=row.label,
                 figures=row.figures,
                 heading=over,
-                option=f"{row.event}/{row.id}" if row.source == "curated" else row.id,
             )
         )
     return tuple(views)
@@ -172,7 +173,15 @@ def _same_text(library: Library, group: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]} have the same text{wire}: it counts as one account."
 
 
-def _move(library: Library, comparison: Comparison, collation: Collation, rows: tuple[RowView, ...]) -> MoveView | None:
+def _rows_to_choose(library: Library, collation: Collation, but: CollatedRow) -> Iterator[tuple[str, str]]:
+    """Every row that words may be put into: all of the keeper's, also those that stand empty, and the machine's."""
+    slugs = {row.event for row in collation.rows if row.event} | ({collation.event.slug} if collation.event else set())
+    for slug in sorted(slugs):
+        yield from ((f"{slug}/{row.id}", row.question) for row in library.corpus.events[slug].rows)
+    yield from ((row.id, row.question) for row in collation.rows if row.source == "machine" and row is not but)
+
+
+def _move(library: Library, comparison: Comparison, collation: Collation) -> MoveView | None:
     """The choice of a row for the sentence that the address names, if it is one of a machine row on this page."""
     if comparison.moving is None:
         return None
@@ -187,7 +196,7 @@ def _move(library: Library, comparison: Comparison, collation: Collation, rows: 
                         script_of(version.article, words.text),
                         str(comparison.moving),
                         tuple([("a", one) for one in comparison.asked] + back.further()),
-                        tuple(view for view in rows if view.id != row.id and view.source != "reader"),
+                        tuple(_rows_to_choose(library, collation, row)),
                         back.url(),
                     )
     return None

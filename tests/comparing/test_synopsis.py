@@ -211,6 +211,15 @@ def test_words_in_which_copies_of_one_text_differ_are_laid_side_by_side() -> Non
     ]
 
 
+def test_what_the_room_writes_in_its_digests_is_no_agreement_of_accounts() -> None:
+    note = "Only an excerpt of the article was read."
+    post, news = version("post", note, text="digest"), version("news", note, text="digest")
+    assert by_machine(laid(all_pairs((post, news), "excerpt"), (post, news))) == []
+    quoting = "It was “a mortal blow”."
+    post, news = version("post", quoting, text="digest"), version("news", quoting, text="digest")
+    assert len(by_machine(laid(all_pairs((post, news), "blow"), (post, news)))) == 1
+
+
 def test_surer_rows_stand_before_those_that_are_only_possible() -> None:
     pairs = [
         pair(said(POST, "citadel"), said(NEWS, "citadel"), 0.4, POSSIBLE),

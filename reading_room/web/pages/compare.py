@@ -45,7 +45,7 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """`heading` is that of the group which begins with this row; `option` is how a correction names the row."""
+    """`heading` is that of the group which begins with this row."""
 
     id: str
     anchor: str
@@ -57,7 +57,6 @@ class RowView:
     label: str | None
     figures: tuple[str, ...]
     heading: str | None = None
-    option: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,8 @@ class MoveView:
     script: Script | None
     sentence: str
     hidden: tuple[tuple[str, str], ...]
-    rows: tuple[RowView, ...]
+    rows: tuple[tuple[str, str], ...]
+    """How a correction names each, and its question."""
     cancel_url: str
 
 

@@ -1,4 +1,4 @@
-"""Whether sentences can speak of one occasion, by the times that each speaks of, and whether that is before or after an event.
+"""Whether several sentences can speak of one day, by the times that each speaks of, and whether that is before or after an event.
 
 A time that a sentence's own words or its neighbours give is taken with a day on either side, since a night belongs to two days and
 agencies report across zones. Where nothing but the day of publication is known, what is told may lie some time before it.

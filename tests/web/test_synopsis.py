@@ -1,0 +1,182 @@
+"""The rows of the machine on the page of a comparison: how they look, lead to their words, and are corrected."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from reading_room.ingest import ingest
+from reading_room.room import Room
+from tests.conftest import BRIDGE, HARBOUR, Write
+from tests.web.reading import Page, follow, json, read
+
+TOLL = "The harbour guild painted the toll house at the northern end of the bridge green on 2 May 2001"
+GUILD = HARBOUR.split("---\n")[1]
+FIRST = f"---\n{GUILD}---\n{TOLL}. Lamps were lit.\n\nThe river was high that week.\n"
+SECOND = f"---\n{GUILD.replace('morning-post', 'evening-news')}---\nBread was dear.\n\n{TOLL}, a guard said.\n"
+ADDRESS = "/event/bridge-2001/compare?a=first-report&a=second-report"
+DOCUMENT = ADDRESS.replace("compare?", "compare.json?")
+
+
+@pytest.fixture
+def reader(room: Room, write: Write, reader: FlaskClient) -> FlaskClient:
+    write("articles/first-report.md", FIRST)
+    write("articles/second-report.md", SECOND)
+    ingest(room)
+    return reader
+
+
+def machine_row(client: FlaskClient, address: str = DOCUMENT) -> dict:
+    (row,) = [row for row in json(client, address)["rows"] if row["source"] == "machine"]
+    return row
+
+
+def machine_rows(client: FlaskClient, address: str) -> list[dict]:
+    document = address.replace("/compare?", "/compare.json?")
+    return [row for row in json(client, document)["rows"] if row["source"] == "machine"]
+
+
+def unfragmented(address: str) -> str:
+    return address.partition("#")[0]
+
+
+def shown(page: Page) -> str:
+    return page.text
+
+
+def test_sentences_of_two_accounts_that_say_the_same_stand_in_one_row_with_how_sure_the_machine_is(reader) -> None:
+    row = machine_row(reader)
+    assert [len(row["cells"][slug]["passages"]) for slug in ("first-report", "second-report")] == [1, 1]
+    assert 0 < row["confidence"] <= 1
+    assert row["label"] in ("same passage quoted", "likely the same point")
+    page = read(reader, ADDRESS)
+    assert f"{row['label']}, by the machine" in page.text
+    assert f"1{row['question']}" in page.headings
+
+
+def test_the_words_of_a_cell_lead_to_the_very_words(reader: FlaskClient) -> None:
+    row = machine_row(reader)
+    (words,) = row["cells"]["second-report"]["passages"]
+    assert re.fullmatch(r"/a/second-report@1/2:1-\d+~\w{4}", words["permalink"])
+    assert words["permalink"] in [link["href"] for link in read(reader, ADDRESS).links]
+    assert TOLL in read(reader, words["permalink"]).marks[0]
+
+
+def test_a_row_of_the_machine_has_an_address_of_its_own(reader: FlaskClient) -> None:
+    row = machine_row(reader)
+    _, element = follow(reader, f"{ADDRESS}#row-{row['id']}")
+    assert element
+    assert element.tag == "tbody"
+    wider = machine_row(reader, f"{DOCUMENT}&a=arabic-bridge")
+    assert wider["id"] == row["id"]
+
+
+def test_what_is_not_the_same_is_parted_by_a_link_and_laid_together_again_by_undoing(reader: FlaskClient) -> None:
+    parted = unfragmented(read(reader, ADDRESS).links_named("Not the same")[0])
+    assert re.search(r"&not=(first|second)-report@1/\d\.1,(first|second)-report@1/\d\.1$", parted)
+    assert machine_rows(reader, parted) == []
+    page = read(reader, parted)
+    assert "Your corrections" in page.headings
+    (undo,) = page.links_named("Undo")
+    assert machine_rows(reader, unfragmented(undo)) == machine_rows(reader, ADDRESS)
+
+
+def test_what_is_corrected_can_be_copied_into_the_events_file(reader: FlaskClient, room: Room, write: Write) -> None:
+    parted = unfragmented(read(reader, ADDRESS).links_named("Not the same")[0])
+    yaml = next(one.text for one in read(reader, parted).all("textarea"))
+    assert yaml == "never: - [first-report/1, second-report/2]"
+    write(
+        "events/bridge-2001.md",
+        BRIDGE.replace("checked_absent:", f"never:\n  {yaml.removeprefix('never: ')}\nchecked_absent:"),
+    )
+    assert not ingest(room).problems
+    assert machine_rows(reader, ADDRESS) == []
+
+
+def test_words_are_put_where_a_reader_says_that_they_belong(reader: FlaskClient, room: Room, write: Write) -> None:
+    choosing = read(reader, unfragmented(read(reader, ADDRESS).links_named("belongs to")[0]))
+    (row,) = [option["value"] for option in choosing.all("option") if "/carts" in option["value"]]
+    moved = f"{ADDRESS}&put={row}"
+    (cell,) = (
+        row["cells"][slug]
+        for row in json(reader, moved.replace("/compare?", "/compare.json?"))["rows"]
+        if row["id"] == "carts"
+        for slug in row["cells"]
+        if row["cells"][slug]["passages"]
+    )
+    assert cell["passages"][0]["source"] == "reader"
+    assert machine_rows(reader, moved) == []
+    page = read(reader, moved)
+    assert "Belongs to “How many carts crossed?”" in page.text
+    assert "placed here by you" in page.text
+    area = next(one for one in page.all("textarea"))
+    cells = "".join(area.parts).split("\n", 2)[2]
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{cells}checked_absent:"))
+    assert not ingest(room).problems
+    (kept,) = [row for row in json(reader, DOCUMENT)["rows"] if row["id"] == "carts"]
+    assert any(TOLL in one["text"] for cell in kept["cells"].values() for one in cell["passages"])
+
+
+def test_a_correction_follows_its_words_into_the_next_version(reader: FlaskClient, room: Room, write: Write) -> None:
+    parted = unfragmented(read(reader, ADDRESS).links_named("Not the same")[0])
+    write("articles/first-report.md", FIRST.replace(TOLL, f"Here is the news. {TOLL}"))
+    ingest(room)
+    assert machine_rows(reader, ADDRESS)
+    assert machine_rows(reader, parted) == []
+    write("articles/first-report.md", FIRST.replace(TOLL, "Nothing was painted"))
+    ingest(room)
+    assert "not here any more" in read(reader, parted).text
+
+
+@pytest.mark.parametrize("correction", ["not=x", "not=first-report@1/1.1", "put=first-report@1/1.1", "move=%00"])
+def test_a_correction_that_is_none_is_refused_with_what_to_do(reader: FlaskClient, correction: str) -> None:
+    assert "is not a correction" in read(reader, f"{ADDRESS}&{correction}", 400).text
+
+
+def test_corrections_of_what_was_never_there_change_nothing(reader: FlaskClient) -> None:
+    for correction in (
+        "not=nobody@1/1.1,first-report@1/1.1",
+        "put=first-report@9/1.1,guests",
+        "not=first-report@1/1.99,second-report@1/2.1",
+    ):
+        assert machine_rows(reader, f"{ADDRESS}&{correction}") == machine_rows(reader, ADDRESS)
+
+
+def test_an_empty_cell_leads_to_a_search_of_its_article_for_the_words_of_the_question(reader: FlaskClient) -> None:
+    page = read(reader, f"{ADDRESS}&a=harbour-bridge")
+    found = [link["href"] for link in page.links if "Search it" in link.text]
+    assert any("article=harbour-bridge" in address for address in found)
+    for address in found:
+        assert urlsplit(address).path == "/search"
+        read(reader, address)
+
+
+def test_words_of_a_search_are_marked(reader: FlaskClient) -> None:
+    page = read(reader, f"{ADDRESS}&q=guild")
+    assert page.marks.count("guild") >= 2
+    cleared = page.link("Take the marks away")
+    assert read(reader, cleared).marks == []
+    assert machine_rows(reader, f"{ADDRESS}&q=guild") == machine_rows(reader, ADDRESS)
+
+
+def test_passages_that_were_asked_for_stand_first(reader: FlaskClient) -> None:
+    rows = json(reader, "/compare.json?a=first-report/2&a=second-report/1&a=first-report/1")["rows"]
+    assert rows[0]["source"] == "reader"
+    said = [[one["passage"] for one in cell["passages"]] for cell in rows[0]["cells"].values()]
+    assert said == [["1", "2"], ["1"]]
+    read(reader, "/compare?a=first-report/9&a=second-report", 404)
+
+
+def test_pairs_of_sentences_are_given_with_their_words_if_asked_for(reader: FlaskClient) -> None:
+    assert "pairs" not in json(reader, DOCUMENT)
+    pairs = json(reader, f"{DOCUMENT}&pairs=1")["pairs"]
+    best = max(pairs, key=lambda pair: pair["confidence"])
+    assert set(best) == {"left", "right", "confidence"}
+    assert (best["left"]["article"], best["left"]["passage"], best["left"]["text"]) == ("first-report", "1", f"{TOLL}.")
+    assert all(0.05 <= pair["confidence"] <= 1 for pair in pairs)
+
+
+def test_no_address_of_a_comparison_brings_danger_into_the_page(reader: FlaskClient) -> None:
+    page = read(reader, f"{ADDRESS}&q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+    assert "<script>alert" not in page.html
