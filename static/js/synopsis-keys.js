@@ -9,7 +9,6 @@ const KEYS = [
 class SynopsisKeys extends HTMLElement {
   connectedCallback() {
     this.column = 0;
-    this.rows = [...this.querySelectorAll("tbody.row")];
     this.append(this.help = help());
     this.before(this.note = note(() => this.help.showModal()));
     document.addEventListener("keydown", (event) => this.pressed(event));
@@ -38,15 +37,16 @@ class SynopsisKeys extends HTMLElement {
     if (cell) this.column = [...cell.parentElement.children].indexOf(cell);
   }
 
-  go(by) {
-    const at = this.rows.indexOf(this.row);
-    this.show(this.rows[at < 0 ? (by > 0 ? this.first() : 0) : Math.min(Math.max(at + by, 0), this.rows.length - 1)]);
+  // What is folded away is passed by; what it is folded into is a stop, where x unfolds it.
+  rows() {
+    return [...this.querySelectorAll("tbody.row")].filter((row) => !row.closest("details:not([open])"));
   }
 
-  // The first row that the window does not lie behind already.
-  first() {
-    const at = this.rows.findIndex((row) => row.getBoundingClientRect().bottom > 0);
-    return Math.max(at, 0);
+  go(by) {
+    const rows = this.rows();
+    const at = rows.indexOf(this.row);
+    const first = Math.max(rows.findIndex((row) => row.getBoundingClientRect().bottom > 0), 0);
+    this.show(rows[at < 0 ? first : Math.min(Math.max(at + by, 0), rows.length - 1)]);
   }
 
   turn(by) {
@@ -56,22 +56,23 @@ class SynopsisKeys extends HTMLElement {
   }
 
   cell() {
-    return this.row?.querySelectorAll(".cells > td")[this.column];
+    const cells = this.row?.querySelectorAll(".cells > td");
+    return cells?.[Math.min(this.column, cells.length - 1)];
   }
 
   show(row) {
     if (!row) return;
     this.row = row;
-    const folded = row.closest("details");
-    if (folded) folded.open = true;
-    const cell = row.classList.contains("folded") ? row.querySelector("th") : this.cell();
-    cell.tabIndex = -1;
+    const cell = row.querySelector("summary") ?? (row.classList.contains("folded") ? row.querySelector("th") : this.cell());
+    if (cell.tagName !== "SUMMARY") cell.tabIndex = -1;
     cell.focus({ preventScroll: true });
     row.scrollIntoView({ block: "start" });
   }
 
   fold() {
     if (!this.row) return;
+    const details = this.row.querySelector("details");
+    if (details) return void (details.open = !details.open);
     const folded = this.row.classList.toggle("folded");
     this.row.querySelectorAll("tr:not(.row-head)").forEach((line) => { line.hidden = folded; });
     this.show(this.row);
