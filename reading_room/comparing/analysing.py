@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reading_room.comparing.calendar_dates import western_digits
 from reading_room.comparing.quantities import quantities
 from reading_room.comparing.times import times
 from reading_room.model.analysis import Analysis, Attribution, Sentence
@@ -21,8 +22,9 @@ def analyse(version: Version) -> Analysis:
     for passage, places, told, said in zip(
         version.passages, spans, times(version, spans), attributions(version, spans), strict=True
     ):
+        text = western_digits(passage.text)
         for place, when, who in zip(places, told, said, strict=True):
-            figures = quantities(passage.text, place, article.language)
+            figures = quantities(text, place, [one.span for one in when if one.span])
             found.append(Sentence(passage.id, place, when, figures, who))
     return Analysis(article.slug, version.number, tuple(found))
 
