@@ -297,6 +297,8 @@ def _year(match: re.Match[str], text: str, start: int) -> Written | None:
     if match["s"]:
         if year % 10:
             return Written(match.start(), match.end("y"), year)  # “2016’s”
+        if part is not None and part < 3 and year % 100:  # the late 1990s
+            return Written(begins, match.end(), year + 3 * part, last_year=year + 3 * part + 3)
         last = year + (99 if year % 100 == 0 and year < 2000 else 9)
     return Written(begins, match.end(), year, part=None if last else part, last_year=last)
 
