@@ -9,6 +9,7 @@ from typing import Protocol
 
 from reading_room.comparing.corrections import BelongsTo, Corrected, Correction, NotSame, SentenceAt, pairs_apart
 from reading_room.comparing.desk import Context
+from reading_room.comparing.naming import contrasts
 from reading_room.comparing.standin import align
 from reading_room.comparing.synopsis import synopsis
 from reading_room.links import History, link_between, resolve_words
@@ -88,6 +89,7 @@ class Comparisons:
             self.pairs(accounts),
             events,
             self._context(accounts),
+            contrasts(events[0] if len(events) == 1 else None, accounts, self._corpus.names.values()),
             Corrected(
                 frozenset().union(
                     *(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reading_room.comparing.common_days import is_background
 from reading_room.comparing.figures import arithmetic, caution, conflict
@@ -10,8 +10,9 @@ from reading_room.comparing.telling import Telling, overlapping
 from reading_room.model.alignment import Likeness, Said, SentencePair
 from reading_room.model.analysis import Quantity
 from reading_room.model.article import Version
-from reading_room.model.collation import CollatedCell, CollatedRow, Source, Words
+from reading_room.model.collation import CollatedRow, Source, Words
 from reading_room.model.event import Event
+from reading_room.model.naming import Contrast, NamedKind
 from reading_room.model.results import Span
 
 
@@ -25,6 +26,16 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """That a passage has at `span` one of the names of a party, place or act."""
+
+    span: Span
+    kind: NamedKind
+    of: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """`told` has all sentences, and `in_passage` those of each passage in their order."""
 
@@ -34,6 +45,8 @@ class Desk:
     told: Mapping[Said, Telling]
     in_passage: Mapping[tuple[str, str], Sequence[Telling]]
     pairs: tuple[SentencePair, ...]
+    names: Mapping[tuple[str, str], Sequence[Name]]
+    """The names that stand in each passage, in its order."""
     never: frozenset[frozenset[str]]
     """Passages that the keeper keeps apart, two and two, as `slug/14`."""
 
@@ -41,6 +54,11 @@ class Desk:
         """The sentences that have any of these words."""
         there = self.in_passage.get((article, words.passage.id), ())
         return [telling for telling in there if overlapping([words.span], telling.span)]
+
+    def names_in(self, telling: Telling) -> list[Name]:
+        """The names in a sentence, in its order."""
+        there = self.names.get((telling.article, telling.passage.id), ())
+        return [name for name in there if overlapping([telling.span], name.span)]
 
     def words(
         self, telling: Telling, source: Source, confidence: float | None = None, label: Likeness | None = None
@@ -59,13 +77,13 @@ class Desk:
             quantities=telling.sentence.quantities,
         )
 
-    def figures(self, cells: Sequence[CollatedCell], *, cautious: bool = True) -> tuple[str, ...]:
-        """What can be worked out from the numbers of a row, then what to mind in reading them together.
+    def with_figures(self, row: CollatedRow) -> CollatedRow:
+        """The row with what can be worked out from its numbers, and what to mind in reading them together.
 
-        Not `cautious` where the keeper has a note on the row: it says that better.
+        Nothing is to be minded where the keeper has a note on the row: it says that better.
         """
         found: list[tuple[Telling, Quantity]] = []
-        for version, cell in zip(self.accounts, cells, strict=True):
+        for version, cell in zip(self.accounts, row.cells, strict=True):
             for words in cell.words:
                 for telling in self.within(version.article.slug, words):
                     found += [(telling, one) for one in telling.sentence.quantities if one in words.quantities]
@@ -75,8 +93,8 @@ class Desk:
             for telling, quantity in found
             if (said := arithmetic(quantity))
         ]
-        minding = conflict(found, self.context.places) or (caution(found) if cautious else None)
-        return tuple(dict.fromkeys([*worked, *([minding] if minding else [])]))
+        minding = conflict(found, self.context.places) or (None if row.note else caution(found))
+        return replace(row, figures=tuple(dict.fromkeys(worked)), caution=minding)
 
 
 def by_passage(told: Iterable[Telling]) -> Mapping[tuple[str, str], Sequence[Telling]]:
@@ -84,6 +102,16 @@ def by_passage(told: Iterable[Telling]) -> Mapping[tuple[str, str], Sequence[Tel
     for telling in told:
         found[telling.article, telling.passage.id].append(telling)
     return found
+
+
+def names_by_passage(contrasts: Iterable[Contrast]) -> Mapping[tuple[str, str], Sequence[Name]]:
+    found: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for one in contrasts:
+        for account in one.accounts:
+            for term in account.terms:
+                for place in term.occurrences:
+                    found[account.article, place.passage].append(Name(place.span, one.kind, one.name, term.text))
+    return {at: sorted(names, key=lambda name: name.span) for at, names in found.items()}
 
 
 def passage_of(said: Said) -> str:

@@ -52,10 +52,7 @@ def propose(
                     for offer in in_order
                 )
             )
-            is_noted = filled[number].note is not None
-            filled[number] = replace(
-                filled[number], cells=tuple(cells), figures=desk.figures(cells, cautious=not is_noted)
-            )
+            filled[number] = desk.with_figures(replace(filled[number], cells=tuple(cells)))
     return filled, frozenset(taken)
 
 

@@ -1,6 +1,6 @@
 """The rows that the machine makes of sentences that belong together: a question, a cell for each account, and how sure it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -14,23 +14,19 @@ from reading_room.comparing.telling import Telling
 from reading_room.model.alignment import Said
 from reading_room.model.article import Version
 from reading_room.model.collation import GROUPS, CollatedCell, CollatedRow
-from reading_room.model.event import Event
 
 MARK = "m-"
 """What the ids of these rows begin with."""
 
 
-def machine_rows(
-    desk: Desk, free: Mapping[Said, Telling], echoed: Mapping[Said, frozenset[str]], events: Sequence[Event]
-) -> list[CollatedRow]:
+def machine_rows(desk: Desk, free: Mapping[Said, Telling], echoed: Mapping[Said, frozenset[str]]) -> list[CollatedRow]:
     """Rows of the sentences that are `free`: what is only possible after the rest, by group, in the order of telling.
 
     `echoed` has the sentences that stand in other accounts with the same text, with the slugs of those.
     """
-    parties = {party.name: [one.term for one in party.called] for event in events for party in event.parties}
     made = []
     for found in cluster(desk.pairs, free):
-        row = _row(found, desk, echoed, parties)
+        row = _row(found, desk, echoed)
         is_possible = SURENESS[row.label] < SURENESS["likely the same point"]
         made.append((is_possible, GROUPS.index(row.group or GROUPS[0]), _place(found), row.id, row))
     return [row for *_, row in sorted(made, key=lambda one: one[:-1])]
@@ -41,15 +37,13 @@ def _place(found: Cluster) -> float:
     return sum(one.place for one in found.members) / len(found.members)
 
 
-def _row(
-    found: Cluster, desk: Desk, echoed: Mapping[Said, frozenset[str]], parties: Mapping[str, Sequence[str]]
-) -> CollatedRow:
+def _row(found: Cluster, desk: Desk, echoed: Mapping[Said, frozenset[str]]) -> CollatedRow:
     """Its question does not depend on the order of the accounts: the one published first gives its words."""
     published = sorted(desk.accounts, key=lambda version: version.article.publication_order)
     told = [cell for version in published if (cell := found.of(version.article.slug))]
-    of = subject(told, desk.event, parties)
+    of = subject(told, desk)
     cells = tuple(_cell(version, found, desk, echoed) for version in desk.accounts)
-    return CollatedRow(
+    row = CollatedRow(
         id=row_id(found),
         question=question(of.group, [" ".join(one.text for one in cell) for cell in told], of.words),
         event=desk.event.slug if desk.event else "",
@@ -58,8 +52,8 @@ def _row(
         confidence=found.weakest.confidence,
         label=found.weakest.likeness,
         group=of.group,
-        figures=desk.figures(cells),
     )
+    return desk.with_figures(row)
 
 
 def row_id(found: Cluster) -> str:

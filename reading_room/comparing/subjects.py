@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reading_room.comparing.common_days import is_background
+from reading_room.comparing.desk import Desk, Name
 from reading_room.comparing.figures import kind
 from reading_room.comparing.questions import common_words
 from reading_room.comparing.telling import Telling
 from reading_room.model.collation import Group
-from reading_room.model.event import Event
 from reading_room.model.wording import words
 
 _DAMAGE = re.compile(
@@ -18,6 +18,9 @@ _DAMAGE = re.compile(
     r"|détrui|endommag|dégât|разруш|поврежд|взорв|уничтож|تدمير|أضرار|دمار|تخريب)",
     re.IGNORECASE,
 )
+
+FEWEST_IN_COMMON = 2
+"""Words from which accounts have more in common than that they name the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,10 @@ class Subject:
     words: str = ""
 
 
-def subject(cells: Sequence[Sequence[Telling]], event: Event | None, parties: Mapping[str, Sequence[str]]) -> Subject:
-    """`cells` are the sentences of each account that has any; `parties` the terms for each party of the event."""
-    members = [telling for cell in cells for telling in cell]
+def subject(cells: Sequence[Sequence[Telling]], desk: Desk) -> Subject:
+    """`cells` are the sentences of each account that has any."""
     texts = [" ".join(telling.text for telling in cell) for cell in cells]
-    if event and all(is_background(telling.when, event) for telling in members):
+    if all(is_background(telling.when, desk.event) for cell in cells for telling in cell):
         return Subject("background")
     if counted := _counted(cells):
         return Subject("how many", counted)
@@ -40,13 +42,24 @@ def subject(cells: Sequence[Sequence[Telling]], event: Event | None, parties: Ma
         return Subject("what was damaged")
     if quoted := _quoted(cells):
         return Subject("who is quoted", quoted)
-    named = [found for text in texts if (found := _named(text, parties))]
-    if len(named) > 1:
-        if len({found[0][0] for found in named}) > 1:
-            return Subject("who did it")
-        if len({found[0][1].casefold() for found in named}) > 1 and len(common_words(texts)) < 2:
-            return Subject("what things are called")
+    names = [[name for telling in cell for name in desk.names_in(telling)] for cell in cells]
+    first = [next((name.of for name in cell if name.kind not in ("place", "act")), None) for cell in names]
+    if len(set(filter(None, first))) > 1:
+        return Subject("who did it")
+    if len(common_words(texts)) < FEWEST_IN_COMMON and _are_called_differently(names):
+        return Subject("what things are called")
     return Subject("what happened")
+
+
+def _are_called_differently(cells: Sequence[Sequence[Name]]) -> bool:
+    """Whether two accounts name one party, place or act by different terms."""
+    terms: dict[str, set[str]] = {}
+    naming: Counter[str] = Counter()
+    for cell in cells:
+        naming.update({name.of for name in cell})
+        for name in cell:
+            terms.setdefault(name.of, set()).add(name.term.casefold())
+    return any(len(terms[of]) > 1 for of, accounts in naming.items() if accounts > 1)
 
 
 def _counted(cells: Sequence[Sequence[Telling]]) -> str:
@@ -74,17 +87,3 @@ def _quoted(cells: Sequence[Sequence[Telling]]) -> str:
         if (last := words(one)[-1:]) and all(any(last == words(other)[-1:] for other in named) for named in speakers)
     ]
     return shared[0] if shared else ""
-
-
-def _named(text: str, parties: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """The parties that a text names with the terms that it has for them, in its order."""
-    found = []
-    for party, terms in parties.items():
-        places = [
-            (match.start(), -len(term), term)
-            for term in terms
-            if (match := re.search(rf"\b{re.escape(term)}\b", text, re.I))
-        ]
-        if places:
-            found.append((*min(places), party))
-    return [(party, term) for _, _, term, party in sorted(found)]

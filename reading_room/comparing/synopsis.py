@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reading_room.comparing.collating import collated
 from reading_room.comparing.corrections import NOTHING, Corrected
-from reading_room.comparing.desk import Context, Desk, by_passage, passage_of, placed_words
+from reading_room.comparing.desk import Context, Desk, by_passage, names_by_passage, passage_of, placed_words
 from reading_room.comparing.figures import figure_groups
 from reading_room.comparing.one_text import echoes, is_of_the_room, repeated, same_texts, with_copies
 from reading_room.comparing.proposals import propose
@@ -20,6 +20,7 @@ from reading_room.model.analysis import Analysis
 from reading_room.model.article import Passage, Version
 from reading_room.model.collation import CollatedCell, CollatedRow, Collation, Words
 from reading_room.model.event import Event
+from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
 
 
@@ -29,6 +30,7 @@ def synopsis(
     pairs: Iterable[SentencePair],
     events: Sequence[Event],
     context: Context,
+    names: Sequence[Contrast] = (),
     corrected: Corrected = NOTHING,
     chosen: Mapping[str, Sequence[str]] | None = None,
 ) -> Collation:
@@ -49,7 +51,16 @@ def synopsis(
         and frozenset([passage_of(pair.left), passage_of(pair.right)]) not in never
         and not is_of_the_room([everything[pair.left], everything[pair.right]], digests)
     )
-    desk = Desk(accounts, collation.event, context, everything, by_passage(everything.values()), allowed, never)
+    desk = Desk(
+        accounts,
+        collation.event,
+        context,
+        everything,
+        by_passage(everything.values()),
+        allowed,
+        names_by_passage(names),
+        never,
+    )
 
     kept = [_with_readings(row, desk) for row in collation.rows]
     by_keeper = placed_words(kept, accounts)
@@ -65,7 +76,7 @@ def synopsis(
     free = {said: telling for said, telling in unkept.items() if said not in set_aside}
     kept, proposed = propose(kept, desk, free)
     free = {said: telling for said, telling in free.items() if said not in proposed}
-    rows = _moved([*kept, *machine_rows(desk, free, echoed, events)], belongs, desk, events)
+    rows = _moved([*kept, *machine_rows(desk, free, echoed)], belongs, desk, events)
     if chosen and any(chosen.values()):
         rows.insert(0, _chosen(desk, chosen))
 
@@ -76,6 +87,7 @@ def synopsis(
         unplaced=tuple(_unplaced(version, placed[version.article.slug]) for version in accounts),
         placed=tuple(placed[version.article.slug] for version in accounts),
         figures=figure_groups(told, context.places),
+        names=tuple(names),
         same_text=groups,
     )
 
@@ -90,7 +102,7 @@ def _with_readings(row: CollatedRow, desk: Desk) -> CollatedRow:
     for version, cell in zip(desk.accounts, row.cells, strict=True):
         read.append(replace(cell, words=tuple(_read(words, version.article.slug, desk) for words in cell.words)))
     cells = with_copies(read, desk.accounts, desk.context.copies, desk.context.outlets)
-    return replace(row, cells=cells, figures=desk.figures(cells, cautious=row.note is None))
+    return desk.with_figures(replace(row, cells=cells))
 
 
 def _read(words: Words, article: str, desk: Desk) -> Words:
@@ -128,7 +140,7 @@ def _moved(
             (one.passage.id, one.span): one for one in (desk.words(desk.told[said], "reader"), *cells[place].words)
         }
         cells[place] = CollatedCell(tuple(sorted(words.values(), key=lambda one: _position(desk.accounts[place], one))))
-        moved[number] = replace(moved[number], cells=tuple(cells), figures=desk.figures(cells))
+        moved[number] = desk.with_figures(replace(moved[number], cells=tuple(cells)))
     return moved
 
 
@@ -155,9 +167,8 @@ def _chosen(desk: Desk, chosen: Mapping[str, Sequence[str]]) -> CollatedRow:
             if words
             else CollatedCell(empty="not-chosen", reason="No passage of this account was chosen.")
         )
-    return CollatedRow(
-        "chosen", "The passages that were chosen", "", tuple(cells), source="reader", figures=desk.figures(cells)
-    )
+    row = CollatedRow("chosen", "The passages that were chosen", "", tuple(cells), source="reader")
+    return desk.with_figures(row)
 
 
 def _speakers(desk: Desk, article: str, passage: Passage) -> str:

@@ -8,6 +8,7 @@ from reading_room.model.analysis import Quantity, Time
 from reading_room.model.article import Passage, Version
 from reading_room.model.dates import DateSpan
 from reading_room.model.event import Event
+from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
 
 EmptyKind = Literal["checked", "earlier", "same-text", "partial", "not-found", "not-chosen"]
@@ -65,7 +66,8 @@ class CollatedRow:
     """A question with one cell for each account, in the order of the accounts.
 
     The rows of the machine have a `group`, and the `confidence` and the `label` of the least sure pair of sentences in them.
-    `event` is empty where the accounts have none in common. `figures` say what can be worked out from the numbers in the cells.
+    `event` is empty where the accounts have none in common. `figures` say what can be worked out from the numbers in the cells, and
+    `caution` what to mind in reading them together.
     """
 
     id: str
@@ -78,6 +80,7 @@ class CollatedRow:
     label: Likeness | None = None
     group: Group | None = None
     figures: tuple[str, ...] = ()
+    caution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +120,6 @@ class Collation:
     unplaced: tuple[tuple[Passage, ...], ...]
     placed: tuple[dict[str, tuple[Span, ...]], ...] = ()
     figures: tuple[FigureGroup, ...] = ()
+    names: tuple[Contrast, ...] = ()
     same_text: tuple[tuple[str, ...], ...] = ()
     """The accounts that have one text, each group in order of publication."""

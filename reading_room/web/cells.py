@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reading_room.comparing.corrections import NotSame, SentenceAt
+from reading_room.comparing.figures import arithmetic
 from reading_room.comparing.questions import telling_words
 from reading_room.library import Library
 from reading_room.links import link_between
@@ -97,6 +98,7 @@ class CellsOf:
             when=when,
             when_basis=basis,
             aside=_aside(words.passage.text, noted),
+            worked_out=tuple(dict.fromkeys(filter(None, map(arithmetic, words.quantities)))),
             label=words.label if by_machine and row.source == "curated" else None,
             apart_url=self._apart_url(row, version, words, before) if by_machine else None,
             move_url=replace(self.comparison, moving=sentence_at(version, words)).url() + "#move"

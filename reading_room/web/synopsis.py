@@ -8,6 +8,7 @@ from reading_room.comparing.measured import measured
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
 from reading_room.model.collation import CollatedRow, Collation, FigureGroup, Words
+from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
 from reading_room.web.cells import CellsOf, Noting, sentence_at, words_url
 from reading_room.web.comparison import Comparison
@@ -34,7 +35,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         or AccountView(article_head(library, version.article, version.number), None, 0, True)
         for version in accounts
     )
-    noting = Noting({}, {})
+    noting = Noting({}, _names_in(collation))
     rows = _row_views(CellsOf(library, comparison, accounts, noting), collation)
     possible = {row.id for row in collation.rows if is_possible(row)}
     return ComparePage(
@@ -43,7 +44,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         rows=tuple(row for row in rows if row.id not in possible),
         possible=tuple(row for row in rows if row.id in possible),
         figures=tuple(_figure_row(group, collation) for group in collation.figures),
-        names=(),
+        names=tuple(_name_row(contrast, collation) for contrast in collation.names),
         unplaced=tuple(_rest(library, comparison, collation, place) for place in range(len(accounts))),
         picker=tuple(known.values()) if occasion else _company(library, accounts),
         picker_action=compare_url((), event.slug if event else None),
@@ -83,7 +84,7 @@ def _row_views(cells: CellsOf, collation: Collation) -> tuple[RowView, ...]:
                 cells=cells.row(row, before),
                 source=row.source,
                 label=row.label,
-                figures=row.figures,
+                caution=row.caution,
                 heading=over,
             )
         )
@@ -162,6 +163,31 @@ def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
         tuple(cells),
         group.conflict or group.caution,
     )
+
+
+def _names_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
+    """Where names stand, by article and passage."""
+    found: dict[tuple[str, str], list[Span]] = {}
+    for contrast in collation.names:
+        for account in contrast.accounts:
+            for place in (place for term in account.terms for place in term.occurrences):
+                found.setdefault((account.article, place.passage), []).append(place.span)
+    return found
+
+
+def _name_row(contrast: Contrast, collation: Collation) -> NotedRow:
+    """What each account calls one party, place or act, with how often, each leading to where it first does."""
+    cells = []
+    for version, account in zip(collation.accounts, contrast.accounts, strict=True):
+        views = []
+        for term in account.terms:
+            first = term.occurrences[0]
+            passage = next(one for one in version.passages if one.id == first.passage)
+            url, _ = words_url(version, Words(passage, first.span, ""))
+            often = f"{term.count} times" if term.count > 1 else ""
+            views.append(NotedView(term.text, url, first.passage, script_of(version.article, term.text), often))
+        cells.append(tuple(views))
+    return NotedRow(row_anchor(f"called-{contrast.name}".replace(" ", "-")), contrast.name, tuple(cells))
 
 
 def _same_text(library: Library, group: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from reading_room.model.analysis import Quantity, Time
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedCell, CollatedRow, Collation, Figure, FigureGroup, Words
 from reading_room.model.dates import DateSpan
+from reading_room.model.naming import Contrast
 from reading_room.web.cells import words_url
 from reading_room.web.events import account_document
 from reading_room.web.urls import article_url
@@ -32,7 +33,7 @@ def compare_document(library: Library, collation: Collation, *, pairs: bool) -> 
             slug: [passage.id for passage in passages] for slug, passages in zip(slugs, collation.unplaced, strict=True)
         },
         "figures": [_figure_group(group) for group in collation.figures],
-        "names": [],
+        "names": [_contrast(contrast) for contrast in collation.names],
     }
     if pairs:
         document["pairs"] = [
@@ -65,6 +66,7 @@ def _row(row: CollatedRow, accounts: tuple[Version, ...]) -> dict[str, Any]:
             version.article.slug: _cell(version, cell) for version, cell in zip(accounts, row.cells, strict=True)
         },
         "figures": list(row.figures),
+        "caution": row.caution,
     }
 
 
@@ -90,6 +92,24 @@ def _words(version: Version, words: Words) -> dict[str, Any]:
             "from": when.first.isoformat(),
             "to": when.last.isoformat(),
             "basis": "keeper" if isinstance(when, DateSpan) else when.basis,
+        },
+    }
+
+
+def _contrast(contrast: Contrast) -> dict[str, Any]:
+    return {
+        "kind": contrast.kind,
+        "name": contrast.name,
+        "called": {
+            account.article: [
+                {
+                    "term": term.text,
+                    "count": term.count,
+                    "passages": list(dict.fromkeys(place.passage for place in term.occurrences)),
+                }
+                for term in account.terms
+            ]
+            for account in contrast.accounts
         },
     }
 

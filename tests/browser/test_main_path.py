@@ -75,7 +75,7 @@ def compare_two(page: Page) -> None:
     assert left["x"] + left["width"] <= right["x"] + 1
     assert abs(left["y"] - right["y"]) < 1
     cells.nth(1).get_by_role("link", name=re.compile(r"^passage \w+")).first.click()
-    expect(named_passage(page)).to_contain_text("around 500 sorties")
+    expect(page.get_by_role("region", name="The quotation of this link")).to_contain_text("around 500 sorties")
 
 
 def test_from_an_event_to_two_accounts_side_by_side_and_on_to_the_words(open_page: Open) -> None:

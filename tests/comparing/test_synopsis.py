@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from reading_room.comparing.collating import collate
 from reading_room.comparing.corrections import Corrected, pairs_apart
 from reading_room.comparing.desk import Context
+from reading_room.comparing.naming import contrasts
 from reading_room.comparing.synopsis import synopsis
 from reading_room.model.alignment import SentencePair
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedRow, Collation
-from reading_room.model.event import Cell, CheckedAbsent, Event, Party, Row
+from reading_room.model.event import Called, Cell, CheckedAbsent, Event, Party, Row
 from reading_room.model.selector import TextQuote
 from tests.comparing.accounts import (
     EVENT,
@@ -61,6 +62,7 @@ def laid(
         pairs,
         (event,),
         context(**fields),
+        contrasts(event, accounts, ()),
         corrected or Corrected(),
     )
 
@@ -168,10 +170,8 @@ def test_a_row_of_numbers_asks_how_many_and_says_what_to_mind() -> None:
     counts = {"900": number(900, None, "raids", "more", over_days=14), "80": number(80, 80, "air raids")}
     (row,) = by_machine(laid(all_pairs((post, news), "raids"), (post, news), read={"quantities": counts}))
     assert (row.group, row.question) == ("how many", "How many raids?")
-    assert row.figures == (
-        "“900”: more than 64 a day over 14 days.",
-        "These may not count the same thing: what is counted and the period differ.",
-    )
+    assert row.figures == ("“900”: more than 64 a day over 14 days.",)
+    assert row.caution == "These may not count the same thing: what is counted and the period differ."
 
 
 def test_a_row_in_which_one_person_speaks_says_who_is_quoted() -> None:
@@ -185,8 +185,20 @@ def test_a_row_in_which_one_person_speaks_says_who_is_quoted() -> None:
 
 
 def test_a_row_in_which_other_parties_come_first_asks_who_did_it() -> None:
-    event = Event("taken", "T", EVENT.when, "", "", parties=(Party("army", ()), Party("friends", ())))
-    assert by_machine(laid(CITADEL, event=event))[0].group == "what happened"
+    post, news = version("post", "The army took the citadel."), version("news", "Rebels took the citadel.")
+    parties = (Party("the army", (Called("The army", "post"),)), Party("the rebels", (Called("Rebels", "news"),)))
+    event = Event("taken", "T", EVENT.when, "", "", parties=parties)
+    pairs = all_pairs((post, news), "citadel")
+    assert by_machine(laid(pairs, (post, news), event))[0].group == "who did it"
+    assert by_machine(laid(pairs, (post, news)))[0].group == "what happened"
+
+
+def test_a_row_that_has_nothing_in_common_but_what_is_named_says_that_it_is_about_names() -> None:
+    post, news = version("post", "ISIS fled."), version("news", "Daesh withdrew.")
+    called = (Called("ISIS", "post"), Called("Daesh", "news"))
+    event = Event("taken", "T", EVENT.when, "", "", parties=(Party("ISIS", called),))
+    pairs = [pair(said(post, "ISIS"), said(news, "Daesh"))]
+    assert by_machine(laid(pairs, (post, news), event))[0].group == "what things are called"
 
 
 def test_two_accounts_with_one_text_count_as_one() -> None:

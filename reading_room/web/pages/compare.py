@@ -27,6 +27,8 @@ class WordsView:
     when: str
     when_basis: str
     aside: str
+    worked_out: tuple[str, ...]
+    """What follows from the numbers in them by arithmetic."""
     label: str | None = None
     apart_url: str | None = None
     move_url: str | None = None
@@ -55,7 +57,7 @@ class RowView:
     cells: tuple[CellView, ...]
     source: Source
     label: str | None
-    figures: tuple[str, ...]
+    caution: str | None
     heading: str | None = None
 
 
