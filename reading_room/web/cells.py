@@ -98,7 +98,7 @@ class CellsOf:
             when=when,
             when_basis=basis,
             aside=_aside(words.passage.text, noted),
-            worked_out=tuple(dict.fromkeys(filter(None, map(arithmetic, words.quantities)))),
+            worked_out=_worked_out(words),
             label=words.label if by_machine and row.source == "curated" else None,
             apart_url=self._apart_url(row, version, words, before) if by_machine else None,
             move_url=replace(self.comparison, moving=sentence_at(version, words)).url() + "#move"
@@ -160,8 +160,16 @@ def when_in_words(words: Words) -> tuple[str, str]:
     if isinstance(when, DateSpan):
         return in_words(when), "by the keeper"
     if when.basis == "published":
-        return "no date in the text", BASIS["published"]
+        return "undated", BASIS["published"]
     return days_in_words(when.first, when.last), BASIS[when.basis]
+
+
+def _worked_out(words: Words) -> tuple[str, ...]:
+    """What follows from the numbers by arithmetic; from which number, where there are several."""
+    worked = {
+        words.passage.text[one.span.start : one.span.end]: said for one in words.quantities if (said := arithmetic(one))
+    }
+    return tuple(f"{said} (“{number}”)" if len(words.quantities) > 1 else said for number, said in worked.items())
 
 
 def _clipped(spans: Iterable[Span], within: Span) -> list[Span]:

@@ -44,6 +44,7 @@ def runs(
     for start, end in pairwise(edges):
         over = [mark for mark in marks if mark.start <= start and end <= mark.end]
         kinds = {mark.kind for mark in over}
+        figures = notes.get("figure", ())
         piece = Piece(
             text[start:end],
             hit=any(hit.start <= start and end <= hit.end for hit in hits),
@@ -53,6 +54,8 @@ def runs(
             emphasis="emphasis" in kinds,
             strong="strong" in kinds,
             code="code" in kinds,
+            opens=any(one.start == start for one in figures),
+            closes=any(one.end == end for one in figures),
             change=change if any(one.start <= start and end <= one.end for one in changed) else None,
             noted=tuple(
                 kind

@@ -44,7 +44,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         rows=tuple(row for row in rows if row.id not in possible),
         possible=tuple(row for row in rows if row.id in possible),
         figures=tuple(_figure_row(group, collation) for group in collation.figures),
-        names=tuple(_name_row(contrast, collation) for contrast in collation.names),
+        names=tuple(_name_row(contrast, collation) for contrast in collation.names if contrast.differs),
         unplaced=tuple(_rest(library, comparison, collation, place) for place in range(len(accounts))),
         picker=tuple(known.values()) if occasion else _company(library, accounts),
         picker_action=compare_url((), event.slug if event else None),

@@ -17,7 +17,8 @@ class Piece:
     """A stretch of text with one look: `hit` where a reader's query matched, `chosen` where a link or a row points.
 
     `change` says that another version does not have it: `del` in the older one, `ins` in the newer one.
-    `noted` says what the words are noted for, in the order of `Noted`.
+    `noted` says what the words are noted for, in the order of `Noted`; `opens` and `closes` where a figure does, which may be many
+    pieces.
     `begins` and `ends` where the quotation of a link does: a quotation may be many pieces, also in several passages.
     """
 
@@ -31,6 +32,8 @@ class Piece:
     code: bool = False
     change: Change | None = None
     noted: tuple[Noted, ...] = ()
+    opens: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
