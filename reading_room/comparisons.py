@@ -10,6 +10,7 @@ from typing import Protocol
 from reading_room.comparing.corrections import BelongsTo, Corrected, Correction, NotSame, SentenceAt, pairs_apart
 from reading_room.comparing.desk import Context
 from reading_room.comparing.naming import contrasts
+from reading_room.comparing.shared_wording import shared_wording
 from reading_room.comparing.standin import align
 from reading_room.comparing.synopsis import synopsis
 from reading_room.links import History, link_between, resolve_words
@@ -21,11 +22,13 @@ from reading_room.model.copies import Copy
 from reading_room.model.errors import RoomError
 from reading_room.model.event import Event
 from reading_room.model.names import NameSet
+from reading_room.model.naming import Contrast
 from reading_room.model.outlet import Outlet
+from reading_room.model.shared import SharedWording
 from reading_room.model.wording import words
 
-PAIRINGS_KEPT = 512
-"""Pairs of articles whose sentences are kept paired: what a class of readers compares in an hour."""
+PAIRINGS_KEPT, NAMINGS_KEPT = 512, 128
+"""Pairs of articles of which is kept what they have in common, and comparisons with their names: what a class reads in an hour."""
 
 Key = tuple[str, int]
 """An article and the number of a version of it."""
@@ -36,6 +39,7 @@ class Compared(History, Protocol):
 
     articles: dict[str, Article]
     renamed: Mapping[str, str]
+    events: dict[str, Event]
     names: dict[str, NameSet]
     copies: Mapping[str, tuple[Copy, ...]]
 
@@ -70,14 +74,23 @@ class Comparisons:
     ) -> None:
         self._corpus, self._read, self._analysis = corpus, read, analysis
         self._pairing = lru_cache(maxsize=PAIRINGS_KEPT)(self._pair)
+        self._sharing = lru_cache(maxsize=PAIRINGS_KEPT)(self._share)
+        self._naming = lru_cache(maxsize=NAMINGS_KEPT)(self._name)
 
     def pairs(self, accounts: Iterable[Version]) -> tuple[SentencePair, ...]:
         """The pairs of sentences of each two of the accounts, whatever their order."""
-        keys = sorted((version.article.slug, version.number) for version in accounts)
-        return tuple(pair for one, other in combinations(keys, 2) for pair in self._pairing(one, other))
+        return tuple(pair for one, other in _each_two(accounts) for pair in self._pairing(one, other))
 
     def _pair(self, one: Key, other: Key) -> tuple[SentencePair, ...]:
         return align([(self._read(*key), self._analysis(*key)) for key in (one, other)], self._corpus.names)
+
+    def _share(self, one: Key, other: Key) -> tuple[SharedWording, ...]:
+        return shared_wording([self._read(*key) for key in (one, other)])
+
+    def _name(self, events: tuple[str, ...], accounts: tuple[Key, ...]) -> tuple[Contrast, ...]:
+        """Of one event its parties too; several may call other parties by one name."""
+        event = self._corpus.events[events[0]] if len(events) == 1 else None
+        return contrasts(event, [self._read(*key) for key in accounts], self._corpus.names.values())
 
     def complete(self, collation: Collation, events: Sequence[Event], chosen: Chosen) -> Collation:
         """The keeper's rows with those of the machine, and what the reader corrects of them."""
@@ -89,7 +102,8 @@ class Comparisons:
             self.pairs(accounts),
             events,
             self._context(accounts),
-            contrasts(events[0] if len(events) == 1 else None, accounts, self._corpus.names.values()),
+            self._naming(tuple(event.slug for event in events), tuple(map(_key, accounts))),
+            tuple(one for pair in _each_two(accounts) for one in self._sharing(*pair)),
             Corrected(
                 frozenset().union(
                     *(
@@ -168,6 +182,15 @@ class Comparisons:
                     if len(said) == 1:
                         found[said[0]].add(key)
         return {word: frozenset(keys) for word, keys in found.items()}
+
+
+def _key(version: Version) -> Key:
+    return version.article.slug, version.number
+
+
+def _each_two(accounts: Iterable[Version]) -> Iterable[tuple[Key, Key]]:
+    """Whatever the order of the accounts."""
+    return combinations(sorted(map(_key, accounts)), 2)
 
 
 def _split(said: tuple[Said, ...]) -> tuple[Said, tuple[Said, ...]]:

@@ -22,6 +22,7 @@ from reading_room.model.collation import CollatedCell, CollatedRow, Collation, W
 from reading_room.model.event import Event
 from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
+from reading_room.model.shared import SharedWording
 
 
 def synopsis(
@@ -31,6 +32,7 @@ def synopsis(
     events: Sequence[Event],
     context: Context,
     names: Sequence[Contrast] = (),
+    shared: Sequence[SharedWording] = (),
     corrected: Corrected = NOTHING,
     chosen: Mapping[str, Sequence[str]] | None = None,
 ) -> Collation:
@@ -88,6 +90,7 @@ def synopsis(
         placed=tuple(placed[version.article.slug] for version in accounts),
         figures=figure_groups(told, context.places),
         names=tuple(names),
+        shared=tuple(shared),
         same_text=groups,
     )
 

@@ -10,6 +10,7 @@ from reading_room.model.dates import DateSpan
 from reading_room.model.event import Event
 from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
+from reading_room.model.shared import SharedWording
 
 EmptyKind = Literal["checked", "earlier", "same-text", "partial", "not-found", "not-chosen"]
 Source = Literal["curated", "machine", "reader"]
@@ -121,5 +122,6 @@ class Collation:
     placed: tuple[dict[str, tuple[Span, ...]], ...] = ()
     figures: tuple[FigureGroup, ...] = ()
     names: tuple[Contrast, ...] = ()
+    shared: tuple[SharedWording, ...] = ()
     same_text: tuple[tuple[str, ...], ...] = ()
     """The accounts that have one text, each group in order of publication."""

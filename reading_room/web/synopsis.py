@@ -8,7 +8,7 @@ from reading_room.comparing.measured import measured
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
 from reading_room.model.collation import CollatedRow, Collation, FigureGroup, Words
-from reading_room.model.naming import Contrast
+from reading_room.model.naming import Contrast, Occurrence
 from reading_room.model.results import Span
 from reading_room.web.cells import CellsOf, Noting, sentence_at, words_url
 from reading_room.web.comparison import Comparison
@@ -35,7 +35,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         or AccountView(article_head(library, version.article, version.number), None, 0, True)
         for version in accounts
     )
-    noting = Noting({}, _names_in(collation))
+    noting = Noting(_shared_in(collation), _names_in(collation))
     rows = _row_views(CellsOf(library, comparison, accounts, noting), collation)
     possible = {row.id for row in collation.rows if is_possible(row)}
     return ComparePage(
@@ -45,6 +45,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         possible=tuple(row for row in rows if row.id in possible),
         figures=tuple(_figure_row(group, collation) for group in collation.figures),
         names=tuple(_name_row(contrast, collation) for contrast in collation.names if contrast.differs),
+        changes=tuple(_changes(collation)),
         unplaced=tuple(_rest(library, comparison, collation, place) for place in range(len(accounts))),
         picker=tuple(known.values()) if occasion else _company(library, accounts),
         picker_action=compare_url((), event.slug if event else None),
@@ -142,21 +143,10 @@ def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
     """The numbers of one thing in each account, in their own words, with what is worked out from them."""
     cells = []
     for version in collation.accounts:
-        found = [one for one in group.figures if one.article == version.article.slug]
-        views = []
-        for one in found:
-            passage = next(passage for passage in version.passages if passage.id == one.passage)
-            words = Words(passage, one.quantity.span, one.speaker)
-            views.append(
-                NotedView(
-                    one.words,
-                    words_url(version, words)[0],
-                    one.passage,
-                    script_of(version.article, one.words),
-                    one.arithmetic or "",
-                )
-            )
-        cells.append(tuple(views))
+        found = (one for one in group.figures if one.article == version.article.slug)
+        cells.append(
+            tuple(_noted(version, Occurrence(one.passage, one.quantity.span), one.arithmetic or "") for one in found)
+        )
     return NotedRow(
         row_anchor(f"figures-{group.counted}".replace(" ", "-")),
         group.counted,
@@ -175,18 +165,46 @@ def _names_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
     return found
 
 
+def _shared_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
+    """Where wording stands that another account has too, by article and passage."""
+    found: dict[tuple[str, str], list[Span]] = {}
+    for shared in collation.shared:
+        for run in shared.runs:
+            for article, places in ((shared.left, run.left), (shared.right, run.right)):
+                for place in places:
+                    found.setdefault((article, place.passage), []).append(place.span)
+    return found
+
+
+def _changes(collation: Collation) -> Iterator[NotedRow]:
+    """Where accounts that are one text differ: what each has, and that it lacks what the other has."""
+    for shared in collation.shared:
+        for number, difference in enumerate(shared.differences, start=1):
+            cells = []
+            for version in collation.accounts:
+                slug = version.article.slug
+                places = {shared.left: difference.left, shared.right: difference.right}.get(slug, ())
+                cells.append(tuple(_noted(version, place) for place in places))
+            yield NotedRow(
+                row_anchor(f"change-{shared.left}-{shared.right}-{number}"), f"Change {number}", tuple(cells)
+            )
+
+
+def _noted(version: Version, place: Occurrence, added: str = "") -> NotedView:
+    passage = next(one for one in version.passages if one.id == place.passage)
+    text = passage.text[place.span.start : place.span.end]
+    url, _ = words_url(version, Words(passage, place.span, ""))
+    return NotedView(text, url, place.passage, script_of(version.article, text), added)
+
+
 def _name_row(contrast: Contrast, collation: Collation) -> NotedRow:
     """What each account calls one party, place or act, with how often, each leading to where it first does."""
     cells = []
     for version, account in zip(collation.accounts, contrast.accounts, strict=True):
-        views = []
-        for term in account.terms:
-            first = term.occurrences[0]
-            passage = next(one for one in version.passages if one.id == first.passage)
-            url, _ = words_url(version, Words(passage, first.span, ""))
-            often = f"{term.count} times" if term.count > 1 else ""
-            views.append(NotedView(term.text, url, first.passage, script_of(version.article, term.text), often))
-        cells.append(tuple(views))
+        terms = ((term, f"{term.count} times" if term.count > 1 else "") for term in account.terms)
+        cells.append(
+            tuple(replace(_noted(version, term.occurrences[0], often), text=term.text) for term, often in terms)
+        )
     return NotedRow(row_anchor(f"called-{contrast.name}".replace(" ", "-")), contrast.name, tuple(cells))
 
 

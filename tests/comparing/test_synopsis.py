@@ -12,6 +12,7 @@ from reading_room.comparing.collating import collate
 from reading_room.comparing.corrections import Corrected, pairs_apart
 from reading_room.comparing.desk import Context
 from reading_room.comparing.naming import contrasts
+from reading_room.comparing.shared_wording import shared_wording
 from reading_room.comparing.synopsis import synopsis
 from reading_room.model.alignment import SentencePair
 from reading_room.model.article import Version
@@ -63,6 +64,7 @@ def laid(
         (event,),
         context(**fields),
         contrasts(event, accounts, ()),
+        shared_wording(accounts),
         corrected or Corrected(),
     )
 

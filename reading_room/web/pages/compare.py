@@ -121,6 +121,8 @@ class ComparePage:
     possible: tuple[RowView, ...]
     figures: tuple[NotedRow, ...]
     names: tuple[NotedRow, ...]
+    changes: tuple[NotedRow, ...]
+    """Where accounts with one text differ."""
     unplaced: tuple[tuple[PassageView, ...], ...]
     picker: tuple[AccountView, ...]
     picker_action: str
