@@ -73,9 +73,9 @@ def _number(value: float, *, down: bool = False, up: bool = False) -> str:
 
 
 def kind(quantity: Quantity) -> str:
-    """By what numbers are told apart: the word that names what is counted, without its form, or the unit."""
+    """By what numbers are told apart: the word that names what is counted, without its form; empty where nothing is."""
     counted = [word for word in words(quantity.counted) if word not in _ARTICLES]
-    return stem(counted[-1]) if counted else quantity.unit
+    return stem(counted[-1]) if counted else ""
 
 
 def figure_groups(
@@ -118,24 +118,28 @@ def figure(telling: Telling, quantity: Quantity) -> Figure:
 
 
 def caution(found: Iterable[tuple[Telling, Quantity]]) -> str | None:
-    """That numbers of several accounts may not count the same, and in what they differ as far as can be told."""
+    """That other numbers of what accounts call the same may not count the same, and in what they differ as far as can be told.
+
+    None where the accounts give one number, or count nothing in common.
+    """
     found = tuple(found)
-    if len({telling.article for telling, _ in found}) < 2:
+    counted_by: dict[str, set[str]] = {}
+    for telling, quantity in found:
+        counted_by.setdefault(kind(quantity), set()).add(telling.article)
+    shared = [one for one in found if (of := kind(one[1])) and len(counted_by[of]) > 1]
+    if len({(kind(quantity), quantity.least, quantity.most) for _, quantity in shared}) <= len(
+        {kind(quantity) for _, quantity in shared}
+    ):
         return None
     differing = []
-    if len({tuple(words(quantity.counted)) for _, quantity in found}) > 1:
+    if len({tuple(words(quantity.counted)) for _, quantity in shared}) > 1:
         differing.append("what is counted")
-    if len({(quantity.per, quantity.over_days) for _, quantity in found}) > 1:
+    if len({(quantity.per, quantity.over_days) for _, quantity in shared}) > 1:
         differing.append("the period")
-    if not one_occasion(telling.when for telling, _ in found):
+    if not one_occasion(telling.when for telling, _ in shared):
         differing.append("the days")
-    return "These may not count the same thing" + (
-        f": {_listed(differing)} differ."
-        if len(differing) > 1
-        else f": {differing[0]} {'differ' if differing[0] == 'the days' else 'differs'}."
-        if differing
-        else "."
-    )
+    verb = "differ" if len(differing) > 1 or differing == ["the days"] else "differs"
+    return "These may not count the same thing" + (f": {_listed(differing)} {verb}." if differing else ".")
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -34,7 +34,8 @@ class Subject:
 def subject(cells: Sequence[Sequence[Telling]], desk: Desk) -> Subject:
     """`cells` are the sentences of each account that has any."""
     texts = [" ".join(telling.text for telling in cell) for cell in cells]
-    if all(is_background(telling.when, desk.event) for cell in cells for telling in cell):
+    dated = [one.when for cell in cells for one in cell if one.when and one.when.basis != "published"]
+    if dated and all(is_background(when, desk.event) for when in dated):
         return Subject("background")
     if counted := _counted(cells):
         return Subject("how many", counted)
@@ -76,14 +77,21 @@ def _counted(cells: Sequence[Sequence[Telling]]) -> str:
 
 
 def _quoted(cells: Sequence[Sequence[Telling]]) -> str:
-    """Whom all accounts name as speaking: by the longest of their names for them, where its last word is in the others."""
+    """Whom all accounts name as speaking: by the longest of their names for them that has a word of their names in the others."""
     speakers = [
         {one.speaker for telling in cell for one in telling.sentence.attributions if one.kind == "named"}
         for cell in cells
     ]
-    shared = [
-        one
-        for one in sorted(set().union(*speakers), key=lambda name: (-len(name), name))
-        if (last := words(one)[-1:]) and all(any(last == words(other)[-1:] for other in named) for named in speakers)
-    ]
-    return shared[0] if shared else ""
+    everyone = sorted(set().union(*speakers), key=lambda name: (-len(name), name))
+    return next(
+        (one for one in everyone if all(any(_is_same(one, other) for other in named) for named in speakers)), ""
+    )
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are of one person or body: they end in the same word, or have the same letters for it (“RAIB”)."""
+    return words(one)[-1:] == words(other)[-1:] or not _abbreviations(one).isdisjoint(_abbreviations(other))
+
+
+def _abbreviations(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b[A-Z]{3,}\b", name))

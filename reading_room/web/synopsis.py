@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from reading_room.comparing.clustering import SURENESS
 from reading_room.comparing.measured import measured
@@ -132,11 +133,11 @@ def _rest(library: Library, comparison: Comparison, collation: Collation, place:
 
 
 def is_covered(passage: Passage, placed: Sequence[Span]) -> bool:
-    """Whether every letter and figure of a passage stands in a row."""
-    left = "".join(
-        letter for at, letter in enumerate(passage.text) if not any(span.start <= at < span.end for span in placed)
-    )
-    return bool(placed) and not any(letter.isalnum() for letter in left)
+    """Whether every letter and figure of a passage stands in a row; the spans are in their order."""
+    ends = [0, *(span.end for span in placed)]
+    starts = [*(span.start for span in placed), len(passage.text)]
+    between = (passage.text[end:start] for end, start in zip(accumulate(ends, max), starts, strict=True))
+    return bool(placed) and not any(letter.isalnum() for left in between for letter in left)
 
 
 def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:

@@ -103,6 +103,8 @@ def direction_of(text: str) -> Direction:
 
 def runs_from_right(text: str) -> bool:
     """Whether most letters of a text are of a script written from right to left."""
+    if text.isascii():
+        return False
     kinds = [unicodedata.bidirectional(letter) for letter in text]
     return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
 

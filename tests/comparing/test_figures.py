@@ -82,6 +82,11 @@ def test_numbers_of_several_accounts_may_not_count_the_same() -> None:
     assert caution([found("80 raids.", "a", EIGHTY)]) is None
 
 
+def test_one_number_in_several_accounts_and_numbers_of_other_things_need_no_caution() -> None:
+    assert caution([found("80 raids.", "a", EIGHTY), found("80 raids.", "b", EIGHTY)]) is None
+    assert caution([found("80 raids.", "a", EIGHTY), found("90 mines.", "b", number(90, 90, "mines"))]) is None
+
+
 def test_the_numbers_of_accounts_stand_together_by_what_they_count() -> None:
     post = version("post", "There were 40 raids.", "There were 3 mines.")
     news = version("news", "It counts 50 air raids.")

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from reading_room.ingest import ingest
 from reading_room.room import Room
 from tests.conftest import BRIDGE, HARBOUR, Write
-from tests.web.reading import Page, follow, json, read
+from tests.web.reading import follow, json, read
 
 TOLL = "The harbour guild painted the toll house at the northern end of the bridge green on 2 May 2001"
 GUILD = HARBOUR.split("---\n")[1]
@@ -27,22 +27,20 @@ def reader(room: Room, write: Write, reader: FlaskClient) -> FlaskClient:
     return reader
 
 
-def machine_row(client: FlaskClient, address: str = DOCUMENT) -> dict:
-    (row,) = [row for row in json(client, address)["rows"] if row["source"] == "machine"]
-    return row
-
-
 def machine_rows(client: FlaskClient, address: str) -> list[dict]:
+    """The rows of the machine that are not folded away."""
     document = address.replace("/compare?", "/compare.json?")
-    return [row for row in json(client, document)["rows"] if row["source"] == "machine"]
+    rows = [row for row in json(client, document)["rows"] if row["source"] == "machine"]
+    return [row for row in rows if row["label"] != "possibly related"]
+
+
+def machine_row(client: FlaskClient, address: str = DOCUMENT) -> dict:
+    (row,) = machine_rows(client, address)
+    return row
 
 
 def unfragmented(address: str) -> str:
     return address.partition("#")[0]
-
-
-def shown(page: Page) -> str:
-    return page.text
 
 
 def test_sentences_of_two_accounts_that_say_the_same_stand_in_one_row_with_how_sure_the_machine_is(reader) -> None:
