@@ -136,7 +136,7 @@ def _patterns(language: str) -> _Patterns:
     weekday = "|".join(words.weekdays)
     day, second = (rf"(?P<{group}>0?[1-9]|[12]\d|3[01])(?!\d){words.ordinal}" for group in "de")
     joint = rf"(?:\s?[-–—]\s?|{words.to}|\s+(?:and|et|и|و)\s?(?:the\s+)?)"
-    within = rf"(?:,?\s+(?:of\s+)?|{words.of}\s+|/)"
+    within = rf"(?:,?\s+(?:(?:of|in)\s+)?|{words.of}\s+|/)"
     ignored = re.NOFLAG if words.capitals else re.IGNORECASE
     return _Patterns(
         words,

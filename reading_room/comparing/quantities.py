@@ -15,6 +15,7 @@ from reading_room.comparing.units import (
     Counted,
     counted_after,
     hyphenated_after,
+    is_duration,
     is_plural,
     per_after,
     per_before,
@@ -93,6 +94,12 @@ _LABEL = re.compile(
     r"factor|formula|catch|schedule|building|house|block|line|apollo|plan|option|priority|tier|под|№|статья|резолюция|artículo|المادة|القرار)|№|#)\s*\Z",
     re.IGNORECASE,
 )
+_AGE = re.compile(
+    r"\b(?:(?:he|she|who)(?:\s+(?:is|was)|['’]s)|older\s+than|younger\s+than|(?:people|men|women|children|girls|boys|those|adults|voters|anyone)\s+(?:under|over|"
+    r"aged?|between))\s+\Z",
+    re.IGNORECASE,
+)
+"""What stands before an age."""
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<name>[A-Z][\w&.’'-]*)\s\Z")
 _TITLE_CASE = re.compile(r"(?:\b[A-Z][\w’'-]+\s+){2}\Z|[:“\"]\s*(?:[A-Z][\w’'-]+\s+)\Z")
 _PLACE_BEFORE = re.compile(
@@ -108,7 +115,7 @@ _DONE_TO = re.compile(r"\w(?:ed|ing|ught|ook|ent)\s+\Z|\b(?:hit|are|were|with|ha
 """What stands before “2000 soldiers”, and not before a year."""
 _BARE_BEFORE = re.compile(
     r"\b(?:to|at|of|by|from|killing|killed|wounding|wounded|injuring|injured|is|was|were|are|reached|reaches|hit|total(?:l)?ing|total(?:l)?ed|leaving|"
-    r"left|stood|stands|numbered|numbers|were|counted|counts|gives?|put|puts|says?|said|reports?|reported|with|than|and|the|those|these|other|that|number(?:s|ed)?|toll)\s+[“\"]?\Z|[”,]\s\Z",
+    r"left|stood|stands|numbered|numbers|were|counted|counts|gives?|put|puts|says?|said|reports?|reported|with|than|only|and|the|those|these|other|that|number(?:s|ed)?|toll)\s+[“\"]?\Z|[”,]\s\Z",
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(
@@ -142,6 +149,11 @@ _OVER = re.compile(
     r"(?:(?:consecutive|straight|successive)\s+)?(?P<unit>hour|day|night|week|fortnight|month|year)s?\b(?!['’]|\s+(?:of\b|ago|later|to\b|before|after))",
     re.IGNORECASE,
 )
+_OF_SPEECH = re.compile(
+    r"(?:\w+\s)?(?:things|ways|reasons|points|questions|examples|sides|senses|words)", re.IGNORECASE
+)
+"""What is counted where only what is said is arranged: “two things”, “three reasons”."""
+_DEFINITE = re.compile(r"\b(?:the|these|those|other|of)\s+\Z", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:for|last(?:s|ed|ing)|within|in|over|than|of)\s+\Z")
 _OF_BONDS = re.compile(
     r"\s+(?:low|high|bonds?|notes?|yields?|treasur\w+|average|peak|record|rates?|gilts?|bunds?|\w*bonds?)\b",
@@ -183,7 +195,10 @@ def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Q
     if not places:
         return ()
     dates = [date for date in dates if text[date.start : date.start + 4].lower() != "for "]  # “for twenty days” is both
-    found = sorted([*_shares(text, start, end), *_numbers(text, start, end, places, dates)], key=lambda one: one.span)
+    found = sorted(
+        [*_shares(text, start, end), *_numbers(text, start, end, places, dates)],
+        key=lambda one: (one.span.start, -one.span.end),
+    )
     kept: list[Quantity] = []
     for one in found:
         if not kept or one.span.start >= kept[-1].span.end:
@@ -288,7 +303,7 @@ def _quantity(text: str, one: Number, other: Number | None, start: int, end: int
         bound, begins = _bound(text, start, sign.start())
     elif read := unit_after(text, _behind_of(text, one, after, end), end):
         unit, place = read
-        if unit in DAYS and not _is_duration(text, one, after, place, start, end):
+        if is_duration(unit) and not _is_duration(text, one, after, place, start, end):
             return None
     hyphenated = None
     if not unit and text[after : after + 1] == "-" and not _OR_MORE.match(text, after, end):
@@ -342,7 +357,7 @@ def _measured(text: str, one: Number, other: Number | None, read: _Read, start: 
         bound = "between"
     low, high = (least, most) if other else _ends(bound, one.value)
     if one.vague:
-        bound, low, high = "at-least", one.value, None
+        bound, low, high = "more", one.value, None
     return Quantity(
         Span(read.begins, ends),
         bound,
@@ -356,7 +371,7 @@ def _measured(text: str, one: Number, other: Number | None, read: _Read, start: 
 
 def _counted(text: str, read: _Read, end: int, *, single: bool) -> Counted | None:
     """What is counted or measured: behind a unit after “of” alone."""
-    if read.unit in ("times", "percentage point", "degree") or read.unit in DAYS:
+    if read.unit in ("times", "percentage point", "degree") or is_duration(read.unit):
         return None
     if read.unit:
         return (
@@ -380,10 +395,14 @@ def _means_something(
     year = one.figures and other is None and not read.unit and _looks_like_a_year(one)
     if year and read.begins == one.start and not (counted and (not before or _DONE_TO.search(before))):
         return False
-    if read.unit in DAYS and one.written == "one":
+    if is_duration(read.unit) and one.written == "one":
         return read.begins < one.start or bool(_LASTING.search(before))
+    if counted and not read.unit and _OF_SPEECH.fullmatch(counted.words):
+        return False
     if read.unit or counted or rate or one.vague:
         return True
+    if not one.figures and _DEFINITE.search(before):
+        return False
     if other and text[one.end : one.end + 1] in "-–—":
         return False
     if read.begins < one.start and read.bound != "exactly":
@@ -446,6 +465,10 @@ def _is_name(text: str, one: Number, after: int, start: int, end: int) -> bool:
         named = None
     if named and one.figures and not _BEGINNERS.fullmatch(named["name"]) and one.start - len(named["name"]) - 1 > start:
         return not (_PLACE_BEFORE.search(before) and _counts_on(text, after, end))
+    if one.figures and one.start == start and text[after : after + 1] == ")":  # the number of an item
+        return True
+    if one.value < 120 and _AGE.search(before):
+        return True
     # An age: “Mr Smith, 63, said”.
     return (
         one.figures
@@ -473,7 +496,7 @@ def _is_duration(text: str, one: Number, after: int, place: int, start: int, end
 def _over_times(text: str, found: list[Quantity], start: int, end: int) -> Iterator[Quantity]:
     """Gives counts the time that the sentence says they are of; that time is no quantity of its own then."""
     durations = list(_durations(text, start, end))
-    counts = [one for one in found if one.unit not in DAYS and one.unit not in ("share", "times") and not one.per]
+    counts = [one for one in found if not is_duration(one.unit) and one.unit not in ("share", "times") and not one.per]
     counts = [
         one for one in counts if not any(time.start < one.span.end and one.span.start < time.end for time in durations)
     ]
@@ -485,7 +508,7 @@ def _over_times(text: str, found: list[Quantity], start: int, end: int) -> Itera
             of.setdefault(one.span, time)
     used = list(of.values())
     for one in found:
-        if any(time.start <= one.span.start < time.end for time in used) and one.unit in DAYS:
+        if any(time.start <= one.span.start < time.end for time in used) and is_duration(one.unit):
             continue
         yield replace(one, over_days=of[one.span].days) if one.span in of else one
 

@@ -44,6 +44,8 @@ _OF_THE_TEXT = re.compile(
     r"No\s+(?:full\s+)?date\b|(?:Its|The)\s+(?:headline|title|address|words\s+quoted)\b)"
 )
 """What begins sentences that tell of nothing but the text that they are in."""
+_POINTS_BACK = re.compile(r"\W*(?:This|That|Then|After\s+(?:that|this)|Afterwards?|Thereafter|Thereupon)\b")
+"""What begins a sentence that goes on with what was told before, also in the paragraph before."""
 _SAID = (
     r"(?:said|says|say|told|tells|announced|reported|reports|stated|states|wrote|writes|tweeted|added|confirmed|declared|claimed|"
     r"acknowledged|warned|posted|published|released|issued|quoted|denied|noted|disclosed|according\s+to)"
@@ -69,7 +71,7 @@ _BACKGROUND = re.compile(
     r"(?:in|on|to|from|between|around|as\s+\w+\s+as)?\s*\Z",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|these|those|of)\s+\Z", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|these|those)\s+\Z", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*(?:[(\[][^)\]]{2,40}[)\]])?\s*(?:[-–—]|\.\s*/|/)")
 _PLACE = re.compile(r"[(\[]?[A-ZÀ-Þ][\w.'’ /,()-]{1,70}\Z")
 _VAGUE = re.compile(
@@ -92,6 +94,7 @@ _PAST = re.compile(
 )
 
 
+_ON = re.compile(r",?\s+(?:on|in)\s+(?:the\s+)?")
 _COUNTS_FROM_ITS_OBJECT = re.compile(r"\b(?:before|after)\Z", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s+(?:the|an?|his|her|its|their|our|my|this|that|these|those|he|she|it|they|we|\w+ing|[A-Z]\w*|\d\S*)\b"
@@ -125,6 +128,8 @@ class _Place:
     goes_on: Time | None = None
     """The time that a sentence goes on with that says none itself."""
     heading: Time | None = None
+    before: Time | None = None
+    """What the paragraph before ended with."""
 
 
 def times(version: Version, spans: Sequence[Sequence[Span]]) -> list[list[tuple[Time, ...]]]:
@@ -154,6 +159,7 @@ def _tells_of_the_past(texts: Sequence[str], place: _Place) -> bool:
 
 def _begin(passage: Passage, place: _Place) -> None:
     """A paragraph begins anew, but for what its heading says; a text about the past goes on."""
+    place.before = place.goes_on
     if passage.kind == "heading":
         place.heading = None
     if place.heading:
@@ -187,6 +193,9 @@ def _can_go_on(time: Time, said: str, place: _Place) -> bool:
 
 def _unsaid(said: str, place: _Place) -> Time | None:
     """The time of a sentence that does not say it."""
+    back, place.before = place.goes_on or place.before, None
+    if back and _POINTS_BACK.match(said):
+        return back
     published = Time(*place.published, "published") if place.published else None
     if place.goes_on is None or place.unclear or _OF_THE_TEXT.match(said):
         return published
@@ -306,20 +315,24 @@ def _alone(one: Written | Counted, context: Context, place: _Place, text: str) -
 def _together(
     one: Written | Counted, following: Written | Counted, context: Context, place: _Place, text: str
 ) -> _Resolved | None:
-    """“Two weeks before March 27”, and “in March last year”."""
+    """“Two weeks before March 27”, “a year later, on 27 March”, and “in March last year”."""
     between = text[one.end : following.start]
     days = None
     if isinstance(one, Counted) and isinstance(following, Written):
         if _COUNTS_FROM_ITS_OBJECT.search(text, one.start, one.end) and between.strip() in ("", "the", "on"):
             named, _ = _days(following, context, place, text)
             days = one.days(replace(context, named=named)) if named else None
+        elif one.basis == "later" and following.month and _ON.fullmatch(between):
+            later = one.days(context)
+            year = following.year or (later[0].year if later else None)
+            days = following.days(year) if year else None
     elif isinstance(one, Written) and isinstance(following, Counted) and one.month and not one.year:
-        year = (
+        named = (
             following.days(context)
-            if between.strip() in ("", "of") and text.endswith("year", 0, following.end)
+            if text.endswith("year", 0, following.end) and between.strip() in ("", "of")
             else None
         )
-        days = one.days(year[0].year) if year else None
+        days = one.days(named[0].year) if named else None
     return (
         _Resolved(one.start, following.end, days, "later" if isinstance(one, Counted) else "relative") if days else None
     )
