@@ -85,7 +85,7 @@ _NUMERIC = re.compile(
 )
 _YEAR_ALONE = re.compile(
     rf"{_UNTOUCHED}(?P<y>1[0-9]\d\d|20\d\d)(?P<range>\s?[-–—/]\s?(?P<z>(?:1[0-9]|20)?\d\d)(?!\d))?(?P<s>['’]?s\b)?"
-    r"(?![\w%°]|[.,:]\d|-(?!to\b|[A-Z\d])\w|['’]\d)"
+    r"(?![\w%°]|[.,:]\d|-(?!to\b|[A-Z\d])\w|['’]\d|\s*(?:GMT|UTC|E[SD]?T|hrs|hours)\b)"
 )
 _SEASON = re.compile(
     rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\s+of|,)?\s+{_YEAR}(?:[-–/]\d\d(?!\d))?"

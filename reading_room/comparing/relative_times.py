@@ -411,7 +411,7 @@ _RULES = (
         "past last next coming",
         rf"\b(?:(?:in|over|during|for|within)\s+)?(?:the|these)\s+(?:(?P<mod>past|last|next|coming)\s+{_N}|"
         r"(?P<mod2>past|last)(?=\s+(?:week|fortnight|month|year|decade)\b(?!\s+of\b)))\s+"
-        r"(?P<u>hour|day|night|week|fortnight|month|year|decade)s?\b",
+        r"(?P<u>hour|day|night|week|fortnight|month|year|decade)s?\b(?!\s+of\b)",
         "relative",
         _window,
     ),

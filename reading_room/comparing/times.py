@@ -38,7 +38,7 @@ _FUTURE = re.compile(
     r"plans?\s+to|ahead\s+of|by\s+the\s+time|due|expects?|to\s+be\s+held)\b|['’]ll\b|\bsera\b|будет|سوف|\bس[يتن]\w{3,}",
     re.IGNORECASE,
 )
-_WOULD = re.compile(r"\bwould\s[^,;]{0,60}\Z")
+_WOULD = re.compile(r"\bwould\s[^,;.]{0,60}\Z")
 _OF_THE_TEXT = re.compile(
     r"\W*(?:(?:Additional\s+)?(?:Reporting|Editing|Writing|Compiled|Translated|Photos?)\s+by\b|Only\s+an?\s+(?:excerpt|part)\b|"
     r"No\s+(?:full\s+)?date\b|(?:Its|The)\s+(?:headline|title|address|words\s+quoted)\b)"
@@ -60,9 +60,20 @@ _TELLS = re.compile(
     r"['’]?s?\s+(?:\w+\s+)?(?:statement|report|interview|announcement|article|edition|briefing|editorial|speech|comments|remarks)\b",
     re.IGNORECASE,
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z",
+    re.IGNORECASE,
+)
+_FORECAST = re.compile(
+    r"\b(?:forecast|outlook|prospect|estimate|expectation|target|budget|plan|projection|guidance)s?\s+(?:for|in)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_WILL_AFTER = re.compile(
+    r"[^.;:]{0,70}?\b(?:will|won['’]t|shall|(?:is|are)\s+(?:due|to|set|scheduled|expected|likely|planned|going))\b"
+)
 _RELATIVE_CLAUSE = re.compile(r"(?:^|[,\s(–—])(?:which|who|whom|whose|where)\b[^,;:–—]*\Z")
 _BESIDE = re.compile(
-    r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|than|unlike|like|as\s+in|due|"
+    r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|(?<!-)than(?!-)|unlike|like|as\s+in|due|"
     r"expires?))\b[^,;:–—]{0,90}\Z",
     re.IGNORECASE,
 )
@@ -228,6 +239,8 @@ def _found(text: str, span: Span, place: _Place, *, first: bool) -> Iterator[_Fo
         rank = _rank(text, span, one, resolved[number - 1].end if number else span.start, first=first and not number)
         if rank != _Rank.REPORTED or len(resolved) == 1:
             place.named = one.days
+        if since is not None and _SUPERLATIVE.search(text, max(span.start, since - 70), since):
+            rank = _Rank.ASIDE  # “the fiercest since 2015” is not of 2015
         if rank == _Rank.MAIN and place.published and days[0] > place.published[1]:
             rank = _Rank.PLANNED
         yield _Found(Time(*days, one.basis, Span(start, one.end)), rank)
@@ -239,7 +252,7 @@ def _rank(text: str, span: Span, one: _Resolved, previous: int, *, first: bool) 
         return _Rank.REPORTED
     if left.rfind("(") > left.rfind(")") or left.rfind("[") > left.rfind("]"):
         return _Rank.BESIDE
-    if _BACKGROUND.search(left):
+    if _BACKGROUND.search(left) or _FORECAST.search(left):
         return _Rank.OTHER
     if _RELATIVE_CLAUSE.search(left):
         return _Rank.ASIDE
@@ -286,7 +299,7 @@ def _resolved(text: str, span: Span, place: _Place) -> Iterator[_Resolved]:
     for one, following in zip_longest(both, both[1:]):
         if one.start < at:
             continue
-        context = Context(place.published, named, _is_future(text, start, one.start))
+        context = Context(place.published, named, _is_future(text, start, one))
         found = _together(one, following, context, place, text) if following else None
         found = found or _alone(one, context, place, text)
         place.unclear |= found is None
@@ -346,10 +359,14 @@ def _days_from_today(text: str, span: Span, context: Context, language: str) -> 
                 yield _Resolved(*match.span(), (day, day), "relative")
 
 
-def _is_future(text: str, start: int, at: int) -> bool:
-    left = text[max(start, at - 90) : at]
+def _is_future(text: str, start: int, one: Written | Counted) -> bool:
+    """Whether what is still to come is spoken of where a date stands: “will meet on Friday”, “on Friday voters will”."""
+    left = text[max(start, one.start - 90) : one.start]
     cues = [cue.end() for cue in _FUTURE.finditer(left)]
-    return bool(cues) and not _SAYS.search(left, cues[-1])
+    if cues and not _SAYS.search(left, cues[-1]):
+        return True
+    after = _WILL_AFTER.match(text, one.end)
+    return after is not None and not _PAST.search(text, one.end, after.end()) and not _PAST.search(left)
 
 
 def _with_years_of_their_ranges(text: str, written: list[Written], language: str) -> list[Written]:
