@@ -71,7 +71,7 @@ _BOUND_BEFORE = re.compile(
 _OR_MORE = re.compile(r"\s*(?:\+(?!\w)|-plus\b|\s+or\s+(?P<more>more|so|fewer|less)\b|-odd\b)")
 _CURRENCY = re.compile(r"(?:(?:US|U\.S\.|USD|A|C|HK|NZ)\s?)?(?P<sign>[$€£¥₽])\s?\Z")
 _JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|до|à|إلى)\s+(?:even\s+)?")
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|some\s+)?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|some\s+)?[$€£¥₽]?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 _CLOCK = re.compile(
     r"\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b|(?:local|Moscow|Damascus)\s+time|E[SD]?T\b|BST|hours\s+(?:GMT|local|on\b))"
@@ -83,6 +83,7 @@ _TIME_AFTER = re.compile(
     r"[\s-]+(?:(?:full|whole|more|long|short|consecutive)\s+)?(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s+"
     r"(?:ago|later|earlier|before|after|afterwards|previously|prior|on|from\s+now)\b"
 )
+_YEARS_TIME = re.compile(r"[\s-]+(?:days|weeks|months|years)['’]\s+time\b")
 _TIME_BEFORE = re.compile(
     r"\b(?:(?:the|these)\s+)?(?:past|last|next|coming|previous|following|recent)\s+\Z", re.IGNORECASE
 )
@@ -146,7 +147,7 @@ _SMALL = {
 _OVER = re.compile(
     r"\b(?:in|over|during|within|across|throughout|(?:in|over)\s+(?:the|a)\s+(?:space|span|period|course)\s+of|in\s+(?:just|only|about|under|less\s+than|more\s+than|little\s+more\s+than|the\s+course\s+of))"
     r"\s+(?:(?:the|a|these|those)\s+)?(?:(?:past|last|previous|first|single|entire|next|preceding|recent|whole)\s+)?(?:(?P<number>[\w-]+)\s+)?"
-    r"(?:(?:consecutive|straight|successive)\s+)?(?P<unit>hour|day|night|week|fortnight|month|year)s?\b(?!['’]|\s+(?:of\b|ago|later|to\b|before|after))",
+    r"(?:(?:consecutive|straight|successive)\s+)?(?P<unit>hour|day|night|week|fortnight|month|year|decade)s?\b(?!['’]|\s+(?:of\b|ago|later|to\b|before|after))",
     re.IGNORECASE,
 )
 _OF_SPEECH = re.compile(
@@ -160,6 +161,7 @@ _OF_BONDS = re.compile(
     re.IGNORECASE,
 )
 """What days and years tell apart and do not measure: a nine-month low, a 10-year note."""
+_MOST = re.compile(r"\b(?:\w{3,}est|first|worst|best|most|least)\b[^,;.]{0,30}\Z", re.IGNORECASE)
 _LIMIT = 60
 """Code points before a number that are looked at."""
 
@@ -225,7 +227,7 @@ def _shares(text: str, start: int, end: int) -> Iterator[Quantity]:
         elif match["part"]:
             bottom = _BOTTOMS[match["bottom"].lower().removesuffix("s")]
             top = _SMALL.get(match["top"].lower()) or int(match["top"])
-            if top >= bottom or (top > 1) != match["bottom"].lower().endswith("s"):
+            if (top, bottom) == (2, 4) or top >= bottom or (top > 1) != match["bottom"].lower().endswith("s"):
                 continue
             if (
                 top == 1
@@ -297,6 +299,8 @@ def _quantity(text: str, one: Number, other: Number | None, start: int, end: int
         return None
     bound, begins = _bound(text, start, one.start)
     sign = _CURRENCY.search(text, max(start, one.start - 8), one.start)
+    if one.value < 120 and begins < one.start and _AGE.search(text, max(start, begins - 24), begins):
+        return None
     unit, place = "", after
     if sign:
         unit = CURRENCIES[sign["sign"]]
@@ -450,7 +454,7 @@ def _ends(bound: Bound, value: float) -> tuple[float | None, float | None]:
 def _is_name(text: str, one: Number, after: int, start: int, end: int) -> bool:
     """Whether a number is part of a date, of a time of the day or of a name."""
     before = text[max(start, one.start - 40) : one.start]
-    if _CLOCK.match(text, after, end) or _TIME_AFTER.match(text, after, end):
+    if _CLOCK.match(text, after, end) or _TIME_AFTER.match(text, after, end) or _YEARS_TIME.match(text, after, end):
         return True
     if one.value <= 31 and (_MONTH_AFTER.match(text, one.end, end) or _MONTH_BEFORE.search(before)):
         return True
@@ -535,6 +539,8 @@ def _durations(text: str, start: int, end: int) -> Iterator[_Duration]:
             count = value.value
         elif match["unit"].lower() + "s" == text[match.start("unit") : match.end()].lower():
             continue  # “in days”
+        elif _MOST.search(text, max(start, match.start() - 50), match.start()):
+            continue  # “the largest in a year”
         elif not re.search(r"\b(?:past|last|previous|single|a|entire|whole)\s", match[0], re.IGNORECASE):
             continue
         yield _Duration(*match.span(), count * DAYS[match["unit"].lower()])

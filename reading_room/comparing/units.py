@@ -7,7 +7,7 @@ from reading_room.model.analysis import Period
 
 DAYS: dict[str, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30,
-    "year": 365,
+    "year": 365, "decade": 3650,
 }  # fmt: skip
 """How many days long each is; months and years as people count them who compare."""
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB"}
@@ -46,7 +46,7 @@ _UNITS = {
     r"degrees?": "degree",
     r"times": "times",
     r"(?:U\.?S\.?\s+|American\s+)?dollars?|долларов|دولار(?:ا|ًا)?|dollars\s+américains": "USD",
-    r"euros?|евро|يورو": "EUR",
+    r"euros?(?!\s+(?:zone|area))|евро|يورو": "EUR",
     r"Syrian\s+(?:pounds?|lira)|ليرة(?:\s+سورية)?": "SYP",
     r"pounds\s+sterling": "GBP",
     r"(?:Russian\s+)?r(?:o)?ubles?|руб(?:лей|ля|\.)?": "RUB",

@@ -128,6 +128,7 @@ def test_more_than_half_is_a_share_without_an_upper_end() -> None:
         ("A 2,000-strong force came.", "force"),
         ("The toll rose to 120.", ""),
         ("Nine U.S. banks fell.", "U.S. banks"),
+        ("Three euro zone sources said so.", "euro zone sources"),
     ],
 )
 def test_what_is_counted_is_named_as_the_text_names_it(text: str, counted: str) -> None:
@@ -163,6 +164,10 @@ def test_a_rate_has_its_period(text: str, per: str) -> None:
 )
 def test_the_time_that_a_count_is_of_is_kept_in_days(text: str, days: float) -> None:
     assert only(text).over_days == days
+
+
+def test_a_time_that_something_is_the_largest_of_is_not_that_of_a_count() -> None:
+    assert only("They hired 69,000 people, the largest number in a year.").over_days is None
 
 
 def test_two_counts_that_stand_together_are_of_the_same_time() -> None:
@@ -203,6 +208,8 @@ def test_a_rate_is_worked_out_where_the_words_say_in_what_time() -> None:
         "It fell to a nine-month low.",
         "He says two things.",
         "She was 15.",
+        "He was almost 80 when he left.",
+        "In three years’ time they go.",
         "Women under 35 voted.",
     ],
 )
