@@ -38,12 +38,14 @@ _FUTURE = re.compile(
     r"plans?\s+to|ahead\s+of|by\s+the\s+time|due|expects?|to\s+be\s+held)\b|['’]ll\b|\bsera\b|будет|سوف|\bس[يتن]\w{3,}",
     re.IGNORECASE,
 )
-_WOULD = re.compile(r"\bwould\s[^,;]{0,60}\Z")
+_WOULD = re.compile(r"\bwould\s[^,;.]{0,60}\Z")
 _OF_THE_TEXT = re.compile(
     r"\W*(?:(?:Additional\s+)?(?:Reporting|Editing|Writing|Compiled|Translated|Photos?)\s+by\b|Only\s+an?\s+(?:excerpt|part)\b|"
     r"No\s+(?:full\s+)?date\b|(?:Its|The)\s+(?:headline|title|address|words\s+quoted)\b)"
 )
 """What begins sentences that tell of nothing but the text that they are in."""
+_POINTS_BACK = re.compile(r"\W*(?:This|That|Then|After\s+(?:that|this)|Afterwards?|Thereafter|Thereupon)\b")
+"""What begins a sentence that goes on with what was told before, also in the paragraph before."""
 _SAID = (
     r"(?:said|says|say|told|tells|announced|reported|reports|stated|states|wrote|writes|tweeted|added|confirmed|declared|claimed|"
     r"acknowledged|warned|posted|published|released|issued|quoted|denied|noted|disclosed|according\s+to)"
@@ -58,9 +60,20 @@ _TELLS = re.compile(
     r"['’]?s?\s+(?:\w+\s+)?(?:statement|report|interview|announcement|article|edition|briefing|editorial|speech|comments|remarks)\b",
     re.IGNORECASE,
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z",
+    re.IGNORECASE,
+)
+_FORECAST = re.compile(
+    r"\b(?:forecast|outlook|prospect|estimate|expectation|target|budget|plan|projection|guidance)s?\s+(?:for|in)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_WILL_AFTER = re.compile(
+    r"[^.;:]{0,70}?\b(?:will|won['’]t|shall|(?:is|are)\s+(?:due|to|set|scheduled|expected|likely|planned|going))\b"
+)
 _RELATIVE_CLAUSE = re.compile(r"(?:^|[,\s(–—])(?:which|who|whom|whose|where)\b[^,;:–—]*\Z")
 _BESIDE = re.compile(
-    r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|than|unlike|like|as\s+in|due|"
+    r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|(?<!-)than(?!-)|unlike|like|as\s+in|due|"
     r"expires?))\b[^,;:–—]{0,90}\Z",
     re.IGNORECASE,
 )
@@ -69,7 +82,7 @@ _BACKGROUND = re.compile(
     r"(?:in|on|to|from|between|around|as\s+\w+\s+as)?\s*\Z",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|these|those|of)\s+\Z", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|these|those)\s+\Z", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*(?:[(\[][^)\]]{2,40}[)\]])?\s*(?:[-–—]|\.\s*/|/)")
 _PLACE = re.compile(r"[(\[]?[A-ZÀ-Þ][\w.'’ /,()-]{1,70}\Z")
 _VAGUE = re.compile(
@@ -92,6 +105,7 @@ _PAST = re.compile(
 )
 
 
+_ON = re.compile(r",?\s+(?:on|in)\s+(?:the\s+)?")
 _COUNTS_FROM_ITS_OBJECT = re.compile(r"\b(?:before|after)\Z", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s+(?:the|an?|his|her|its|their|our|my|this|that|these|those|he|she|it|they|we|\w+ing|[A-Z]\w*|\d\S*)\b"
@@ -125,6 +139,8 @@ class _Place:
     goes_on: Time | None = None
     """The time that a sentence goes on with that says none itself."""
     heading: Time | None = None
+    before: Time | None = None
+    """What the paragraph before ended with."""
 
 
 def times(version: Version, spans: Sequence[Sequence[Span]]) -> list[list[tuple[Time, ...]]]:
@@ -154,6 +170,7 @@ def _tells_of_the_past(texts: Sequence[str], place: _Place) -> bool:
 
 def _begin(passage: Passage, place: _Place) -> None:
     """A paragraph begins anew, but for what its heading says; a text about the past goes on."""
+    place.before = place.goes_on
     if passage.kind == "heading":
         place.heading = None
     if place.heading:
@@ -187,6 +204,9 @@ def _can_go_on(time: Time, said: str, place: _Place) -> bool:
 
 def _unsaid(said: str, place: _Place) -> Time | None:
     """The time of a sentence that does not say it."""
+    back, place.before = place.goes_on or place.before, None
+    if back and _POINTS_BACK.match(said):
+        return back
     published = Time(*place.published, "published") if place.published else None
     if place.goes_on is None or place.unclear or _OF_THE_TEXT.match(said):
         return published
@@ -219,6 +239,8 @@ def _found(text: str, span: Span, place: _Place, *, first: bool) -> Iterator[_Fo
         rank = _rank(text, span, one, resolved[number - 1].end if number else span.start, first=first and not number)
         if rank != _Rank.REPORTED or len(resolved) == 1:
             place.named = one.days
+        if since is not None and _SUPERLATIVE.search(text, max(span.start, since - 70), since):
+            rank = _Rank.ASIDE  # “the fiercest since 2015” is not of 2015
         if rank == _Rank.MAIN and place.published and days[0] > place.published[1]:
             rank = _Rank.PLANNED
         yield _Found(Time(*days, one.basis, Span(start, one.end)), rank)
@@ -230,7 +252,7 @@ def _rank(text: str, span: Span, one: _Resolved, previous: int, *, first: bool) 
         return _Rank.REPORTED
     if left.rfind("(") > left.rfind(")") or left.rfind("[") > left.rfind("]"):
         return _Rank.BESIDE
-    if _BACKGROUND.search(left):
+    if _BACKGROUND.search(left) or _FORECAST.search(left):
         return _Rank.OTHER
     if _RELATIVE_CLAUSE.search(left):
         return _Rank.ASIDE
@@ -277,7 +299,7 @@ def _resolved(text: str, span: Span, place: _Place) -> Iterator[_Resolved]:
     for one, following in zip_longest(both, both[1:]):
         if one.start < at:
             continue
-        context = Context(place.published, named, _is_future(text, start, one.start))
+        context = Context(place.published, named, _is_future(text, start, one))
         found = _together(one, following, context, place, text) if following else None
         found = found or _alone(one, context, place, text)
         place.unclear |= found is None
@@ -306,20 +328,24 @@ def _alone(one: Written | Counted, context: Context, place: _Place, text: str) -
 def _together(
     one: Written | Counted, following: Written | Counted, context: Context, place: _Place, text: str
 ) -> _Resolved | None:
-    """“Two weeks before March 27”, and “in March last year”."""
+    """“Two weeks before March 27”, “a year later, on 27 March”, and “in March last year”."""
     between = text[one.end : following.start]
     days = None
     if isinstance(one, Counted) and isinstance(following, Written):
         if _COUNTS_FROM_ITS_OBJECT.search(text, one.start, one.end) and between.strip() in ("", "the", "on"):
             named, _ = _days(following, context, place, text)
             days = one.days(replace(context, named=named)) if named else None
+        elif one.basis == "later" and following.month and _ON.fullmatch(between):
+            later = one.days(context)
+            year = following.year or (later[0].year if later else None)
+            days = following.days(year) if year else None
     elif isinstance(one, Written) and isinstance(following, Counted) and one.month and not one.year:
-        year = (
+        named = (
             following.days(context)
-            if between.strip() in ("", "of") and text.endswith("year", 0, following.end)
+            if text.endswith("year", 0, following.end) and between.strip() in ("", "of")
             else None
         )
-        days = one.days(year[0].year) if year else None
+        days = one.days(named[0].year) if named else None
     return (
         _Resolved(one.start, following.end, days, "later" if isinstance(one, Counted) else "relative") if days else None
     )
@@ -333,10 +359,14 @@ def _days_from_today(text: str, span: Span, context: Context, language: str) -> 
                 yield _Resolved(*match.span(), (day, day), "relative")
 
 
-def _is_future(text: str, start: int, at: int) -> bool:
-    left = text[max(start, at - 90) : at]
+def _is_future(text: str, start: int, one: Written | Counted) -> bool:
+    """Whether what is still to come is spoken of where a date stands: “will meet on Friday”, “on Friday voters will”."""
+    left = text[max(start, one.start - 90) : one.start]
     cues = [cue.end() for cue in _FUTURE.finditer(left)]
-    return bool(cues) and not _SAYS.search(left, cues[-1])
+    if cues and not _SAYS.search(left, cues[-1]):
+        return True
+    after = _WILL_AFTER.match(text, one.end)
+    return after is not None and not _PAST.search(text, one.end, after.end()) and not _PAST.search(left)
 
 
 def _with_years_of_their_ranges(text: str, written: list[Written], language: str) -> list[Written]:
