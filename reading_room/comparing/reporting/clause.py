@@ -79,6 +79,8 @@ class Clause:
             verb = self._skip_back(at, start)
             subject = self._low(max(verb - 1, start))
             many = subject.endswith("s") and subject not in table.NO_PLURAL and "'" not in subject
+            if self.tokens[max(verb - 1, start)].is_capital and self._low(verb - 2) in table.DETERMINER:
+                many = False  # “the Reuters report”
             if not many and subject not in table.WITH_PLURAL and self._first(table.AUXILIARY, verb, at) is None:
                 return False
         if before.kind == "word" and (

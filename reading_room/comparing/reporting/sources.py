@@ -43,7 +43,8 @@ class Sources(Phrases):
             return None
         if self._low(tail - 1) in (",", *DASHES):
             tail -= 1
-        close = named.end if tail - named.first > table.LONGEST_SOURCE else max(tail, named.end)
+        apposed = tail > end and tail - named.first <= table.LONGEST_SOURCE
+        close = max(tail, named.end) if apposed else named.end
         return Source(named.first, close, named.end)
 
     def _over_day(self, end: int, start: int) -> int:
@@ -85,12 +86,14 @@ class Sources(Phrases):
             and self._kind(first - 1) in ("word", "aside")
         ):
             return self._named(first - 1, start)
+        if first > start and self._low(first) == "that" and any(self._tells(k) for k in range(first + 1, last + 1)):
+            return self._named(first - 1, start)  # “sources that SANA calls special”
         if first >= start and self._low(first) == "whose":
             return None
         first += 1
         if last > first and self._low(last) in table.PRONOUN:
             first = last  # “the reason it gives”
-        end = last + 1
+        end = self._over_day(last + 1, first)
         first = self._after_preposition(self._after_and(first, end), end)
         while first < end and (self.tokens[first].kind == "mark" or self._low(first) in table.BEFORE_NAME):
             first += 1
@@ -108,6 +111,8 @@ class Sources(Phrases):
         if token.kind == "aside" or not token.text.islower():
             return False
         if low in table.NO_NAME:
+            return True
+        if self.digest and at < last and low in ("cites", "quotes", "cited", "quoted"):
             return True
         says = low in table.SAY and at < last
         return says and (low == "said" or (low not in table.OF_NOUNS and self._is_verb(at, start)))
@@ -154,11 +159,11 @@ class Sources(Phrases):
         if token.kind == "mark" or low in table.PREPOSITION:
             return False
         if end - first > 1:
-            names_nobody = low in table.NOBODY - {"that", "this", "those", "these"}
+            names_nobody = low in table.NOBODY - {"that", "this", "those", "these", "one"}
             return not names_nobody and any(one.kind == "word" for one in self.tokens[first:end])
-        if token.kind != "word" or token.is_number or low.endswith("ing"):
+        if token.kind != "word" or token.is_number or (low.endswith("ing") and token.text.islower()):
             return False
-        if low in table.NOBODY or low in table.CONJUNCTION or low in table.DAY:
+        if low in table.NOBODY or low in table.BEGINS_PHRASE or low in table.CONJUNCTION or low in table.DAY:
             return False
         if low in table.DETERMINER:
             return low in table.MAY_SUBJECT
@@ -208,6 +213,7 @@ class Sources(Phrases):
         """The source between two tokens, after a verb of quoting."""
         while first < end and (self._low(first) in table.ADVERB or self._kind(first) == "mark"):
             first += 1
+        end = self._first(("on", "about", "at", "in"), first + 1, end) or end
         fits = first < end <= first + table.LONGEST_SOURCE
         return Source(first, end, end) if fits and self._may_speak(first, end) else None
 
@@ -221,7 +227,7 @@ class Sources(Phrases):
             first = comma + 1
         while first < end and (self._low(first) in table.ADVERB or self._low(first) == ","):
             first += 1
-        close = first
+        close = self._after_noun(first, end)
         while close < end and self._in_name(close, first):
             close += 1
         while close > first and self._low(close - 1) in ("of", "for", "and"):
@@ -229,6 +235,20 @@ class Sources(Phrases):
         if close == first or (close - first == 1 and self._low(first) in table.DETERMINER):
             return None
         return Source(first, close, close) if self._may_speak(first, close) else None
+
+    def _after_noun(self, first: int, end: int) -> int:
+        """Where “the resolution” ends, as far as its verb is told by the ending; `first` where it begins with no article."""
+        if self._low(first) not in ("the", "a", "an"):
+            return first
+        for k in range(first + 2, min(first + 6, end)):
+            low = self._low(k)
+            if low.endswith("ed") or low in table.AUXILIARY | table.ACTS:
+                return k
+            if low.endswith("s") and not (
+                self._low(k + 1).endswith("ed") or self._low(k + 1) in table.AUXILIARY | table.ACTS
+            ):
+                return k
+        return first
 
     def _in_name(self, at: int, first: int) -> bool:
         token, low = self.tokens[at], self._low(at)
