@@ -139,6 +139,13 @@ def _check_event(
                     f"“{cell.article}” answers “{row.id}” but is no account of this event",
                     f"Add - event: {event.slug} to the accounts in articles/{cell.article}.md",
                 )
+    for address in dict.fromkeys(address for pair in event.never for address in pair):
+        slug, _, passage = address.partition("/")
+        if slug not in articles:
+            yield _no_article(slug, problem)
+        elif all(one.id != passage for one in passages(slug)):
+            what = f"there is no passage “{address}”, which is not to be aligned"
+            yield problem(address, what, "Write it as slug/14, with the number that the article’s page has")
     rows = {row.id for row in event.rows}
     for absent in event.checked_absent:
         if absent.row not in rows:

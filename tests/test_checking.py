@@ -69,6 +69,10 @@ WRONG = {
     "a checked absence in a row that is not there": (
         "events/bridge-2001.md", EVENT, ("{row: guests, article: arabic", "{row: guesses, article: arabic"), "there is no row",
     ),
+    "a passage that is not to be aligned and is not there": (
+        "events/bridge-2001.md", EVENT, ("checked_absent:", "never: [[harbour-bridge/1, evening-queue/99]]\nchecked_absent:"),
+        "there is no passage “evening-queue/99”",
+    ),
     "two rows of one id": ("events/bridge-2001.md", EVENT, ("  - id: carts", "  - id: guests"), "two rows have the id “guests”"),
     "a date that is none": (
         "articles/harbour-bridge.md", HARBOUR, ("published: 2001-05-04", "published: 2001-02-30"), "not a day of the calendar",

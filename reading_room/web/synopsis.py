@@ -52,7 +52,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         picker_action=compare_url((), event.slug if event else None),
         query=comparison.query,
         unmarked_url=replace(comparison, query="").url(),
-        same_text=tuple(_same_text(library, group) for group in collation.same_text),
+        same_text=(*(_same_text(library, group) for group in collation.same_text), *_same_wire(library, collation)),
         corrections=correction_views(library, comparison, collation),
         move=_move(library, comparison, collation),
         measured=tuple(one.in_words for one in measured().values()),
@@ -216,6 +216,16 @@ def _same_text(library: Library, group: Sequence[str]) -> str:
     wires = {article.wire for article in articles}
     wire = f" of {wires.pop()}" if len(wires) == 1 and None not in wires else ""
     return f"{', '.join(names[:-1])} and {names[-1]} have the same text{wire}: it counts as one account."
+
+
+def _same_wire(library: Library, collation: Collation) -> Iterator[str]:
+    """That accounts have their text from one agency by what the keeper says, where they are not known to be copies."""
+    copies = {slug for group in collation.same_text for slug in group}
+    articles = [version.article for version in collation.accounts if version.article.slug not in copies]
+    for wire in sorted({article.wire for article in articles if article.wire}):
+        names = [library.corpus.outlet(article.outlet).name for article in articles if article.wire == wire]
+        if len(names) > 1:
+            yield f"{', '.join(names[:-1])} and {names[-1]} have text from {wire}: they may be one account."
 
 
 def _rows_to_choose(library: Library, collation: Collation, but: CollatedRow) -> Iterator[tuple[str, str]]:

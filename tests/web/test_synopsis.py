@@ -178,3 +178,12 @@ def test_pairs_of_sentences_are_given_with_their_words_if_asked_for(reader: Flas
 def test_no_address_of_a_comparison_brings_danger_into_the_page(reader: FlaskClient) -> None:
     page = read(reader, f"{ADDRESS}&q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
     assert "<script>alert" not in page.html
+
+
+def test_accounts_from_one_agency_are_said_to_be_perhaps_one(reader: FlaskClient, room: Room, write: Write) -> None:
+    for slug, text in (("first-report", FIRST), ("second-report", SECOND)):
+        write(f"articles/{slug}.md", text.replace("language: en", "language: en\nwire: AFP"))
+    ingest(room)
+    said = "The Morning Post and Evening News have text from AFP: they may be one account."
+    assert said in read(reader, ADDRESS).text
+    assert said not in read(reader, "/event/bridge-2001/compare?a=first-report&a=harbour-bridge").text
