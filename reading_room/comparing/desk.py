@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reading_room.comparing.clustering import SURENESS
 from reading_room.comparing.common_days import is_background
 from reading_room.comparing.figures import arithmetic, caution, conflict
 from reading_room.comparing.telling import Telling, overlapping
@@ -93,7 +94,8 @@ class Desk:
             for telling, quantity in found
             if (said := arithmetic(quantity))
         ]
-        minding = conflict(found, self.context.places) or (None if row.note else caution(found))
+        is_sure = SURENESS[row.label] >= SURENESS["likely the same point"]
+        minding = (conflict(found, self.context.places) if is_sure else None) or (None if row.note else caution(found))
         return replace(row, figures=tuple(dict.fromkeys(worked)), caution=minding)
 
 

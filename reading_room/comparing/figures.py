@@ -1,7 +1,8 @@
 """The numbers that accounts give: what follows from each by arithmetic, which may be read together, and where two cannot both be.
 
 Numbers are read together where accounts call what they count by the same words. The word *conflict* is kept for two numbers of
-which the texts themselves say that unit, what is counted, place, period and days are the same, and that exclude each other.
+which the texts themselves say that unit, what is counted, place, period and days are the same, and that exclude each other; in
+sentences that tell of it in the same words, since “people” may be killed in one and hurt in the other.
 """
 
 import math
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from reading_room.comparing.common_days import one_occasion
-from reading_room.comparing.questions import stem
+from reading_room.comparing.questions import stem, telling_words
 from reading_room.comparing.telling import Telling
 from reading_room.model.analysis import Period, Quantity
 from reading_room.model.collation import Figure, FigureGroup
@@ -25,6 +26,8 @@ DAYS: Mapping[Period, float] = {
     "month": 365.25 / 12,
     "year": 365.25,
 }
+SAME_WORDS = 0.5
+"""The share of the telling words of two sentences that both have from which they tell of a number in the same words."""
 FEWEST_DAYS = 2
 """Over which a number is worked out by the day: of one day it is the number itself."""
 _PART = re.compile(
@@ -78,29 +81,24 @@ def kind(quantity: Quantity) -> str:
     return stem(counted[-1]) if counted else ""
 
 
-def figure_groups(
-    accounts: Sequence[Sequence[Telling]], places: Mapping[str, frozenset[str]]
-) -> tuple[FigureGroup, ...]:
-    """The numbers of two or more accounts that count what both call the same, the most told of first.
-
-    `places` has for each word of a text that names a place the key of it: other names of one place are the same.
-    """
+def figure_groups(accounts: Sequence[Sequence[Telling]]) -> tuple[FigureGroup, ...]:
+    """The numbers of two or more accounts that count what both call the same, the most told of first."""
     kinds: dict[str, list[tuple[Telling, Quantity]]] = {}
     for telling in (telling for account in accounts for telling in account):
         for quantity in telling.sentence.quantities:
             if key := kind(quantity):
                 kinds.setdefault(key, []).append((telling, quantity))
     groups = [
-        _group(sorted(found, key=lambda one: (one[0].article, one[0].order, one[1].span)), places)
+        _group(sorted(found, key=lambda one: (one[0].article, one[0].order, one[1].span)))
         for _, found in sorted(kinds.items())
         if len({telling.article for telling, _ in found}) > 1
     ]
     return tuple(sorted(groups, key=lambda group: (-len({one.article for one in group.figures}), group.counted)))
 
 
-def _group(found: Sequence[tuple[Telling, Quantity]], places: Mapping[str, frozenset[str]]) -> FigureGroup:
+def _group(found: Sequence[tuple[Telling, Quantity]]) -> FigureGroup:
     counted = min((quantity.counted or quantity.unit for _, quantity in found), key=lambda name: (len(name), name))
-    return FigureGroup(counted, tuple(figure(*one) for one in found), caution(found), conflict(found, places))
+    return FigureGroup(counted, tuple(figure(*one) for one in found), caution(found))
 
 
 def figure(telling: Telling, quantity: Quantity) -> Figure:
@@ -147,7 +145,10 @@ def _listed(parts: Sequence[str]) -> str:
 
 
 def conflict(found: Iterable[tuple[Telling, Quantity]], places: Mapping[str, frozenset[str]]) -> str | None:
-    """Two numbers that cannot both be, of what the texts say is exactly the same; None where anything is left open."""
+    """Two numbers that cannot both be, of what the texts say is exactly the same; None where anything is left open.
+
+    `places` has for each word of a text that names a place the key of it: other names of one place are the same.
+    """
     for (one, first), (other, second) in combinations(found, 2):
         if one.article != other.article and _same_thing(one, first, other, second, places) and _exclude(first, second):
             numbers = sorted(
@@ -169,6 +170,12 @@ def _same_thing(
     if any(when is None or when.basis not in ("explicit", "relative") for when in dates):
         return False
     if dates[0] is None or dates[1] is None or (dates[0].first, dates[0].last) != (dates[1].first, dates[1].last):
+        return False
+    for telling, quantity in ((one, first), (other, second)):
+        if sum(kind(found) == kind(quantity) for found in telling.sentence.quantities) > 1:
+            return False
+    told, retold = telling_words(one.text).keys(), telling_words(other.text).keys()
+    if len(told & retold) < SAME_WORDS * len(told | retold):
         return False
     where = _places(one.text, places)
     return (

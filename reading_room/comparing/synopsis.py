@@ -88,7 +88,7 @@ def synopsis(
         rows=tuple(rows),
         unplaced=tuple(_unplaced(version, placed[version.article.slug]) for version in accounts),
         placed=tuple(placed[version.article.slug] for version in accounts),
-        figures=figure_groups(told, context.places),
+        figures=figure_groups(told),
         names=tuple(names),
         shared=tuple(shared),
         same_text=groups,

@@ -105,7 +105,6 @@ class FigureGroup:
     counted: str
     figures: tuple[Figure, ...]
     caution: str | None
-    conflict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
         row_anchor(f"figures-{group.counted}".replace(" ", "-")),
         group.counted,
         tuple(cells),
-        group.conflict or group.caution,
+        group.caution,
     )
 
 

@@ -118,7 +118,6 @@ def _figure_group(group: FigureGroup) -> dict[str, Any]:
     return {
         "counted": group.counted,
         "caution": group.caution,
-        "conflict": group.conflict,
         "figures": [_figure(figure) for figure in group.figures],
     }
 

@@ -49,7 +49,11 @@ EIGHTY, NINETY = number(80, 80, "raids"), number(90, 90, "raids")
 
 def test_two_numbers_of_exactly_the_same_that_cannot_both_be_are_a_conflict() -> None:
     said = conflict(
-        [found("80 raids on Palmyra.", "a", EIGHTY, DAY), found("90 raids on Tadmur.", "b", NINETY, DAY)], PLACES
+        [
+            found("80 raids hit the airport of Palmyra.", "a", EIGHTY, DAY),
+            found("90 raids hit the airport of Tadmur.", "b", NINETY, DAY),
+        ],
+        PLACES,
     )
     assert said
     assert "“80”" in said
@@ -59,21 +63,27 @@ def test_two_numbers_of_exactly_the_same_that_cannot_both_be_are_a_conflict() ->
 @pytest.mark.parametrize(
     ("text", "quantity", "when"),
     [
-        ("90 raids on Homs.", NINETY, DAY),
-        ("90 raids there.", NINETY, DAY),
-        ("90 raids on Palmyra.", NINETY, day("2016-03-21")),
-        ("90 raids on Palmyra.", NINETY, day("2016-03-20", "published")),
-        ("90 raids on Palmyra.", NINETY, None),
-        ("90 raids on Palmyra.", number(90, 90, "air raids"), DAY),
-        ("90 raids on Palmyra.", number(90, 90, "raids", per="day"), DAY),
-        ("90 raids on Palmyra.", number(90, 90, "raids", over_days=3), DAY),
-        ("90 raids on Palmyra.", number(90, 90, "raids", bound="about"), DAY),
-        ("90 raids on Palmyra.", number(70, None, "raids", bound="more"), DAY),
-        ("90 raids on Palmyra, another 10 on its castle.", NINETY, DAY),
+        ("90 raids hit the airport of Homs.", NINETY, DAY),
+        ("90 raids hit the airport.", NINETY, DAY),
+        ("90 raids hit the airport of Palmyra.", NINETY, day("2016-03-21")),
+        ("90 raids hit the airport of Palmyra.", NINETY, day("2016-03-20", "published")),
+        ("90 raids hit the airport of Palmyra.", NINETY, None),
+        ("90 raids hit the airport of Palmyra.", number(90, 90, "air raids"), DAY),
+        ("90 raids hit the airport of Palmyra.", number(90, 90, "raids", per="day"), DAY),
+        ("90 raids hit the airport of Palmyra.", number(90, 90, "raids", over_days=3), DAY),
+        ("90 raids hit the airport of Palmyra.", number(90, 90, "raids", bound="about"), DAY),
+        ("90 raids hit the airport of Palmyra.", number(70, None, "raids", bound="more"), DAY),
+        ("90 raids hit the airport of Palmyra, another 10 on its castle.", NINETY, DAY),
+        ("90 raids hit the wider province around Palmyra and killed people.", NINETY, DAY),
     ],
 )
 def test_where_anything_is_left_open_there_is_no_conflict(text: str, quantity: Quantity, when: Time | None) -> None:
-    assert conflict([found("80 raids on Palmyra.", "a", EIGHTY, DAY), found(text, "b", quantity, when)], PLACES) is None
+    assert (
+        conflict(
+            [found("80 raids hit the airport of Palmyra.", "a", EIGHTY, DAY), found(text, "b", quantity, when)], PLACES
+        )
+        is None
+    )
 
 
 def test_numbers_of_several_accounts_may_not_count_the_same() -> None:
@@ -94,6 +104,6 @@ def test_the_numbers_of_accounts_stand_together_by_what_they_count() -> None:
         tellings(post, analysis(post, None, None, {"40": number(40, 40, "raids"), "3": number(3, 3, "mines")})),
         tellings(news, analysis(news, None, None, {"50": number(50, 50, "air raids")})),
     ]
-    (group,) = figure_groups(told, PLACES)
+    (group,) = figure_groups(told)
     assert group.counted == "raids"
     assert [(one.article, one.words) for one in group.figures] == [("news", "50"), ("post", "40")]
