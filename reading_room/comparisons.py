@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Protocol
 
-from reading_room.comparing.standin import align
+from reading_room.comparing.aligning import align
 from reading_room.comparing.corrections import BelongsTo, Corrected, Correction, NotSame, SentenceAt, pairs_apart
 from reading_room.comparing.desk import Context
 from reading_room.comparing.naming import contrasts

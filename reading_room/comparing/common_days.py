@@ -1,19 +1,15 @@
 """Whether several sentences can speak of one day, by the times that each speaks of, and whether that is before or after an event.
 
-A time that a sentence's own words or its neighbours give is taken with a day on either side, since a night belongs to two days and
-agencies report across zones. Where nothing but the day of publication is known, what is told may lie some time before it.
+Two by two, alignment sees to it (`occasions.py`); three sentences may agree two by two and have no day in common.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reading_room.comparing.occasions import SLACK
 from reading_room.model.analysis import Time
 from reading_room.model.event import Event
-
-SLACK = timedelta(days=1)
-NEWS = timedelta(days=31)
-"""How long before its publication an undated sentence may be of: accounts of one event are published over weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +33,9 @@ def window(when: Time | None) -> Window:
     """The days that a sentence with this time may be of."""
     if when is None:
         return ANY
-    before = NEWS if when.basis == "published" else SLACK
+    before, after = map(timedelta, SLACK[when.basis])
     first = when.first - before if when.first - date.min > before else date.min
-    last = when.last + SLACK if date.max - when.last > SLACK else date.max
+    last = when.last + after if date.max - when.last > after else date.max
     return Window(first, last)
 
 
@@ -58,4 +54,4 @@ def is_background(when: Time | None, event: Event | None) -> bool:
     """Whether the text itself dates what it tells of before or after the event."""
     if when is None or event is None or when.basis == "published":
         return False
-    return when.last < event.when.first - SLACK or when.first > event.when.last + SLACK
+    return window(when) & Window(event.when.first, event.when.last) is None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from reading_room.comparing.rarity import rarity
+from reading_room.comparing.rarity import stem as stemmed
 from reading_room.comparing.small_words import SMALL
 from reading_room.model.collation import Group
 from reading_room.model.wording import words
@@ -21,18 +23,13 @@ _ASKED: Mapping[Group, str] = {
     "background": "Before and after",
 }
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W\d_]+)*")
-_ENDINGS = (("ings", 4), ("ing", 4), ("edly", 4), ("ed", 4), ("ies", 3), ("es", 4), ("s", 3))
-"""With the letters that must stand before each."""
-_FEWEST_BEFORE_E = 4
+LANGUAGE = "en"
+"""Of a word in a script that several languages have, where it is not said: most accounts are in it."""
 
 
-@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """A word without the commonest English endings: enough to know `raids` by `raid`, and too little to confuse two words."""
-    for ending, fewest in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= fewest:
-            return word.removesuffix(ending) + ("y" if ending == "ies" else "")
-    return word.removesuffix("e") if len(word) > _FEWEST_BEFORE_E else word
+    """What a folded word shares with its other forms: `raid` and `raids`."""
+    return stemmed(word, LANGUAGE)
 
 
 @lru_cache(maxsize=4096)
@@ -53,9 +50,15 @@ def common_words(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for key, word in first.items() if all(key in other for other in others))
 
 
+def rarest(found: Sequence[str]) -> tuple[str, ...]:
+    """The words by which a row is best known, in their order."""
+    ranked = sorted(found, key=lambda word: -rarity(stem("".join(words(word)[:1])), LANGUAGE))
+    return tuple(word for word in found if word in ranked[:MOST_WORDS])
+
+
 def question(group: Group, cells: Sequence[str], subject: str = "") -> str:
     """`subject` is what is counted or who is quoted, where that is the question."""
     if subject:
         return f"How many {subject}?" if group == "how many" else f"{_ASKED[group]}: {subject}"
-    common = common_words(cells)[:MOST_WORDS]
+    common = rarest(common_words(cells))
     return f"{_ASKED[group]}: {', '.join(f'“{word}”' for word in common)}" if common else f"{_ASKED[group]}?"
