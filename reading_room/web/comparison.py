@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from flask import request
@@ -32,7 +33,8 @@ class Comparison:
 
     @property
     def search(self) -> SearchQuery:
-        return parse(self.query)
+        """Asked for at every passage of a page."""
+        return _parsed(self.query)
 
     def chosen(self, library: Library) -> Chosen:
         """Raises `NotHere` for a passage that is not there."""
@@ -80,6 +82,11 @@ def read_comparison(event: str | None) -> Comparison:
         tuple(dict.fromkeys(corrections)),
         _read(SentenceAt.parse, MOVE, moving) if moving else None,
     )
+
+
+@lru_cache(maxsize=256)
+def _parsed(query: str) -> SearchQuery:
+    return parse(query)
 
 
 def _read(parse_one: Callable[[str], T], name: str, written: str) -> T:
