@@ -186,9 +186,12 @@ def western_digits(text: str) -> str:
 def written_dates(text: str, start: int, end: int, language: str) -> list[Written]:
     """The dates between two code points of a text with western digits, in its order and not overlapping."""
     known, found = _patterns(language), list[Written]()
+    taken = bytearray(end - start)  # to compare each with every other would take the square of the time
 
     def take(one: Written) -> None:
-        if not any(one.start < other.end and other.start < one.end for other in found):
+        at, to = one.start - start, one.end - start
+        if not any(taken[at:to]):
+            taken[at:to] = b"\1" * (to - at)
             found.append(one)
 
     years, names = (

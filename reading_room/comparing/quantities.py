@@ -5,8 +5,10 @@ telephones.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reading_room.comparing.numbers import NUMBER, Number, number
 from reading_room.comparing.units import (
@@ -120,7 +122,7 @@ _BARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(
-    r"\s+(?:were|was|are|is|have|has|had|died|of|others?|more|fewer|wounded|killed|went|came|could|would|will|belonged|did|remain|remained|as|by|in|on|so|[a-z]{2,}ed|fell|fled|left|took)\b|\s*[(),;:.”»\"]"
+    r"\s+(?:were|was|are|is|have|has|had|died|of|others?|more|fewer|wounded|killed|went|came|could|would|will|belonged|did|remain|remained|as|by|in|on|so|and|or|[a-z]{2,}ed|fell|fled|left|took)\b|\s*[(),;:.”»\"]"
 )
 _ONE_OF = re.compile(
     r"\s+of\b|\s*[-’']|\s+(?:another|day|side|hand|who|that|which|thing|way|more|last|month|step|point|such|reason|example|time|place)\b"
@@ -162,6 +164,8 @@ _OF_BONDS = re.compile(
 )
 """What days and years tell apart and do not measure: a nine-month low, a 10-year note."""
 _MOST = re.compile(r"\b(?:\w{3,}est|first|worst|best|most|least)\b[^,;.]{0,30}\Z", re.IGNORECASE)
+MOST_DURATIONS = 30
+"""Of a sentence, that counts may be of."""
 _LIMIT = 60
 """Code points before a number that are looked at."""
 
@@ -196,7 +200,9 @@ def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Q
     places = [match.start() for match in _BEGINNING.finditer(text, start, end)]
     if not places:
         return ()
-    dates = [date for date in dates if text[date.start : date.start + 4].lower() != "for "]  # “for twenty days” is both
+    dates = [
+        date for date in sorted(dates) if text[date.start : date.start + 4].lower() != "for "
+    ]  # “for twenty days” is both
     found = sorted(
         [*_shares(text, start, end), *_numbers(text, start, end, places, dates)],
         key=lambda one: (one.span.start, -one.span.end),
@@ -268,13 +274,19 @@ def _numbers(text: str, start: int, end: int, places: Sequence[int], dates: Sequ
         if match is None or one is None:
             continue
         at = match.end()
-        if any(span.start < one.end and one.start < span.end for span in dates):
+        if _is_in(dates, one):
             continue
         other = _other_end(text, one, start, end)
         quantity = _quantity(text, one, other, start, end)
         if quantity:
             yield quantity
         at = max(at, other.end if other else at, quantity.span.end if quantity else at)
+
+
+def _is_in(dates: Sequence[Span], one: Number) -> bool:
+    """Whether a number is in the words of a time; they do not overlap and are in order."""
+    index = bisect_left(dates, one.end, key=lambda span: span.start) - 1
+    return index >= 0 and dates[index].end > one.start
 
 
 def _other_end(text: str, one: Number, start: int, end: int) -> Number | None:
@@ -288,7 +300,7 @@ def _other_end(text: str, one: Number, start: int, end: int) -> Number | None:
     if text[place : place + 1] in CURRENCIES:
         place += 1
     # The sign before a number would hide the second one of a range.
-    match = NUMBER.match(text[place:end])
+    match = NUMBER.match(text[place : min(end, place + _LIMIT)])
     found = number(match) if match else None
     return replace(found, start=found.start + place, end=found.end + place) if found else None
 
@@ -499,7 +511,7 @@ def _is_duration(text: str, one: Number, after: int, place: int, start: int, end
 
 def _over_times(text: str, found: list[Quantity], start: int, end: int) -> Iterator[Quantity]:
     """Gives counts the time that the sentence says they are of; that time is no quantity of its own then."""
-    durations = list(_durations(text, start, end))
+    durations = list(islice(_durations(text, start, end), MOST_DURATIONS))
     counts = [one for one in found if not is_duration(one.unit) and one.unit not in ("share", "times") and not one.per]
     counts = [
         one for one in counts if not any(time.start < one.span.end and one.span.start < time.end for time in durations)

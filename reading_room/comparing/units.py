@@ -60,7 +60,7 @@ _UNITS = {
     r"weeks?|недел[ьию]|semaines?|أسبوع(?:ا|ًا)?|أسابيع": "weeks",
     r"fortnights?": "fortnights",
     r"months?|месяц(?:ев|а)?|mois|شهر(?:ا|ًا)?|أشهر|شهور": "months",
-    r"years?|лет|год(?:а|ов)?|ans|années|عام(?:ا|ًا)?|سنوات|أعوام|سنة": "years",
+    r"years?(?:[\s-]old)?|лет|год(?:а|ов)?|ans|années|عام(?:ا|ًا)?|سنوات|أعوام|سنة": "years",
     r"decades?": "decades",
     r"centur(?:y|ies)": "centuries",
 }
@@ -116,6 +116,7 @@ _ALONE = re.compile(r"killed|dead|wounded|injured|missing|captured|hurt|arrested
 _ADJECTIVE = re.compile(
     r"[A-Z].*|.*(?:['’]s|al|an|ic|ous|ive|ful|ary|ish|ese|ent|ant|ern|ed|ible|able|ing|ior|eign|old|new|high|big|large)"
 )
+_PRONOUN = re.compile(r"them|us|whom|which")
 MOST_WORDS = 5
 
 
@@ -196,9 +197,13 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
     if not latin:
         words = words[:2]
     elif plural_at:
-        words = words[:plural_at]
+        words = words[: 1 if _PRONOUN.fullmatch(words[0]["word"]) else plural_at]
     elif words and _ALONE.fullmatch(words[0]["word"]):
         words, plural_at = words[:1], 1
+    elif one and words and _PRONOUN.fullmatch(words[0]["word"]):
+        words = words[:1]
+    elif one and words and words[0]["word"].endswith("ed"):  # “one in five stayed”
+        words = []
     elif one:
         words = words[: 2 if words and _ADJECTIVE.fullmatch(words[0]["word"]) else 1]
     else:

@@ -70,6 +70,7 @@ def test_words_before_and_after_a_number_bound_it(
         ("12,500 houses burnt.", 12_500),
         ("1\u00a0250 houses burnt.", 1250),
         ("2991 houses burnt.", 2991),
+        ("100 000 houses burnt.", 100_000),
     ],
 )
 def test_numbers_are_read_in_figures_and_in_words(text: str, value: float) -> None:
@@ -220,6 +221,8 @@ def test_what_only_looks_like_a_quantity_is_none(text: str) -> None:
 def test_a_bare_number_counts_where_the_sentence_says_so() -> None:
     assert said("Of the mines, 150 were removed.") == ["150"]
     assert said("More than 3,000 had been found.") == ["More than 3,000"]
+    assert said("They killed three and wounded 12.") == ["three", "12"]
+    assert said("A quarter of a million died.") == ["A quarter of a million"]
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,7 @@ def test_what_is_so_now_or_was_before_is_not_carried(text: str) -> None:
 def test_a_heading_with_a_date_dates_what_stands_below_it() -> None:
     assert main("# May 2015", "They came.", "They destroyed the temple.") == ("2015-05-01/2015-05-31", "carried")
     assert main("# May 2015", "They came.", "# Afterwards", "They left.") == (SUNDAY, "published")
+    assert main("# 2014", "It fell in May.") == ("2014-05-01/2014-05-31", "explicit")
 
 
 def test_a_month_without_a_year_is_the_nearest_to_publication_rather_before_it() -> None:
