@@ -56,6 +56,8 @@ def said(*texts: str, language: str = "en", kind: TextKind = "complete") -> list
         ("“We stay,” said Ann Lee, head of the works.", "Ann Lee, head of the works", "quotation", "“We stay,”"),
         ("The mayor was quoted by SANA as saying that the bridge stands.", "The mayor", "indirect", "the bridge stands"),
         ("ANN LEE, ANALYST: “Prices will fall.”", "ANN LEE, ANALYST", "quotation", "“Prices will fall.”"),
+        ("“We won,” Neumann was quoted as saying in a paper.", "Neumann", "quotation", "“We won,”"),
+        ("The ministry has mines cleared and this week said that they are gone.", "The ministry", "indirect", "they are gone"),
         ("Boeing said it would go on building.", "Boeing", "indirect", "it would go on building"),
         ("One of the sources said that he fled.", "One of the sources", "indirect", "he fled"),
         ("Mr. Smith told Mr. Jones that he knew.", "Mr. Smith", "indirect", "he knew"),
@@ -85,6 +87,8 @@ def test_a_source_and_what_it_says_are_found(sentence: str, speaker: str, manner
         "It does not say who was there.",
         "The old town is “a jewel” to many of its visitors.",
         "He was told to leave the city.",
+        "The firm has asked the government to help.",
+        "Smith’s comments were read by many.",
     ],
 )
 def test_a_sentence_that_names_no_source_is_the_writers_own(sentence: str) -> None:

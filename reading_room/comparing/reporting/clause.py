@@ -73,6 +73,8 @@ class Clause:
             return False
         token, before = self.tokens[at], self.tokens[at - 1]
         head = before.lower
+        if head.endswith(("'s", "s'")):
+            return False
         if before.kind == "aside" and token.lower.endswith("s"):
             return True
         if not token.lower.endswith(("s", "ed")) or token.lower == "stress":

@@ -256,6 +256,8 @@ class EnglishSentence(Contents):
         source = self._before(verb, start) if passive else self._object(verb + 1, at)
         begin, opening = self._content_after(at + 1, end)
         if opening in ("none", "paren"):
+            if source is not None and self._quote(start, source.first) is not None:
+                return self._made(source, self._trimmed(start, source.first))
             begin = at + 2
         return self._made(source, self._trimmed(begin, end)) if source is not None and begin < end else []
 
@@ -327,7 +329,11 @@ class EnglishSentence(Contents):
         return self._by_owner(start, end) or self._by_label(start, end)
 
     def _by_label(self, start: int, end: int) -> list[Report]:
-        if self._low(start) in DASHES and start + 1 < end <= start + LONGEST_TAG and self.tokens[start + 1].is_capital:
+        if (
+            self._low(start) in (*DASHES, "--")
+            and start + 1 < end <= start + LONGEST_TAG
+            and self.tokens[start + 1].is_capital
+        ):
             close = next((k for k in range(start + 1, end) if self._kind(k) != "word"), end)
             verb = self._first(table.AUXILIARY | table.SAY | table.THINK, start, end)
             made = self._made(Source(start + 1, close, close), self._trimmed(start, end)) if verb is None else []

@@ -21,7 +21,7 @@ def _forms(verb: str) -> tuple[str, str, str]:
 
 
 READ = _verbs("""
-    add conclude read/reads continue repeat observe point hail recall counter broadcast/broadcasts underscore
+    ask add conclude read/reads continue repeat observe point hail recall counter broadcast/broadcasts underscore
 """)
 """Verbs of saying only before “that”, a colon or a quotation, or around one."""
 
@@ -29,7 +29,7 @@ SAY = READ | _verbs("""
     say/says/said state tell/tells/told report announce write/writes/wrote claim argue explain insist warn note stress allege
     declare assert maintain acknowledge admit/admits/admitted confirm suggest predict reply respond testify tweet reveal
     complain contend emphasize emphasise remark comment concede caution quip/quips/quipped boast proclaim reiterate specify
-    opine ask recount inform disclose joke lament underline
+    opine recount inform disclose joke lament underline
 """)
 """Verbs that give what somebody says in any of their constructions."""
 

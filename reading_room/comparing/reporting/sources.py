@@ -9,6 +9,8 @@ MOST_INSERTED = 4
 """Insertions and appositions between a source and its verb."""
 LONGEST_AFTER = 16
 """Tokens of a source, or of its apposition, after “said”."""
+LONGEST_SHORTENED = 5
+"""Letters of a word with a capital that a full stop may shorten: “Corp.”"""
 LONGEST_QUOTED_NAME = 40
 """Code points of a quotation that may be part of a name: “the “pro-regime” newspaper”."""
 
@@ -50,6 +52,8 @@ class Sources(Phrases):
     def _over_day(self, end: int, start: int) -> int:
         """Before the day in “S on Monday said”."""
         before = end
+        while end - 2 > start and self._low(end - 1) in table.TIME and self._low(end - 2) in table.BEFORE_TIME:
+            end -= 2
         while end - 2 > start and self._low(end - 1) in table.DAY and self._low(end - 2) in table.BEFORE_DAY:
             end -= 2
         if end - 1 > start and self._low(end - 1) in table.DAY and self._kind(end - 2) == "word":
@@ -103,7 +107,8 @@ class Sources(Phrases):
         """Whether the token is before the name that ends with `last`."""
         token, low = self.tokens[at], self._low(at)
         if token.kind == "mark":
-            full_stop = low == "." and at < last and not (at > start and self.tokens[at - 1].is_capital)
+            short = at > start and self.tokens[at - 1].is_capital and len(self.tokens[at - 1].text) <= LONGEST_SHORTENED
+            full_stop = low == "." and at < last and not short
             return full_stop or low not in ("'", "’", ".", "&", "-", "@")
         if token.kind == "quote":
             alone = at == last and (len(token.text) > LONGEST_QUOTED_NAME - 10 or at == start)
