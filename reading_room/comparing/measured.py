@@ -1,7 +1,7 @@
 """How often the machine is right, as people who read what it proposed counted it: the figures of `measured.json`, with their dates.
 
-`benchmarks/comparing_alignment.py` counts pairs of sentences whose answers are known. What was not measured is not in the file, and
-nothing is said of it.
+`benchmarks/comparing_alignment.py` counts pairs of sentences whose answers are known; empty cells were read with the whole of their
+articles. What was not measured is not in the file, and nothing is said of it.
 """
 
 import json

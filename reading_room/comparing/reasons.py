@@ -44,7 +44,7 @@ def otherwise(article: Article) -> CollatedCell:
 def not_found() -> str:
     """With how often that was wrong, where it was measured."""
     found = measured().get(NOT_FOUND)
-    missed = f" Of {found.judged} such cells that were checked, {found.judged - found.right} had one." if found else ""
+    missed = f" {found.judged - found.right} of {found.judged} such cells that were checked had one." if found else ""
     return f"{NOT_FOUND.capitalize()}.{missed}"
 
 
