@@ -5,7 +5,7 @@ in the place of either.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -129,6 +129,7 @@ class Library:
     def __init__(self, index: SearchIndex, corpus: Corpus) -> None:
         self.index = index
         self.corpus = corpus
+        self._suggestions = Suggestions(_names(corpus))  # now, so that nobody who types waits for it
 
     def search(self, query: SearchQuery) -> Found:
         """Passages that match, grouped by article; one that stands in several copies is shown in the first of them."""
@@ -156,19 +157,6 @@ class Library:
         finished = [Suggestion(f"{before} {word}".strip(), "word") for word in words]
         finished = [one for one in finished if fold(one.text) not in said]
         return (*names[: most - len(finished)], *finished)
-
-    @cached_property
-    def _suggestions(self) -> Suggestions:
-        corpus = self.corpus
-        outlets = {article.outlet for article in corpus.articles.values()}
-        return Suggestions(
-            chain(
-                (Suggestion(event.name, "event", slug) for slug, event in corpus.events.items()),
-                (Suggestion(corpus.outlet(key).name, "outlet", key) for key in outlets if key != UNKNOWN_OUTLET.key),
-                (Suggestion(name, "name") for one in corpus.names.values() for name in chain(*one.names.values())),
-                (Suggestion(article.title, "title", slug) for slug, article in corpus.articles.items()),
-            )
-        )
 
     def read(self, slug: str, number: int | None = None, passage: str | None = None) -> Reading:
         """An article at a version (the newest if None), and the passage asked for.
@@ -450,6 +438,19 @@ class Library:
         if len(accounts) < FEWEST_COMPARED:
             return None
         return Question(event, row, collate(event, (event,), accounts))
+
+
+def _names(corpus: Corpus) -> Iterator[Suggestion]:
+    """What is suggested by its name."""
+    for slug, event in corpus.events.items():
+        yield Suggestion(event.name, "event", slug)
+    for key in {article.outlet for article in corpus.articles.values()} - {UNKNOWN_OUTLET.key}:
+        yield Suggestion(corpus.outlet(key).name, "outlet", key)
+    for one in corpus.names.values():
+        for name in chain(*one.names.values()):
+            yield Suggestion(name, "name")
+    for slug, article in corpus.articles.items():
+        yield Suggestion(article.title, "title", slug)
 
 
 def _touches(words: Words, stretches: Sequence[Stretch]) -> bool:

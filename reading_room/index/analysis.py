@@ -61,6 +61,11 @@ def primary(language: str) -> str:
     return language.split("-")[0].lower()
 
 
+def bare(word: str) -> str:
+    """A word as it is written, without possessive and signs that cannot be seen."""
+    return _POSSESSIVE.sub("", word.translate(_NOTHING))
+
+
 def lower(word: str) -> str:
     """A word without case and possessive, with its accents: what stems are cut from."""
     plain = unicodedata.normalize("NFC", _TANWIN.sub("", word).casefold().translate(_NOTHING))

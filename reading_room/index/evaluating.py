@@ -8,8 +8,9 @@ from functools import partial
 from whoosh.matching import Matcher
 from whoosh.searching import Searcher
 
-from reading_room.index.expanding import Expanding, Lexicon
+from reading_room.index.expanding import Expanding
 from reading_room.index.known import Numbers
+from reading_room.index.lexicon import Lexicon
 from reading_room.index.matching import Checked, Clock, all_of, boosted, documents, one_of, placed, term
 from reading_room.index.scoring import Bm25
 from reading_room.index.sought import Sought

@@ -10,7 +10,7 @@ from whoosh.formats import Positions
 
 from reading_room.index.analysis import words
 
-FORMAT = 4
+FORMAT = 5
 """Raised when fields or analysis change, or what else a generation holds: an index of another format is built anew."""
 
 Places = dict[str, list[int]]

@@ -18,21 +18,22 @@ from itertools import islice
 from pathlib import Path
 
 from whoosh.index import EmptyIndexError
-from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
 from reading_room.index.analysis import primary, words
 from reading_room.index.counting import Counted, Narrowing, facets, histogram
 from reading_room.index.evaluating import Evaluation
-from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS, Lexicon
+from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS
 from reading_room.index.grouping import FoundArticle, each_once, order
 from reading_room.index.known import Known
+from reading_room.index.lexicon import Lexicon
 from reading_room.index.marking import Marker
 from reading_room.index.matching import Clock
 from reading_room.index.naming import Naming
 from reading_room.index.planning import Plan, Planner
 from reading_room.index.scattering import Extents, scattered
 from reading_room.index.searchers import Searchers
+from reading_room.index.spelled import spelled
 from reading_room.index.wanted import OfPassages
 from reading_room.model.article import Article
 from reading_room.model.copies import Place
@@ -84,6 +85,7 @@ class WhooshIndex:
         known = Known(articles, outlets, events)
         self._planner = Planner(known, self._naming, self._languages, frozenset(articles))
         self._searchers = Searchers(folder)
+        self._lexicon = Lexicon.read(folder)
 
     def search(self, query: SearchQuery) -> ResultsPage:
         """The page of articles that the query asks for, the best first, each with its best passages.
@@ -150,7 +152,7 @@ class WhooshIndex:
         return self._marker(query).spans(text, language, title=title)
 
     def words(self, beginning: str, most: int) -> tuple[str, ...]:
-        """Words of the articles that begin so, without case and accents, those in most passages first.
+        """Words of the articles that begin so, case and accents aside, as the texts write them; those in most passages first.
 
         A word that stands only in what is withdrawn is not among them.
         """
@@ -161,15 +163,8 @@ class WhooshIndex:
         with self._searchers.one() as searcher:
             reader = searcher.reader()
             short.sort(key=lambda word: -reader.doc_frequency("text_forms", word.encode()))
-            return tuple(islice((word for word in short if self._is_shown(reader, word)), most))
-
-    def _is_shown(self, reader: IndexReader, word: str) -> bool:
-        """Whether a passage that is not deleted or withdrawn has the word."""
-        term = ("text_forms", word.encode())
-        return term in reader and any(
-            self._article_numbers[document] in self._articles and not reader.is_deleted(document)
-            for document in reader.postings(*term).all_ids()
-        )
+            written = (spelled(reader, self._articles, word) for word in short)
+            return tuple(islice(filter(None, written), most))
 
     def _marker(self, query: SearchQuery) -> Marker:
         return Marker.of(query.clause, self._naming, self._languages)
@@ -236,12 +231,6 @@ class WhooshIndex:
     def _lengths(self) -> "array[int]":
         """The number of words of each document."""
         return self._column("length")
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        """All words as they are spelled, for those that a word stands for by its beginning or its likeness."""
-        with self._searchers.index.reader() as reader:
-            return Lexicon(leaf for leaf, _ in reader.leaf_readers())
 
     @cached_property
     def _extents(self) -> Extents:
