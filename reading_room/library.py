@@ -38,8 +38,10 @@ from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
 from reading_room.model.query import SearchQuery
 from reading_room.model.resolution import Resolution, Stretch
+from reading_room.model.respelling import Respelling
 from reading_room.model.results import ResultsPage, Span
 from reading_room.model.revision import HistoryEntry, Revision
+from reading_room.offering import Offers, offers
 from reading_room.permalinks.address import Address
 from reading_room.permalinks.revisions import revise
 from reading_room.suggesting import Suggestion, Suggestions, fold
@@ -52,8 +54,12 @@ class SearchIndex(Protocol):
     """Finds passages. `generation` names the state of the corpus that it was made from."""
 
     generation: str
+    seconds: float
+    """How long a search may take."""
 
-    def search(self, query: SearchQuery) -> ResultsPage: ...
+    def search(self, query: SearchQuery, seconds: float | None = None) -> ResultsPage: ...
+
+    def respellings(self, query: SearchQuery, seconds: float) -> tuple[Respelling, ...]: ...
 
     def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]: ...
 
@@ -137,6 +143,13 @@ class Library:
         hits = [hit for group in results.groups for hit in group.hits]
         named = {hit.article for hit in hits} | {place.article for hit in hits for place in hit.also_in}
         return Found(query, results, {slug: self.corpus.articles[slug] for slug in named})
+
+    def offers(self, found: Found) -> Offers:
+        """What may have been meant, and, where nothing was found, wider questions; each with the number of what it finds.
+
+        All are asked in a part of the time that a search may take. What could not be counted in it is not offered.
+        """
+        return offers(self.index, found.query, found.results)
 
     def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
         """Where a text in this language has what a query looks for; `title` says that it is a title."""

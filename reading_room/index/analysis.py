@@ -56,6 +56,13 @@ def words(text: str, language: str = "") -> Iterator[Token]:
             yield Token(form, cut, match.start(), match.end())
 
 
+def places_of(form: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has a word that is spelled so: the same as by `words`, without cutting any word to its stem."""
+    for match in _WORD.finditer(text):
+        if _form(match[0][:LONGEST_WORD]) == form:
+            yield match.span()
+
+
 def primary(language: str) -> str:
     """`pt-BR` is Portuguese."""
     return language.split("-")[0].lower()
@@ -74,12 +81,17 @@ def lower(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _known_by(word: str, language: str) -> tuple[str, tuple[str, ...]]:
+    form = _form(word)
     if word[0].isdigit():
-        figure = _digits(re.sub(r"\D", "", word) if _THOUSANDS.match(word) else without_accents(lower(word)))
-        return figure, (figure,)
-    plain = lower(word)
-    form = without_accents(plain)
-    return form, tuple(filter(None, stems(plain, language))) or (form,)
+        return form, (form,)
+    return form, tuple(filter(None, stems(lower(word), language))) or (form,)
+
+
+@lru_cache(maxsize=100_000)
+def _form(word: str) -> str:
+    if word[0].isdigit():
+        return _digits(re.sub(r"\D", "", word) if _THOUSANDS.match(word) else without_accents(lower(word)))
+    return without_accents(lower(word))
 
 
 def _digits(figure: str) -> str:

@@ -46,6 +46,9 @@ class Lexicon:
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)
 
+    def __contains__(self, word: str) -> bool:
+        return next(self.beginning(word), None) == word
+
     @cached_property
     def _words(self) -> list[str]:
         return self._lines.split("\n")[1:]

@@ -31,6 +31,7 @@ from reading_room.index.marking import Marker
 from reading_room.index.matching import Clock
 from reading_room.index.naming import Naming
 from reading_room.index.planning import Plan, Planner
+from reading_room.index.respelling import Respeller
 from reading_room.index.scattering import Extents, scattered
 from reading_room.index.searchers import Searchers
 from reading_room.index.spelled import spelled
@@ -40,6 +41,7 @@ from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
 from reading_room.model.names import NameSet
 from reading_room.model.query import ARTICLES_A_PAGE, SearchQuery
+from reading_room.model.respelling import Respelling
 from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, Hit, ResultsPage, Span
 
 UNREADABLE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, EmptyIndexError)
@@ -77,7 +79,7 @@ class WhooshIndex:
         self.generation = generation
         self._articles = articles
         self._alike = alike or {}
-        self._budget = budget
+        self.seconds = budget
         self._languages = frozenset(
             primary(language) for one in articles.values() for language in (one.language, one.title_language)
         )
@@ -87,31 +89,51 @@ class WhooshIndex:
         self._searchers = Searchers(folder)
         self._lexicon = Lexicon.read(folder)
 
-    def search(self, query: SearchQuery) -> ResultsPage:
-        """The page of articles that the query asks for, the best first, each with its best passages.
+    def search(self, query: SearchQuery, seconds: float | None = None) -> ResultsPage:
+        """The page of articles that the query asks for, the best first, each with its best passages. `seconds` may allow less time.
 
         Raises `NotReady` where the files of the index were damaged or taken away.
         """
         try:
-            return self._search(query)
+            return self._search(query, self.seconds if seconds is None else seconds)
         except UNREADABLE as error:
             remedy = "The keeper of the room can make the index anew: delete it, and run “flask ingest”."
             raise NotReady(f"The index cannot be read ({error}).", remedy) from error
 
-    def _search(self, query: SearchQuery) -> ResultsPage:
+    def respellings(self, query: SearchQuery, seconds: float) -> tuple[Respelling, ...]:
+        """What may have been meant by the parts of the query that find next to nothing."""
+        if query.clause is None:
+            return ()
+        clock = Clock(seconds)
+        with self._searchers.one() as searcher:
+            respeller = Respeller(
+                self._evaluation(searcher, clock),
+                self._lexicon,
+                self._naming,
+                self._planner.known,
+                self._languages,
+                lambda form: spelled(searcher.reader(), self._articles, form),
+                clock,
+            )
+            return respeller.respellings(query.clause)
+
+    def _evaluation(self, searcher: Searcher, clock: Clock) -> Evaluation:
+        return Evaluation(
+            searcher,
+            self._article_numbers,
+            memoryview(self._lengths),
+            lambda: self._places,
+            lambda: self._lexicon,
+            clock,
+        )
+
+    def _search(self, query: SearchQuery, seconds: float) -> ResultsPage:
         nothing = ResultsPage(total=0, articles=0, page=query.page, pages=0)
         if query.clause is None or not query.wanted:
             return nothing
-        clock = Clock(self._budget * FOR_MATCHING)
+        clock = Clock(seconds * FOR_MATCHING)
         with self._searchers.one() as searcher:
-            evaluation = Evaluation(
-                searcher,
-                self._article_numbers,
-                memoryview(self._lengths),
-                lambda: self._places,
-                lambda: self._lexicon,
-                clock,
-            )
+            evaluation = self._evaluation(searcher, clock)
             plan = self._planner.plan(query.clause, evaluation.titled)
             if plan.wanted is None:
                 return nothing

@@ -6,10 +6,10 @@ from itertools import islice
 
 from whoosh.reading import IndexReader
 
-from reading_room.index.analysis import bare, words
+from reading_room.index.analysis import bare, places_of
 from reading_room.model.article import Article
 
-MOST_READ = 4
+MOST_READ = 3
 """Passages that are read to see how a word is written."""
 _OPENING = " \t\n“”\"«»„‘’'([*_"
 _SENTENCE_ENDS = tuple(".!?…:;؟۔")
@@ -23,14 +23,12 @@ def spelled(reader: IndexReader, articles: Mapping[int, Article], form: str) -> 
     within: Counter[str] = Counter()
     beginning: Counter[str] = Counter()
     for text in islice(_texts(reader, articles, form), MOST_READ):
-        for token in words(text):
-            if token.form == form:
-                before = text[: token.start].rstrip(_OPENING)
-                written = bare(text[token.start : token.end])
-                if before and not before.endswith(_SENTENCE_ENDS):
-                    within[written] += 1
-                else:
-                    beginning[written.lower()] += 1
+        for start, end in places_of(form, text):
+            before, written = text[:start].rstrip(_OPENING), bare(text[start:end])
+            if before and not before.endswith(_SENTENCE_ENDS):
+                within[written] += 1
+            else:
+                beginning[written.lower()] += 1
     found = within or beginning
     return min(found, key=lambda written: (-found[written], written)) if found else None
 
