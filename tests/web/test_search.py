@@ -156,7 +156,7 @@ def test_a_new_search_from_the_box_keeps_the_filters(client: FlaskClient) -> Non
 def test_a_page_that_finds_nothing_asks_what_was_meant_and_answers_no_other_question(client: FlaskClient) -> None:
     page = read(client, "/search?q=enginears+-boat&lang=en&page=2")
     assert "No passage matches enginears -boat" in page.headings
-    assert "Did you mean engineers -boat 1 passage?" in page.text
+    assert "Did you mean engineers -boat (1 passage)?" in page.text
     assert page.link("engineers -boat") == "/search?q=engineers+-boat&lang=en"
     assert page.field("q") == ["enginears -boat"]
     assert page.marks == []
