@@ -92,3 +92,27 @@ def test_the_benchmark_of_searches_says_which_line_is_no_passage(tmp_path: Path)
     ran = measured_searches(path)
     assert ran.returncode == 1
     assert ran.stderr.startswith(f"{path}, line 4, is no passage")
+
+
+def test_the_benchmark_of_suggestions_asks_the_room_from_its_opening_on(tmp_path: Path) -> None:
+    passages = made_up_passages(tmp_path, 100)
+    command = [
+        sys.executable,
+        ROOT / "benchmarks" / "suggest.py",
+        passages,
+        "--passages",
+        "100",
+        "--typed",
+        "4",
+        "--openings",
+        "1",
+    ]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    measured = {name: times for name, times, *_ in rows(ran.stdout)}
+    assert measured["/suggest, later"] == measured["SQLite: titles by LIKE, words by fts5vocab"] == "4"
+    assert {
+        "/suggest, the first after opening",
+        "word*, the first after opening",
+        "opening the room",
+    } <= measured.keys()

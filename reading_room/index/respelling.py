@@ -14,7 +14,7 @@ from reading_room.index.analysis import Token, words
 from reading_room.index.evaluating import Evaluation
 from reading_room.index.known import Known
 from reading_room.index.lexicon import Lexicon
-from reading_room.index.matching import Clock
+from reading_room.index.matching import BETWEEN_LOOKS, Clock
 from reading_room.index.naming import Named, Naming
 from reading_room.index.sought import sought, within
 from reading_room.model.query import All, Any, Clause, Exact, Field, Near, Not, Phrase, Title, Word
@@ -80,7 +80,7 @@ class Respeller:
         match part:
             case Field():
                 if not self._known.articles(part):
-                    yield from islice(self._known.near(part, _alike), MOST_FIELDS)
+                    yield from islice(self._known.near(part, alike), MOST_FIELDS)
             case Title(Word() | Exact() | Phrase() | Near() as term):
                 yield from (Title(replace(term, text=text)) for text in self._texts(term.text, exact=_is_exact(term)))
             case Word(text) | Exact(text) | Phrase(text) | Near(text):
@@ -89,7 +89,7 @@ class Respeller:
     def _texts(self, text: str, *, exact: bool) -> Iterator[str]:
         """The text with another word in the place of the first one that finds next to nothing."""
         for token in words(text):
-            if not self._left or self._clock.is_up:
+            if not self._left or self._clock.tick(BETWEEN_LOOKS):
                 return
             if len(token.form) < FEWEST_LETTERS or token.form[0].isdigit():
                 continue
@@ -139,7 +139,8 @@ def _is_exact(term: Word | Exact | Phrase | Near) -> bool:
     return isinstance(term, Exact | Phrase)
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether a word may have been meant by the other: it is the same, or near to it."""
     if one == other or min(len(one), len(other)) < FEWEST_LETTERS:
         return one == other
     return _is_one_edit(one, other) or (len(other) > LONGEST_WITH_ONE_EDIT and within(one, other, 2))
