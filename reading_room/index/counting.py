@@ -17,7 +17,7 @@ MOST_STRETCHES = 60
 """Bars of a histogram; beyond it, each is of a year, ten years or a hundred years."""
 DATES = "dates"
 """What the days from and to narrow, beside the facets."""
-_NOTHING: frozenset[str] = frozenset()
+NOTHING: frozenset[str] = frozenset()
 
 
 class Narrowing:
@@ -31,9 +31,13 @@ class Narrowing:
         self._dated = bool(query.first or query.last)
         self._missed: dict[int, frozenset[str]] = {}
 
+    @property
+    def narrows(self) -> bool:
+        return bool(self._chosen or self._dated or self._query.article)
+
     def missed(self, article: Article) -> frozenset[str]:
         """The choices that leave the article out. One without a date is in no stretch of time."""
-        missed = self._by_profile(self._profiles.of[article.slug]) if self._chosen else _NOTHING
+        missed = self._by_profile(self._profiles.of[article.slug]) if self._chosen else NOTHING
         published = article.published
         if self._dated and not (published and published.overlaps(self._query.first, self._query.last)):
             missed |= {DATES}

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from whoosh.reading import IndexReader, TermInfo, TermNotFound
 from whoosh.searching import Searcher
 
+from reading_room.index.codec import postings
 from reading_room.index.documents import Documents
 from reading_room.index.expanding import Expanding, Lexicon
 from reading_room.index.known import Numbers
 from reading_room.index.matching import Clock, Scores, add, both
 from reading_room.index.places import close_by, in_a_row
-from reading_room.index.postings import Block, Candidates, blocks
+from reading_room.index.postings import Block, Candidates
 from reading_room.index.scoring import rarity, scores
 from reading_room.index.sought import Slot, Sought
 from reading_room.index.wanted import ByOtherName, OfPassages, OneOf, Openings, Part
@@ -148,25 +149,25 @@ class Evaluation:
         for text in self._expanding.terms(slot):
             if self._clock.is_up:
                 break
-            if self._infos(field, text)[segment.which]:
-                add(found, self._term(field, text, segment, among, weight, read).items())
+            if info := self._infos(field, text)[segment.which]:
+                rare = rarity(self._count, self._having(field, text)) * weight
+                norm = self._documents.norms(field)[segment.which].__getitem__
+                add(found, self._term(segment.reader, info, among, rare, norm, read).items())
         for document in found.keys() & self._documents.deleted[segment.which]:
             del found[document]
         return found
 
     def _term(
         self,
-        field: str,
-        text: str,
-        segment: Segment,
+        reader: IndexReader,
+        info: TermInfo,
         among: Candidates | None,
-        weight: float,
+        rare: float,
+        norm: Callable[[int], float],
         read: list[Block] | None,
     ) -> Scores:
         found: Scores = {}
-        norm = self._documents.norms(field)[segment.which].__getitem__
-        rare = rarity(self._count, self._having(field, text))
-        for block in blocks(segment.reader, field, text.encode(), among):
+        for block in postings(reader, info, among):
             documents, times = block.documents, block.times
             if read is not None:
                 read.append(block)
@@ -176,7 +177,7 @@ class Evaluation:
             found.update(zip(documents, scores(rare, times, map(norm, documents)), strict=True))
             if self._clock.tick(len(block.documents)):
                 break
-        return found if weight == 1.0 else {document: weight * score for document, score in found.items()}
+        return found
 
     def _placed(self, field: str, wanted: Sought, segment: Segment, among: Candidates | None, weight: float) -> Scores:
         """The documents in which the words stand in a row, or with so many others between them; the rarest word is taken first."""

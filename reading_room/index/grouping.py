@@ -21,12 +21,14 @@ class FoundArticle(NamedTuple):
     matches: list[Match]
     scattered: bool = False
 
-    @property
-    def score(self) -> float:
-        return self.matches[0][1] if len(self.matches) == 1 else max(map(_SCORE, self.matches))
+
+def _best(one: FoundArticle) -> float:
+    """The score of the best of its matches."""
+    matches = one[1]
+    return matches[0][1] if len(matches) == 1 else max(map(_SCORE, matches))
 
 
-_SCORE = itemgetter(1)
+_SCORE, _SCATTERED = itemgetter(1), itemgetter(2)
 
 Copies = Mapping[int, Mapping[str, tuple[Article, int]]]
 """For a document that is shown, the articles by slug, each with its document, that are not since they say the same."""
@@ -51,6 +53,12 @@ def each_once(found: list[FoundArticle], alike: Mapping[int, Place]) -> tuple[li
     copies: dict[int, dict[str, tuple[Article, int]]] = defaultdict(dict)
     shown = []
     for one in found:
+        for document, _ in one.matches:
+            if document in alike:
+                break
+        else:
+            shown.append(one)
+            continue
         own = []
         for match in sorted(one.matches):  # in the order of the text
             known = alike.get(match[0])
@@ -72,6 +80,5 @@ def put_in_order(found: list[FoundArticle], sort: str, profiles: Profiles) -> No
     ranks = profiles.newest_first if sort == "newest" else profiles.oldest_first
     found.sort(key=lambda one: ranks[one.article.slug])
     if sort == "relevance":
-        found.sort(key=lambda one: one.score, reverse=True)
-    if any(one.scattered for one in found):
-        found.sort(key=lambda one: one.scattered)
+        found.sort(key=_best, reverse=True)
+    found.sort(key=_SCATTERED)

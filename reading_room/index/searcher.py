@@ -8,7 +8,7 @@ is capped, and the clock is looked at all the while: when the time is up the ans
 import pickle
 import struct
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from heapq import nsmallest
@@ -20,7 +20,7 @@ from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
 from reading_room.index.analysis import primary, words
-from reading_room.index.counting import Counted, Narrowing, facets, histogram
+from reading_room.index.counting import NOTHING, Counted, Narrowing, facets, histogram
 from reading_room.index.documents import Documents
 from reading_room.index.evaluating import Evaluation
 from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS, Lexicon
@@ -107,12 +107,14 @@ class WhooshIndex:
             plan = self._planner.plan(query.clause, evaluation.titled)
             if plan.wanted is None:
                 return nothing
-            missed = Narrowing(query, self._profiles).missed
+            narrowing = Narrowing(query, self._profiles)
             matches = evaluation.every(plan.wanted)
-            found, counted = _sifted(by_article(matches, self._documents.articles, self._articles), missed)
+            found, counted = _sifted(by_article(matches, self._documents.articles, self._articles), narrowing)
             if len(plan.wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
                 together = {article.slug for article, _, _ in counted}
-                more, also_counted = _sifted(self._scattered(evaluation, plan.wanted, missed, together, clock), missed)
+                more, also_counted = _sifted(
+                    self._scattered(evaluation, plan.wanted, narrowing, together, clock), narrowing
+                )
                 found, counted = found + more, counted + also_counted
             return replace(
                 self._page(searcher, query, found),
@@ -127,7 +129,7 @@ class WhooshIndex:
         self,
         evaluation: Evaluation,
         wanted: OfPassages,
-        missed: Callable[[Article], frozenset[str]],
+        narrowing: Narrowing,
         found: set[str],
         clock: Clock,
     ) -> list[FoundArticle]:
@@ -135,7 +137,11 @@ class WhooshIndex:
         articles = self._articles
 
         def others(number: int) -> bool:
-            return number in articles and articles[number].slug not in found and len(missed(articles[number])) < 2
+            return (
+                number in articles
+                and articles[number].slug not in found
+                and len(narrowing.missed(articles[number])) < 2
+            )
 
         together = scattered(evaluation, wanted, self._documents, others, clock)
         return [FoundArticle(articles[number], matches, scattered=True) for number, matches in together.items()]
@@ -230,13 +236,13 @@ class WhooshIndex:
         return alike
 
 
-def _sifted(
-    matching: Iterable[FoundArticle], missed: Callable[[Article], frozenset[str]]
-) -> tuple[list[FoundArticle], list[Counted]]:
+def _sifted(matching: list[FoundArticle], narrowing: Narrowing) -> tuple[list[FoundArticle], list[Counted]]:
     """Those that are found, and those that count: also what a single choice leaves out, since it is offered beside that choice."""
+    if not narrowing.narrows:
+        return matching, [(one.article, len(one.matches), NOTHING) for one in matching]
     found, counted = [], []
     for one in matching:
-        left_out_by = missed(one.article)
+        left_out_by = narrowing.missed(one.article)
         if len(left_out_by) < 2:
             counted.append((one.article, len(one.matches), left_out_by))
         if not left_out_by:
