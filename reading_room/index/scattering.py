@@ -35,6 +35,8 @@ def scattered(
         if candidates is None:
             having = set(filter(fits, having))
         for document, score in hits:
+            if clock.tick():
+                return {}
             if (article := articles[document]) in having:
                 passage = passages[article][document]
                 passage.parts |= 1 << bit
