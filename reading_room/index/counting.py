@@ -21,7 +21,10 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class Narrowing:
-    """What narrows a search beside its words: of each facet one of the chosen values, the dates, one article."""
+    """What narrows a search beside its words: of each facet one of the chosen values, the dates, one article.
+
+    `narrows` says whether anything does, `counted` whether it is asked what the choices would find.
+    """
 
     def __init__(self, query: SearchQuery, profiles: Profiles) -> None:
         self._query, self._profiles = query, profiles
@@ -30,10 +33,8 @@ class Narrowing:
             self._chosen["lang"] = frozenset(map(primary, self._chosen["lang"]))
         self._dated = bool(query.first or query.last)
         self._missed: dict[int, frozenset[str]] = {}
-
-    @property
-    def narrows(self) -> bool:
-        return bool(self._chosen or self._dated or self._query.article)
+        self.narrows = bool(self._chosen or self._dated or query.article)
+        self.counted = query.counted
 
     def missed(self, article: Article) -> frozenset[str]:
         """The choices that leave the article out. One without a date is in no stretch of time."""

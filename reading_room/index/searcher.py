@@ -101,25 +101,26 @@ class WhooshIndex:
         nothing = ResultsPage(total=0, articles=0, page=query.page, pages=0)
         if query.clause is None or not query.wanted:
             return nothing
-        clock = Clock(self._budget * FOR_MATCHING)
+        documents, profiles = self._documents, self._profiles
+        documents.norms("text")
+        clock = Clock(self._budget * FOR_MATCHING)  # after what the first search of a generation reads for all of them
         with self._searchers.one() as searcher:
-            evaluation = Evaluation(searcher, self._documents, lambda: self._lexicon, clock)
+            evaluation = Evaluation(searcher, documents, lambda: self._lexicon, clock)
             plan = self._planner.plan(query.clause, evaluation.titled)
             if plan.wanted is None:
                 return nothing
-            narrowing = Narrowing(query, self._profiles)
-            matches = evaluation.every(plan.wanted)
-            found, counted = _sifted(by_article(matches, self._documents.articles, self._articles), narrowing)
+            narrowing = Narrowing(query, profiles)
+            matching = by_article(evaluation.every(plan.wanted), documents.articles, self._articles)
+            found, counted = _sifted(matching, narrowing)
             if len(plan.wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
-                together = {article.slug for article, _, _ in counted}
-                more, also_counted = _sifted(
-                    self._scattered(evaluation, plan.wanted, narrowing, together, clock), narrowing
-                )
+                together = {one.article.slug for one in matching}
+                scattered = self._scattered(evaluation, plan.wanted, narrowing, together, clock)
+                more, also_counted = _sifted(scattered, narrowing)
                 found, counted = found + more, counted + also_counted
             return replace(
                 self._page(searcher, query, found),
-                facets=facets(counted, self._profiles) if query.counted else None,
-                histogram=histogram(counted, self._profiles) if query.counted else Histogram(),
+                facets=facets(counted, profiles) if query.counted else None,
+                histogram=histogram(counted, profiles) if query.counted else Histogram(),
                 complete=not clock.is_up,
                 also_searched=_also_searched(plan, evaluation),
                 notices=_notices(plan, evaluation),
@@ -239,7 +240,9 @@ class WhooshIndex:
 def _sifted(matching: list[FoundArticle], narrowing: Narrowing) -> tuple[list[FoundArticle], list[Counted]]:
     """Those that are found, and those that count: also what a single choice leaves out, since it is offered beside that choice."""
     if not narrowing.narrows:
-        return matching, [(one.article, len(one.matches), NOTHING) for one in matching]
+        return matching, [
+            (article, len(matches), NOTHING) for article, matches, _ in matching
+        ] if narrowing.counted else []
     found, counted = [], []
     for one in matching:
         left_out_by = narrowing.missed(one.article)
