@@ -111,7 +111,7 @@ class _Asking:
                 return
             if parse(query.text).clause != query.clause:
                 continue
-            page = self._index.search(replace(query, page=1, per_page=1, per_article=1), self.left)
+            page = self._index.search(replace(query, page=1, per_page=1, per_article=1, counted=False), self.left)
             if page.complete and page.total > more_than:
                 yield Offer(kind, changed, query, page.total, page.articles)
 
