@@ -14,6 +14,7 @@ from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, Fac
 from reading_room.web.exports import MOST_EXPORTED, export_links
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.histogram import over_time
+from reading_room.web.offers import offer_document, offer_view
 from reading_room.web.pages.search import (
     AlsoSearchedView,
     ElsewhereView,
@@ -30,7 +31,7 @@ from reading_room.web.params import read_search
 from reading_room.web.runs import extract_runs
 from reading_room.web.search_feed import search_feed_url
 from reading_room.web.state import current_library
-from reading_room.web.urls import article_url, reading_url, search_params, search_url
+from reading_room.web.urls import article_url, event_url, reading_url, search_params, search_url
 from reading_room.web.wording import KIND_WORDS, language_name, published_in_words
 
 SORTS: tuple[tuple[Sort, str], ...] = (("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest"))
@@ -94,6 +95,7 @@ def _page(library: Library, found: Found) -> SearchPage:
         state = "nothing"
     else:
         state = "unreadable" if query.text else "blank"
+    offers = library.offers(found)
     return SearchPage(
         q=query.text,
         state=state,  # type: ignore[arg-type]  # one of the four, from the lines above
@@ -117,7 +119,9 @@ def _page(library: Library, found: Found) -> SearchPage:
         previous_url=_page_url(query, min(query.page - 1, results.pages)) if query.page > 1 and results.pages else None,
         next_url=_page_url(query, query.page + 1) if query.page < results.pages else None,
         page_links=tuple(_page_links(query, results.pages)),
-        suggestions=() if state == "found" else tuple(_suggestions(library, query)),
+        meant=tuple(offer_view(offer, lambda _: "") for offer in offers.meant),
+        wider=tuple(offer_view(offer, lambda name: _choices(library, query, name)) for offer in offers.wider),
+        suggestions=() if state == "found" or offers.meant or offers.wider else _events(library),
         taken_along=TakenAlong(export_links(query), MOST_EXPORTED, search_feed_url(query)),
     )
 
@@ -214,13 +218,29 @@ def _filters(library: Library, query: SearchQuery) -> list[Link]:
             text = f"{NARROWED[name]} {_label(library, name, value)}"
             found.append(Link(text, search_url(query.choosing(name, others))))
     if query.article:
-        article = library.corpus.articles.get(query.article)
-        add(f"Within “{article.title if article else query.article}”", article=None)
+        add(f"Within “{_title(library, query.article)}”", article=None)
     if query.first:
         add(f"Published from {query.first.isoformat()}", first=None)
     if query.last:
         add(f"Published to {query.last.isoformat()}", last=None)
     return found
+
+
+def _title(library: Library, slug: str) -> str:
+    article = library.corpus.articles.get(slug)
+    return article.title if article else slug
+
+
+def _choices(library: Library, query: SearchQuery, name: str) -> str:
+    """All that was chosen of one parameter, or the dates, in words."""
+    match name:
+        case "dates":
+            days = (("from", query.first), ("to", query.last))
+            return "Published " + " ".join(f"{word} {day.isoformat()}" for word, day in days if day)
+        case "article":
+            return f"Within {_title(library, query.article or '')}"
+        case _:
+            return f"{NARROWED[name]} {' or '.join(_label(library, name, value) for value in query.chosen[name])}"
 
 
 def _page_url(query: SearchQuery, page: int) -> str:
@@ -240,18 +260,13 @@ def _page_links(query: SearchQuery, pages: int) -> list[Link | None]:
     return links
 
 
-def _suggestions(library: Library, query: SearchQuery) -> list[Link]:
-    """Where to go from a page that found nothing: the same words without what narrows them, or the events."""
-    links = []
-    if query.is_narrowed and query.wanted:
-        plain = SearchQuery(text=query.text)
-        links.append(Link("The same words in the whole room", search_url(plain)))
-    links += [Link(one.event.name, f"/event/{one.event.slug}") for one in library.events()]
-    return links
+def _events(library: Library) -> tuple[Link, ...]:
+    """Where to go from a page that has nothing else to offer."""
+    return tuple(Link(one.event.name, event_url(one.event.slug)) for one in library.events())
 
 
 def _document(library: Library, found: Found) -> dict[str, Any]:
-    results = found.results
+    results, offers = found.results, library.offers(found)
     return {
         "query": found.query.text,
         "total": results.total,
@@ -262,6 +277,8 @@ def _document(library: Library, found: Found) -> dict[str, Any]:
         "complete": results.complete,
         "notice": " ".join(_notices(found)) or None,
         "also_searched": [{"typed": names.typed, "names": names.names} for names in results.also_searched],
+        "did_you_mean": [offer_document(offer) for offer in offers.meant],
+        "offers": [offer_document(offer) for offer in offers.wider],
         "scattered": [group.article for group in results.groups if group.scattered],
         "hits": [_hit_document(library, found, hit) for group in results.groups for hit in group.hits],
         "facets": {

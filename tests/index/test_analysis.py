@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reading_room.index.analysis import LONGEST_WORD, lower, words
+from reading_room.index.analysis import LONGEST_WORD, lower, places_of, words
 from reading_room.index.stemming import stems_in
 
 TEXTS = st.text(max_size=60) | st.text(
@@ -177,3 +177,10 @@ def test_scripts_without_spaces_are_found_inside_longer_text(text: str) -> None:
     part = [token.form for token in words(text)]
     assert len(part) > 1
     assert any(inside[n : n + len(part)] == part for n in range(1, len(inside)))
+
+
+@given(TEXTS)
+def test_the_places_of_a_word_are_those_where_it_is_read(text: str) -> None:
+    read = list(words(text))
+    for form in {word.form for word in read}:
+        assert list(places_of(form, text)) == [(word.start, word.end) for word in read if word.form == form]

@@ -492,7 +492,7 @@ def test_a_phrase_of_words_that_stand_everywhere_ends_within_the_time_allowed(ro
     ingest(room)
     index = room.library().index
     assert isinstance(index, WhooshIndex)
-    index._budget = 0.0
+    index.seconds = 0.0
     query = parse('"' + "the " * 30 + '"')
     assert not index.search(query).complete
 

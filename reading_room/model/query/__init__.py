@@ -20,7 +20,7 @@ from reading_room.model.query.clauses import (
     Word,
 )
 from reading_room.model.query.question import ARTICLES_A_PAGE, SearchQuery, Sort, parse
-from reading_room.model.query.spelling import spelled_as
+from reading_room.model.query.spelling import respelled, spelled_as
 from reading_room.model.query.writing import unparse
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "Title",
     "Word",
     "parse",
+    "respelled",
     "spelled_as",
     "unparse",
 ]

@@ -18,7 +18,8 @@ class SearchQuery:
     Of several values of one filter, one is enough.
 
     `first` and `last` bound the date of publication, both included. `page` counts from 1 and is a page of `per_page` articles,
-    each with `per_article` of its passages at most, and all together with `most` of them, where that is given.
+    each with `per_article` of its passages at most, and all together with `most` of them, where that is given. `counted` says
+    whether facets and the histogram are asked for too.
     """
 
     text: str = ""
@@ -38,6 +39,7 @@ class SearchQuery:
     per_page: int = ARTICLES_A_PAGE
     per_article: int = 3
     most: int | None = None
+    counted: bool = True
 
     @property
     def wanted(self) -> bool:
@@ -69,8 +71,8 @@ class SearchQuery:
         return replace(self, page=page)
 
     def at_once(self, most: int) -> "SearchQuery":
-        """The same question, asked for all of its passages on one page, but no more than `most`."""
-        return replace(self, page=1, per_page=most, per_article=most, most=most)
+        """The same question, asked for all of its passages on one page, but no more than `most`, and not counted by anything."""
+        return replace(self, page=1, per_page=most, per_article=most, most=most, counted=False)
 
 
 def parse(text: str) -> SearchQuery:

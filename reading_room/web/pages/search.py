@@ -54,6 +54,17 @@ class AlsoSearchedView:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferView:
+    """Another search, and how much it finds; `how` it differs, and what it leaves out where it leaves out something (`changed`)."""
+
+    found: str
+    how: str
+    changed: str
+    q: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SyntaxView:
     """A row of the help: how it is written, what it means, an example and where it leads."""
 
@@ -138,6 +149,10 @@ class SearchPage:
     next_url: str | None
     page_links: tuple[Link | None, ...]
     """None stands for a gap."""
+    meant: tuple[OfferView, ...]
+    """What may have been meant by words that find nothing or next to nothing."""
+    wider: tuple[OfferView, ...]
+    """What would find something, where nothing was found."""
     suggestions: tuple[Link, ...]
-    """Where to go when nothing was asked or found."""
+    """Where to go when nothing was asked, or found and offered."""
     taken_along: TakenAlong
