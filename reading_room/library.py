@@ -127,9 +127,10 @@ class Library:
         self.corpus = corpus
 
     def search(self, query: SearchQuery) -> Found:
-        """Passages that match, grouped by article; one that stands in several copies is shown in the first of them."""
+        """Passages that match, arranged as the query says; one that stands in several copies is shown in the first of them."""
         results = self.index.search(query)
-        hits = [hit for group in results.groups for hit in group.hits]
+        groups = chain(results.groups, *(column.groups for column in results.columns))
+        hits = [hit for group in groups for hit in group.hits]
         named = {hit.article for hit in hits} | {place.article for hit in hits for place in hit.also_in}
         return Found(query, results, {slug: self.corpus.articles[slug] for slug in named})
 

@@ -4,13 +4,13 @@ Every count is of what a reader would find by choosing it: it takes all that nar
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from reading_room.index.analysis import primary
 from reading_room.model.article import Article
 from reading_room.model.dates import DateSpan
-from reading_room.model.query import SearchQuery
+from reading_room.model.query import NONE, SearchQuery
 from reading_room.model.results import FacetValue, Histogram, Stretch
 
 MOST_STRETCHES = 60
@@ -29,22 +29,29 @@ def _years(article: Article) -> Collection[str]:
     return tuple(str(year) for year in range(first, min(published.last.year, first + MOST_YEARS - 1) + 1))
 
 
-VALUES: dict[str, Callable[[Article], Collection[str]]] = {
+Values = Mapping[str, Callable[[Article], Collection[str]]]
+"""The values that an article has of each facet, by the name of its parameter."""
+_OF_ARTICLES: Values = {
     "outlet": lambda article: (article.outlet,),
-    "event": lambda article: {account.event for account in article.accounts},
+    "event": lambda article: {account.event for account in article.accounts} or (NONE,),
     "lang": lambda article: (primary(article.language),),
     "kind": lambda article: (article.text,),
     "year": _years,
     "author": lambda article: (article.author,) if article.author else (),
 }
-"""The values that an article has of each facet, by the name of its parameter."""
+
+
+def values_of(labels: Mapping[str, tuple[str, ...]]) -> Values:
+    """The facets of a room whose outlets have these labels of standpoint, by their keys."""
+    return {**_OF_ARTICLES, "label": lambda article: labels.get(article.outlet) or (NONE,)}
 
 
 class Narrowing:
     """What narrows a search beside its words: of each facet one of the chosen values, the dates, one article."""
 
-    def __init__(self, query: SearchQuery) -> None:
+    def __init__(self, query: SearchQuery, values: Values) -> None:
         self._query = query
+        self._values = values
         self._chosen = {name: frozenset(values) for name, values in query.chosen.items() if values}
         if "lang" in self._chosen:
             self._chosen["lang"] = frozenset(map(primary, self._chosen["lang"]))
@@ -52,7 +59,7 @@ class Narrowing:
 
     def missed(self, article: Article) -> frozenset[str]:
         """The choices that leave the article out. One without a date is in no stretch of time."""
-        missed = {name for name, chosen in self._chosen.items() if chosen.isdisjoint(VALUES[name](article))}
+        missed = {name for name, chosen in self._chosen.items() if chosen.isdisjoint(self._values[name](article))}
         published = article.published
         if self._dated and not (published and published.overlaps(self._query.first, self._query.last)):
             missed.add(DATES)
@@ -65,13 +72,13 @@ Counted = tuple[Article, int, frozenset[str]]
 """An article with the number of its matches and the choices that leave it out: none, or a single one."""
 
 
-def facets(counted: Iterable[Counted]) -> dict[str, tuple[FacetValue, ...]]:
+def facets(counted: Iterable[Counted], values: Values) -> dict[str, tuple[FacetValue, ...]]:
     """How many articles have each value, the most frequent first; years in their order."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in VALUES}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in values}
     for article, _, missed in counted:
-        for name in missed or VALUES:
-            if name in VALUES:
-                counts[name].update(VALUES[name](article))
+        for name in missed or values:
+            if name in values:
+                counts[name].update(values[name](article))
     return {
         name: tuple(
             FacetValue(value, articles)

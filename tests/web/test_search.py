@@ -175,6 +175,7 @@ def test_facets_lead_to_as_many_articles_as_they_say(many: FlaskClient, room: Ro
         "lang": {"en": 36},
         "kind": {"complete": 36},
         "author": {"A. Writer": 36},
+        "label": {"-": 36},
     }
     page = read(many, "/search?q=lantern")
     for label, articles in (("Evening News", 7), ("The opening of the bridge", 36), ("English", 36)):
