@@ -306,6 +306,7 @@ def test_what_was_not_understood_is_said_in_the_notice(client: FlaskClient) -> N
         ("page=" + "0000001" + "9" * 5_000, "page=00000019"),
         ("page=²", "page=²"),
         ("sort=loudest", "sort=loudest"),
+        ("by=owner", "by=owner"),
     ],
 )
 def test_a_parameter_that_cannot_be_read_is_a_400_that_names_it_and_says_what_can(
@@ -321,10 +322,18 @@ SOUP = st.text(
     alphabet=st.sampled_from("ab -\"“”*~^/\\()[]{}:<>&;%?!|+=#@.,'\x00\u202e\u200b\ufeff🌉ا١²\n\t"), max_size=60
 )
 TEXTS = st.one_of(st.text(max_size=40), SOUP)
+SOME_VALUES = ["2001", "2001-05", "9999", "0001", "newest", "2", "en", "bridge-2001", "label", "passage", "-"]
 PARAMS = st.lists(
     st.tuples(
-        st.sampled_from(["q", "outlet", "event", "lang", "article", "from", "to", "sort", "page", "a", "x"]),
-        st.one_of(TEXTS, st.sampled_from(["2001", "2001-05", "9999", "0001", "newest", "2", "en", "bridge-2001"])),
+        st.sampled_from(
+            ["q", "outlet", "event", "lang", "label", "article", "from", "to", "sort", "by", "page", "a", "x"]
+        ),
+        st.one_of(
+            TEXTS,
+            st.sampled_from(
+                ["2001", "2001-05", "9999", "0001", "newest", "2", "en", "bridge-2001", "label", "passage", "-"]
+            ),
+        ),
     ),
     max_size=6,
 )
