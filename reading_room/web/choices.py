@@ -23,7 +23,7 @@ NARROWED = {
     "label": "Label:",
 }
 """The same as words before a value."""
-NO_VALUE = {"event": "no event of this room", "label": "none given"}
+NO_VALUE = {"event": "no event of this room", "label": "none"}
 
 
 def value_name(library: Library, name: str, value: str) -> str:

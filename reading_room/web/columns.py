@@ -47,7 +47,7 @@ def column_document(library: Library, found: Found, column: Column) -> dict[str,
     query = found.query
     return {
         "value": column.value,
-        "name": _name(library, query, column),
+        "name": _name(library, query, column.value),
         "total": column.total,
         "articles": column.articles,
         "copies": column.copies,
@@ -68,7 +68,7 @@ def _view(library: Library, found: Found, at: int, column: Column) -> ColumnView
     event = library.corpus.events.get(column.value) if query.by == "event" else None
     return ColumnView(
         anchor=f"column-{at}",
-        name=_name(library, query, column),
+        name=_name(library, query, column.value),
         url=event_url(event.slug) if event else None,
         when=in_words(event.when) if event else "",
         note=NO_VALUE[query.by][1] if column.value == NONE else "",
@@ -83,8 +83,8 @@ def _view(library: Library, found: Found, at: int, column: Column) -> ColumnView
     )
 
 
-def _name(library: Library, query: SearchQuery, column: Column) -> str:
-    return NO_VALUE[query.by][0] if column.value == NONE else value_name(library, query.by, column.value)
+def _name(library: Library, query: SearchQuery, value: str) -> str:
+    return NO_VALUE[query.by][0] if value == NONE else value_name(library, query.by, value)
 
 
 def _narrowed(query: SearchQuery, column: Column) -> str:
@@ -116,7 +116,7 @@ def _choices(library: Library, found: Found) -> tuple[ColumnChoice, ...]:
     chosen = query.chosen[query.by]
     values = (found.results.facets or {}).get(query.by, ())
     named = [
-        ColumnChoice(value.value, value_name(library, query.by, value.value), value.articles, value.value in chosen)
+        ColumnChoice(value.value, _name(library, query, value.value), value.articles, value.value in chosen)
         for at, value in enumerate(values)
         if at < MOST_CHOICES or value.value in chosen
     ]

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from reading_room.library import Found, Library
-from reading_room.model.query import SIDE_BY_SIDE, Arrangement, SearchQuery, Sort, parse, spelled_as, unparse
+from reading_room.model.query import NONE, SIDE_BY_SIDE, Arrangement, SearchQuery, Sort, parse, spelled_as, unparse
 from reading_room.model.query.syntax import TABLE
 from reading_room.model.results import AlsoSearched, FacetValue
 from reading_room.web.choices import FACETS, NARROWED, value_name
@@ -27,6 +27,7 @@ from reading_room.web.results import hit_document, result_group
 from reading_room.web.search_feed import search_feed_url
 from reading_room.web.state import current_library
 from reading_room.web.urls import search_params, search_url
+from reading_room.web.wording import capitalised
 
 SORTS: tuple[tuple[Sort, str], ...] = (("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest"))
 LISTS: tuple[tuple[Arrangement, str], ...] = (("article", "articles"), ("passage", "passages"))
@@ -35,6 +36,8 @@ COLUMNS: tuple[tuple[Arrangement, str], ...] = (("outlet", "outlet"), ("event", 
 MOST_FACET_VALUES = 12
 MOST_YEARS = 24
 """They stand side by side and take less room."""
+MOST_FOLDED_AWAY = 200
+"""Further values of a facet that unfold; of those behind them the page has the number."""
 MOST_IN_A_COLUMN_OF_AN_ARTICLE = 2
 """Passages of one article in a column, so that a column has several articles."""
 MOST_IN_A_COLUMN = 50
@@ -135,17 +138,27 @@ def _also_searched(query: SearchQuery, names: AlsoSearched) -> AlsoSearchedView:
 
 
 def _facet(library: Library, query: SearchQuery, name: str, values: tuple[FacetValue, ...]) -> FacetView:
-    """Its links add their value to what was chosen, or take it away. What was chosen is always shown, the rest up to a limit."""
+    """Its links add their value to what was chosen, or take it away.
+
+    What was chosen is always shown, and what most articles have, in the order of the values; the others unfold.
+    """
     chosen = tuple(tag.partition("-")[0].lower() for tag in query.language) if name == "lang" else query.chosen[name]
     most = MOST_YEARS if name == "year" else MOST_FACET_VALUES
-    shown = [value for at, value in enumerate(values) if at < most or value.value in chosen]
-    links = []
-    for value in shown:
+    frequent = {value.value for value in sorted(values, key=lambda value: -value.articles)[:most]}
+    shown: list[FacetLink] = []
+    folded: list[FacetLink] = []
+    for value in values:
         active = value.value in chosen
         others = tuple(one for one in chosen if one != value.value)
         changed = query.choosing(name, others if active else (*chosen, value.value))
-        links.append(FacetLink(value_name(library, name, value.value), value.articles, search_url(changed), active))
-    return FacetView(name, FACETS[name], tuple(links))
+        text = value_name(library, name, value.value)
+        link = FacetLink(
+            capitalised(text) if value.value == NONE else text, value.articles, search_url(changed), active
+        )
+        (shown if active or value.value in frequent else folded).append(link)
+    return FacetView(
+        name, FACETS[name], tuple(shown), tuple(folded[:MOST_FOLDED_AWAY]), max(0, len(folded) - MOST_FOLDED_AWAY)
+    )
 
 
 def _filters(library: Library, query: SearchQuery) -> list[Link]:

@@ -137,7 +137,7 @@ def test_a_search_narrowed_to_what_has_none_says_so_and_leads_back(labelled: Fla
     page = read(labelled, "/search?q=captain&event=-")
     assert page.link("remove Tells of no event of this room") == "/search?q=captain"
     page = read(labelled, "/search?q=captain&label=-&label=paper+of+record")
-    assert page.link("remove Label: none given") == "/search?q=captain&label=paper+of+record"
+    assert page.link("remove Label: none") == "/search?q=captain&label=paper+of+record"
     assert page.link("remove Label: “paper of record”") == "/search?q=captain&label=-"
 
 

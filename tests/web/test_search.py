@@ -183,6 +183,23 @@ def test_facets_lead_to_as_many_articles_as_they_say(many: FlaskClient, room: Ro
         assert f"in {articles} articles" in read(many, link).text
 
 
+def test_of_many_values_those_with_most_articles_stand_on_the_page_and_the_others_unfold(
+    many: FlaskClient, room: Room, write: Write
+) -> None:
+    for number in range(40, 44):
+        write(f"articles/letter-{number}.md", numbered(number, published="1990-01-01").replace("No boat", "No lantern"))
+    ingest(room)
+    page = read(many, "/search?q=lantern")
+    years = [a.text for a in page.links if "&year=" in a["href"] and a.inside.count("details") == 1]
+    assert len(years) == 24
+    assert years == sorted(years)
+    assert "1990" in years
+    folded = [a.text for a in page.links if "&year=" in a["href"] and a.inside.count("details") == 2]
+    assert len(folded) == 35 + 1 - 24
+    assert not set(years) & set(folded)
+    assert "12 more" in page.texts("summary")
+
+
 def test_an_active_facet_leads_back_to_the_search_without_it(client: FlaskClient) -> None:
     page = read(client, "/search?q=carts&outlet=morning-post")
     active = [a for a in page.links if a["aria-current"] and a.text == "The Morning Post"]

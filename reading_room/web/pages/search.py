@@ -42,6 +42,10 @@ class FacetView:
     """Name of its parameter in the address: outlet, event, lang."""
     title: str
     values: tuple[FacetLink, ...]
+    folded: tuple[FacetLink, ...]
+    """Those that unfold."""
+    left_out: int
+    """Those that do not stand on the page."""
 
 
 @dataclass(frozen=True, slots=True)
