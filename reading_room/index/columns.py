@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reading_room.index.grouping import Copies, FoundArticle, each_once, order
+from reading_room.index.grouping import Copies, FoundArticle, each_once
 from reading_room.model.article import Article
 from reading_room.model.copies import Place
 from reading_room.model.query import NONE
@@ -47,7 +47,7 @@ def columns(
     values: Callable[[Article], Collection[str]],
     chosen: Collection[str],
     names: Mapping[str, str],
-    sort: str,
+    in_order: Callable[[list[FoundArticle]], list[FoundArticle]],
     alike: Mapping[int, Place],
 ) -> list[FoundColumn]:
     """A column for each value (for the chosen ones, if any are), by the first day of publication, then by name.
@@ -60,7 +60,7 @@ def columns(
         for value in values(one.article):
             if not chosen or value in chosen:
                 under[value].append(one)
-    made = [FoundColumn(value, articles, _once(articles, sort, alike)) for value, articles in under.items()]
+    made = [FoundColumn(value, articles, _once(articles, in_order, alike)) for value, articles in under.items()]
     made.sort(
         key=lambda one: (
             one.value == NONE,
@@ -92,6 +92,10 @@ def elsewhere(shown: Collection[FoundArticle], together: Together, alike: Mappin
     }
 
 
-def _once(articles: list[FoundArticle], sort: str, alike: Mapping[int, Place]) -> list[FoundArticle]:
+def _once(
+    articles: list[FoundArticle],
+    in_order: Callable[[list[FoundArticle]], list[FoundArticle]],
+    alike: Mapping[int, Place],
+) -> list[FoundArticle]:
     shown, copies = each_once(articles, alike)
-    return sorted(shown, key=order(sort)) if copies else shown
+    return in_order(shown) if copies else shown

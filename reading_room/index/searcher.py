@@ -216,7 +216,9 @@ class WhooshIndex:
     ) -> ResultsPage:
         """What several columns have stands in each of them, and names the others."""
         alike, names = self._passages_alike, self._names.get(query.by, {})
-        made = columns(found, self._values[query.by], query.chosen[query.by], names, query.sort, alike)
+        by = order(query.sort)
+        values, chosen = self._values[query.by], query.chosen[query.by]
+        made = columns(found, values, chosen, names, lambda articles: sorted(articles, key=by), alike)
         together = standing_together(found, alike)
         first = (query.page - 1) * COLUMNS_A_PAGE
 
