@@ -1,11 +1,14 @@
 """What was found side by side: columns by outlet, by event and by label of standpoint."""
 
+from itertools import islice
+
 import pytest
 from flask.testing import FlaskClient
 
 from reading_room.ingest import ingest
 from reading_room.room import Room
 from tests.conftest import BRIDGE, HARBOUR, OUTLETS, Write
+from tests.hostile import queries
 from tests.web.reading import Page, dangers, json, read
 from tests.wire import COPIES
 
@@ -219,3 +222,10 @@ def test_markup_in_names_and_labels_is_text(room: Room, write: Write, reader: Fl
     page = read(reader, "/search?q=carts&by=label")
     assert evil in page.text
     assert dangers(page) == []
+
+
+@pytest.mark.parametrize("by", ["passage", "outlet", "event", "label"])
+def test_no_hostile_query_breaks_an_arrangement(client: FlaskClient, by: str) -> None:
+    asked = [query.encode("utf-8", "replace").decode() for query in islice(queries(seed=len(by)), 60)]
+    answers = [client.get("/search", query_string={"q": query, "by": by}).status_code for query in asked]
+    assert set(answers) == {200}
