@@ -16,7 +16,9 @@ import msgspec
 
 from reading_room.checking import check_about, check_corpus
 from reading_room.checking_versions import check_versions
+from reading_room.comparing.analysing import analyse
 from reading_room.comparing.copies import same_texts
+from reading_room.corpus.analyses import writing_analyses
 from reading_room.corpus.catalogue import Catalogue, Entry, read_catalogue, write_catalogue
 from reading_room.corpus.folder import Folder, Source, fingerprint
 from reading_room.corpus.sketches import read_sketches, write_sketches
@@ -255,16 +257,17 @@ def _read_articles(
     report: Report,
     progress: Progress,
 ) -> dict[str, Entry]:
-    """Read the changed files into versions, into the new index and into sketches; returns every article that the room has then."""
+    """Read the changed files into versions, the new index, analyses and sketches; returns every article that the room has then."""
     entries = dict(plan.kept)
     new = not plan.known and not any(generation.iterdir())
     if not new and not plan.touches_index:
         return entries
     done = 0
     numbers = count(max((entry.number for entry in plan.known.values()), default=0) + 1)
-    with IndexWriter(generation, new=new) as writer:
+    with IndexWriter(generation, new=new) as writer, writing_analyses(generation) as analyses:
         for slug in plan.removed:
             writer.remove(slug)
+        analyses.remove((*plan.removed, *(source.slug for source in plan.stale)))
         while done < len(plan.stale):
             with room.versions.writing() as store:
                 for source in plan.stale[done : done + BATCH]:
@@ -275,6 +278,7 @@ def _read_articles(
                         entry, version = read
                         entries[source.slug] = entry = replace(entry, number=entry.number or next(numbers))
                         writer.add(entry.article, entry.number, version.number, version.passages)
+                        analyses.put(source.slug, analyse(version))
                         if entry.article.text != "digest":  # the room's own words are nobody's copy
                             sketches[source.slug] = sketch(passage.text for passage in version.passages)
                     done += 1

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain, islice, pairwise
 from typing import Protocol
 
+from reading_room.comparing.analysing import analyse
 from reading_room.comparing.collating import answered, collate, has_words
 from reading_room.links import (
     History,
@@ -25,6 +26,7 @@ from reading_room.links import (
     versions_of,
 )
 from reading_room.model.about import About
+from reading_room.model.analysis import Analysis
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation, Words
 from reading_room.model.copies import Copy
@@ -73,6 +75,8 @@ class Corpus(History, Protocol):
     passages: int
 
     def last_with_passage(self, slug: str, passage: str) -> int | None: ...
+
+    def analysis(self, slug: str) -> Analysis | None: ...
 
     def withdrawal(self, slug: str, number: int | None = None) -> Withdrawal | None: ...
 
@@ -242,6 +246,15 @@ class Library:
             f"It was last in version {last}, which is kept.",
             f"{slug}@{last}/{passage}",
         )
+
+    def analysis(self, slug: str, number: int | None = None) -> Analysis:
+        """What is read in the sentences of an article: as ingest kept it for the newest version, else worked out now.
+
+        Raises as `read` does.
+        """
+        version = self.read(slug, number).version
+        kept = self.corpus.analysis(version.article.slug)
+        return kept if kept and kept.version == version.number else analyse(version)
 
     def resolve(self, address: Address) -> Resolution:
         """What the words or the passage that an address names have become.

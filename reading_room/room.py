@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from reading_room.corpus.analyses import Analyses
 from reading_room.corpus.catalogue import read_catalogue
 from reading_room.corpus.shelf import Shelf
 from reading_room.corpus.versions import Versions
@@ -76,7 +77,7 @@ class Room:
             catalogue = read_catalogue(folder)
         except (OSError, msgspec.MsgspecError) as error:
             raise NoGeneration(f"The index was made by another release of the room ({error}).") from error
-        shelf = Shelf(catalogue, self.versions, withdrawals)
+        shelf = Shelf(catalogue, self.versions, withdrawals, Analyses(folder))
         outlets = [shelf.outlet(key) for key in {article.outlet for article in shelf.articles.values()}]
         index = WhooshIndex(
             folder,

@@ -59,10 +59,10 @@ def test_only_the_drawing_of_cards_knows_the_typesetter() -> None:
     assert importers("typst") == {"reading_room/cards/drawing.py"}
 
 
-def test_only_the_store_of_versions_knows_sqlite() -> None:
+def test_only_the_stores_of_versions_and_of_analyses_know_sqlite() -> None:
     found = importers("sqlite3")
     assert "reading_room/corpus/versions.py" in found
-    assert all(module.startswith("reading_room/corpus/versions") for module in found)
+    assert all(module.startswith(("reading_room/corpus/versions", "reading_room/corpus/analyses")) for module in found)
 
 
 def test_only_the_importer_and_the_command_know_the_importer() -> None:

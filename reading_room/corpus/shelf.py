@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache, partial
 
+from reading_room.corpus.analyses import Analyses
 from reading_room.corpus.catalogue import Catalogue
 from reading_room.corpus.versions import Versions
 from reading_room.model.about import About
+from reading_room.model.analysis import Analysis
 from reading_room.model.article import Article, Version, VersionNote
 from reading_room.model.copies import Copy, Place, copies, groups
 from reading_room.model.errors import Withdrawn
@@ -27,7 +29,13 @@ class Shelf:
     none of its lists, and no version that was is given out.
     """
 
-    def __init__(self, catalogue: Catalogue, versions: Versions, withdrawals: Withdrawals | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        versions: Versions,
+        withdrawals: Withdrawals | None = None,
+        analyses: Analyses | None = None,
+    ) -> None:
         self._catalogue = catalogue
         self._versions = versions
         self._withdrawals = withdrawals or {}
@@ -41,6 +49,7 @@ class Shelf:
         self.numbered: dict[int, Article] = {entry.number: entry.article for entry in shown.values()}
         """By the numbers that the index of the same generation has."""
         self._stored = lru_cache(maxsize=VERSIONS_KEPT)(partial(_stored, versions))
+        self._analysis = lru_cache(maxsize=VERSIONS_KEPT)(analyses.get if analyses else lambda slug: None)
         self._lineage = lru_cache(maxsize=LINEAGES_KEPT)(lambda slug: versions.lineage(slug, 0, self._last(slug)))
         self.copies: Mapping[str, tuple[Copy, ...]] = copies(same_texts)
         self.alike: Mapping[Place, Place] = groups(same_texts)
@@ -60,6 +69,10 @@ class Shelf:
             return self._stored(slug, number)
         except LookupError:
             return None
+
+    def analysis(self, slug: str) -> Analysis | None:
+        """What ingest read in the newest version; None where it kept nothing that can be read."""
+        return self._analysis(slug) if slug in self.articles else None
 
     def withdrawal(self, slug: str, number: int | None = None) -> Withdrawal | None:
         """Whether and why the article was withdrawn whole, or this version of it."""

@@ -10,8 +10,8 @@ from whoosh.formats import Positions
 
 from reading_room.index.analysis import words
 
-FORMAT = 3
-"""Raised when fields or analysis change: an index of another format is built anew."""
+FORMAT = 4
+"""Raised when fields or analysis change, or what else a generation holds: an index of another format is built anew."""
 
 Places = dict[str, list[int]]
 """Where in a text each term stands, counted in words from 0."""

@@ -1,4 +1,4 @@
-"""The keeper's commands: `flask ingest`, `check`, `import`, `resolve`, `versions` and `withdraw`.
+"""The keeper's commands: `flask ingest`, `analyse`, `check`, `import`, `resolve`, `versions` and `withdraw`.
 
 Each reports in words, and returns 0 only if nothing was wrong.
 """
@@ -15,6 +15,7 @@ from reading_room.ingest import RESTORE, Report, check, ingest
 from reading_room.model.errors import NotReady
 from reading_room.model.problem import Problem
 from reading_room.room import Room
+from reading_room.web.analyse_command import analyse_command
 from reading_room.web.import_command import import_command
 from reading_room.web.resolve_command import resolve_command
 from reading_room.web.state import current_room
@@ -55,6 +56,7 @@ def check_command() -> None:
     click.echo(f"Nothing is wrong in {room.corpus}.")
 
 
+commands.cli.add_command(analyse_command)
 commands.cli.add_command(import_command)
 commands.cli.add_command(resolve_command)
 commands.cli.add_command(versions_command)

@@ -1,0 +1,25 @@
+"""Reads a version of an article sentence by sentence: the time each speaks of, its quantities, and who says it."""
+
+from reading_room.comparing.attributions import attributions
+from reading_room.comparing.quantities import quantities
+from reading_room.comparing.times import times
+from reading_room.model.analysis import Analysis, Sentence
+from reading_room.model.article import Version
+from reading_room.model.sentences import sentences
+
+
+def analyse(version: Version) -> Analysis:
+    """What is read in the sentences of a version, in the order of its text. Total: any text has an analysis."""
+    article = version.article
+    spans = tuple(sentences(passage.text) for passage in version.passages)
+    said = iter(
+        attributions(
+            version, [(at, place) for at, places in zip(version.passages, spans, strict=True) for place in places]
+        )
+    )
+    found = []
+    for passage, places, told in zip(version.passages, spans, times(version, spans), strict=True):
+        for place, when in zip(places, told, strict=True):
+            figures = quantities(passage.text, place, article.language)
+            found.append(Sentence(passage.id, place, when, figures, next(said)))
+    return Analysis(article.slug, version.number, tuple(found))

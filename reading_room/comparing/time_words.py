@@ -1,0 +1,137 @@
+"""The words of calendars by language: months, days of the week, and what days are called that are counted from today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Regular expressions by what they mean; `(?!)` where a language has none of it."""
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    """From Monday."""
+    days: Mapping[str, int]
+    """Days counted from that of the writing: yesterday is -1."""
+    of: str = r"(?!)"
+    """What may stand between day, month and year."""
+    to: str = r"(?!)"
+    """What joins the ends of a range."""
+    since: str = r"(?!)"
+    """What stands before the beginning of a time that lasts until the text is written."""
+    ordinal: str = ""
+    """What may follow the number of a day."""
+    alone: frozenset[int] = frozenset(range(1, 13))
+    """The months whose names, standing alone, mean nothing else."""
+    before_alone: str = r"(?!)"
+    """What shows that a name of another month means the month."""
+    capitals: bool = False
+    """Whether these names begin with capitals, by which some are told from other words."""
+    no_weekday_before: str = r"(?!)"
+    no_weekday_after: str = r"(?!)"
+    """What makes a name of what would be a day of the week."""
+
+
+_ENGLISH = TimeWords(
+    months=(
+        r"Jan(?:uary|\.)?|JANUARY|JAN\.?",
+        r"Feb(?:ruary|\.)?|FEBRUARY|FEB\.?",
+        r"March|MARCH|Mar\.|MAR\.",
+        r"Apr(?:il|\.)?|APRIL|APR\.?",
+        r"May|MAY",
+        r"June|JUNE|Jun\.|JUN\.",
+        r"July|JULY|Jul\.|JUL\.",
+        r"Aug(?:ust|\.)?|AUGUST|AUG\.?",
+        r"Sept?(?:ember|\.)?|SEPTEMBER|SEPT?\.?",
+        r"Oct(?:ober|\.)?|OCTOBER|OCT\.?",
+        r"Nov(?:ember|\.)?|NOVEMBER|NOV\.?",
+        r"Dec(?:ember|\.)?|DECEMBER|DEC\.?",
+    ),
+    weekdays=(
+        r"Monday|Mon\.",
+        r"Tuesday|Tues?\.",
+        r"Wednesday|Wed\.",
+        r"Thursday|Thurs?\.",
+        r"Friday|Fri\.",
+        r"Saturday|Sat\.",
+        r"Sunday|Sun\.",
+    ),
+    days={
+        r"(?:the\s+)?day\s+before\s+yesterday": -2,
+        r"yesterday|last\s+night": -1,
+        r"today|tonight|this\s+(?:morning|afternoon|evening)": 0,
+        r"tomorrow": 1,
+    },
+    of=r"\s+of",
+    capitals=True,
+    to=r"\s+(?:to|until|till|through)(?:\s+the)?\s+",
+    since=r"\b(?:since|ever since)\s+(?:(?:the|at least|about|around|last)\s+)?",
+    ordinal=r"(?:st|nd|rd|th)?",
+    alone=frozenset((1, 2, 7, 9, 10, 11, 12)),
+    before_alone=(
+        r"(?:in|of|since|by|until|till|from|to|through|between|during|last|next|this|early|late|mid|and|or|that|before|after|for|"
+        r"around|following|previous|the)"
+    ),
+    no_weekday_before=r"\b(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Cyber|Holy|Shrove|Maundy|[Ee]very|[Ee]ach|Girl)\s+\Z",
+    no_weekday_after=r"s\b|\s+(?:Times|Telegraph|Mail|Herald|Express|Mirror|Post|Review|Star|Independent|People|Night)\b",
+)
+
+_FRENCH = TimeWords(
+    months=(
+        r"janvier", r"février|fevrier", r"mars", r"avril", r"mai", r"juin",
+        r"juillet", r"août|aout", r"septembre", r"octobre", r"novembre", r"décembre|decembre",
+    ),
+    weekdays=(r"lundi", r"mardi", r"mercredi", r"jeudi", r"vendredi", r"samedi", r"dimanche"),
+    days={r"avant-hier": -2, r"hier": -1, r"aujourd['’]hui|ce\s+(?:matin|soir)": 0, r"demain": 1},
+    of=r"\s+de",
+    to=r"\s+(?:au|à|jusqu['’]au)\s+",
+    since=r"\bdepuis\s+(?:le\s+)?",
+    ordinal=r"(?:er)?",
+    alone=frozenset(range(1, 13)) - {3},
+    before_alone=r"(?:en|de|depuis|début|fin|mi|d['’])",
+    no_weekday_after=r"s\b",
+)  # fmt: skip
+
+_RUSSIAN = TimeWords(
+    months=(
+        r"январ[ьяе]", r"феврал[ьяе]", r"март[ае]?", r"апрел[ьяе]", r"ма[йяе]", r"июн[ьяе]",
+        r"июл[ьяе]", r"август[ае]?", r"сентябр[ьяе]", r"октябр[ьяе]", r"ноябр[ьяе]", r"декабр[ьяе]",
+    ),
+    weekdays=(
+        r"понедельник[а]?",
+        r"вторник[а]?", r"сред[ауы]", r"четверг[а]?", r"пятниц[ауы]", r"суббот[ауы]", r"воскресень[ея]",
+    ),
+    days={r"позавчера": -2, r"вчера": -1, r"сегодня": 0, r"завтра": 1},
+    to=r"\s+(?:по|до)\s+",
+    since=r"\b(?:с|со)\s+",
+    ordinal=r"(?:-?го|-?е)?",
+    alone=frozenset(range(1, 13)) - {5},
+    before_alone=r"(?:в|с|до|к|конце|начале|середине)",
+)  # fmt: skip
+
+_ARABIC = TimeWords(
+    months=(
+        r"يناير|كانون\s+الثاني|جانفي",
+        r"فبراير|شباط|فيفري", r"مارس|آذار|اذار", r"أبريل|ابريل|إبريل|نيسان|أفريل",
+        r"مايو|أيار|ايار|ماي",
+        r"يونيو|يونيه|حزيران|جوان", r"يوليو|يوليه|تموز|جويلية", r"أغسطس|اغسطس|آب|أوت", r"سبتمبر|أيلول|ايلول|شتنبر",
+        r"أكتوبر|اكتوبر|تشرين\s+الأول|تشرين\s+الاول",
+        r"نوفمبر|تشرين\s+الثاني|نونبر", r"ديسمبر|كانون\s+الأول|كانون\s+الاول|دجنبر",
+    ),
+    weekdays=(
+        r"الاثنين|الإثنين", r"الثلاثاء", r"الأربعاء|الاربعاء", r"الخميس", r"الجمعة", r"السبت", r"الأحد|الاحد",
+    ),
+    days={r"أول\s+أمس|أول\s+من\s+أمس": -2, r"أمس|امس|البارحة": -1, r"غدا|غدًا": 1},
+    of=r"\s+(?:من|من\s+شهر|عام|سنة)",
+    to=r"\s+(?:إلى|الى|حتى)\s+",
+    since=r"(?:\bمنذ\s+)",
+    alone=frozenset(range(1, 13)) - {8, 5},
+    before_alone=r"(?:شهر|في|من|منذ)",
+)  # fmt: skip
+
+_BY_LANGUAGE = {"en": _ENGLISH, "fr": _FRENCH, "ru": _RUSSIAN, "ar": _ARABIC}
+
+
+def time_words(language: str) -> TimeWords:
+    """Those of the language of a BCP 47 tag; English where the room has none of it."""
+    return _BY_LANGUAGE.get(language.partition("-")[0].lower(), _ENGLISH)

@@ -1,0 +1,78 @@
+"""`flask analyse`, from a keeper's side."""
+
+import json
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskCliRunner
+
+from reading_room.comparing.analysing import analyse
+from reading_room.corpus.analyses import FILE
+from reading_room.ingest import ingest
+from reading_room.room import Room
+from tests.conftest import HARBOUR, Write
+
+
+@pytest.fixture
+def runner(served: Flask) -> FlaskCliRunner:
+    return served.test_cli_runner()
+
+
+def test_an_analysis_is_shown_in_lines_to_read(runner: FlaskCliRunner) -> None:
+    shown = runner.invoke(args=["analyse", "harbour-bridge"])
+    assert shown.exit_code == 0, shown.output
+    assert "[1]\nThe mayor opened the harbour bridge on Thursday before 300 guests." in shown.stdout
+
+
+def test_an_analysis_is_written_as_json_with_the_words_that_it_stands_on(runner: FlaskCliRunner) -> None:
+    written = json.loads(runner.invoke(args=["analyse", "harbour-bridge", "--json"]).stdout)
+    assert (written["article"], written["version"]) == ("harbour-bridge", 1)
+    first = written["sentences"][0]
+    assert (first["passage"], first["span"]["start"]) == ("1", 0)
+    assert first["text"] == "The mayor opened the harbour bridge on Thursday before 300 guests."
+    assert first["attributions"][0]["content_text"]
+
+
+def test_a_version_that_is_not_the_newest_is_analysed_too(room: Room, write: Write, runner: FlaskCliRunner) -> None:
+    write("articles/harbour-bridge.md", HARBOUR.replace("300", "310"))
+    ingest(room)
+    assert "310 guests" in runner.invoke(args=["analyse", "harbour-bridge"]).stdout
+    assert "300 guests" in runner.invoke(args=["analyse", "harbour-bridge@1"]).stdout
+
+
+@pytest.mark.parametrize("name", ["nothing", "harbour-bridge@7", "a b"])
+def test_what_is_no_article_is_said_in_words(runner: FlaskCliRunner, name: str) -> None:
+    refused = runner.invoke(args=["analyse", name])
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("Error: ")
+
+
+def test_what_ingest_read_is_kept_for_the_articles_of_its_generation(room: Room, write: Write) -> None:
+    ingest(room)
+    before = room.library()
+    assert before.corpus.analysis("harbour-bridge") == analyse(before.read("harbour-bridge").version)
+    assert before.analysis("harbour-bridge") == before.corpus.analysis("harbour-bridge")
+    write("articles/harbour-bridge.md", HARBOUR.replace("300", "310"))
+    (room.corpus / "articles/evening-queue.md").rename(room.corpus / "articles/queue.md")
+    ingest(room)
+    after = room.library()
+    assert after.corpus.analysis("harbour-bridge") == analyse(after.read("harbour-bridge").version)
+    assert after.corpus.analysis("queue") == analyse(after.read("queue").version)
+    assert after.corpus.analysis("evening-queue") is None
+    assert after.corpus.analysis("arabic-bridge") == before.corpus.analysis("arabic-bridge")
+
+
+def test_an_index_that_lacks_the_analyses_is_made_anew(room: Room) -> None:
+    generation = room.index / ingest(room).generation
+    (generation / FILE).unlink()
+    report = ingest(room)
+    assert report.anew
+    assert room.library().corpus.analysis("harbour-bridge")
+
+
+def test_analyses_lost_under_a_running_room_are_worked_out(room: Room) -> None:
+    generation = Path(room.index / ingest(room).generation)
+    library = room.library()
+    (generation / FILE).unlink()
+    assert library.analysis("harbour-bridge").sentences
