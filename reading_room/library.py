@@ -333,7 +333,7 @@ class Library:
 
     def events(self) -> tuple[Occasion, ...]:
         """All events in order of time."""
-        ordered = sorted(self.corpus.events.values(), key=lambda event: (event.when.sort_key, event.slug))
+        ordered = sorted(self.corpus.events.values(), key=lambda event: event.time_order)
         return tuple(self.event(event.slug) for event in ordered)
 
     def event(self, slug: str) -> Occasion:

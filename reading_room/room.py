@@ -87,7 +87,9 @@ class Room:
             self.search_seconds,
             names=shelf.names.values(),
             outlets={outlet.key: outlet.name for outlet in outlets},
-            events={slug: event.name for slug, event in shelf.events.items()},
+            events={
+                event.slug: event.name for event in sorted(shelf.events.values(), key=lambda event: event.time_order)
+            },
             labels={outlet.key: tuple(label.label for label in outlet.labels) for outlet in outlets},
         )
         library = Library(index, shelf)

@@ -1,9 +1,10 @@
 """What was found side by side: in columns by what the articles have in common, each as a search of its own would show it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from reading_room.index.grouping import Copies, FoundArticle, each_once
 from reading_room.model.article import Article
@@ -46,14 +47,13 @@ def columns(
     found: list[FoundArticle],
     values: Callable[[Article], Collection[str]],
     chosen: Collection[str],
-    names: Mapping[str, str],
+    rank: Callable[[FoundColumn], Any],
     in_order: Callable[[list[FoundArticle]], list[FoundArticle]],
     alike: Mapping[int, Place],
 ) -> list[FoundColumn]:
-    """A column for each value (for the chosen ones, if any are), by the first day of publication, then by name.
+    """A column for each value (for the chosen ones, if any are), by `rank`; what has no such value comes last.
 
-    That order ranks nobody, and it is the same in whatever order the passages within the columns stand. What has no such value
-    comes last.
+    The order of the columns is the same in whatever order the passages within them stand.
     """
     under: dict[str, list[FoundArticle]] = defaultdict(list)
     for one in found:
@@ -61,15 +61,18 @@ def columns(
             if not chosen or value in chosen:
                 under[value].append(one)
     made = [FoundColumn(value, articles, _once(articles, in_order, alike)) for value, articles in under.items()]
-    made.sort(
-        key=lambda one: (
-            one.value == NONE,
-            one.first or date.max,
-            names.get(one.value, one.value).casefold(),
-            one.value,
-        )
-    )
-    return made
+    return sorted(made, key=lambda one: (one.value == NONE, rank(one)))
+
+
+def by_first_publication(names: Mapping[str, str]) -> Callable[[FoundColumn], Any]:
+    """By the first day of publication, then by name: an order that ranks nobody."""
+    return lambda one: (one.first or date.max, names.get(one.value, one.value).casefold(), one.value)
+
+
+def by_place(values: Iterable[str]) -> Callable[[FoundColumn], Any]:
+    """In the order of the values, those that are not among them last."""
+    places = {value: place for place, value in enumerate(values)}
+    return lambda one: (places.get(one.value, len(places)), one.value)
 
 
 def standing_together(found: list[FoundArticle], alike: Mapping[int, Place]) -> Together:

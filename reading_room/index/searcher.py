@@ -26,6 +26,8 @@ from reading_room.index.columns import (
     COLUMNS_A_PAGE,
     PASSAGES_A_COLUMN,
     FoundColumn,
+    by_first_publication,
+    by_place,
     columns,
     elsewhere,
     standing_together,
@@ -67,7 +69,7 @@ class WhooshIndex:
 
     `articles` are those of the generation, by the numbers that they were indexed under; `alike` has for each passage that says the
     same as another the one that they are known by. `names` are sets of names of the same; `outlets` and `events` have the names
-    of these by their keys, `labels` the labels of standpoint that outlets were given. `budget` is in seconds.
+    of these by their keys, events in order of time, `labels` those of standpoint that outlets were given. `budget` is in seconds.
     """
 
     def __init__(
@@ -93,7 +95,7 @@ class WhooshIndex:
         self._naming = Naming(names, self._languages)
         known = Known(articles, outlets, events)
         self._values = values_of(labels or {})
-        self._names: Mapping[str, Mapping[str, str]] = {"outlet": outlets or {}, "event": events or {}}
+        self._outlets, self._events = outlets or {}, events or {}
         self._planner = Planner(known, self._naming, self._languages, frozenset(articles))
         self._searchers = Searchers(folder)
 
@@ -215,10 +217,10 @@ class WhooshIndex:
         self, hits: Hits, query: SearchQuery, found: list[FoundArticle], page: ResultsPage
     ) -> ResultsPage:
         """What several columns have stands in each of them, and names the others."""
-        alike, names = self._passages_alike, self._names.get(query.by, {})
-        by = order(query.sort)
+        alike, by = self._passages_alike, order(query.sort)
+        rank = by_place(self._events) if query.by == "event" else by_first_publication(self._outlets)
         values, chosen = self._values[query.by], query.chosen[query.by]
-        made = columns(found, values, chosen, names, lambda articles: sorted(articles, key=by), alike)
+        made = columns(found, values, chosen, rank, lambda articles: sorted(articles, key=by), alike)
         together = standing_together(found, alike)
         first = (query.page - 1) * COLUMNS_A_PAGE
 

@@ -114,7 +114,7 @@ class ResultsPage:
     Of the articles `scattered` have all that is wanted, but in no passage together; they come after the others.
 
     Arranged by passages, each of the `groups` is of one of them. Arranged side by side there are `columns` in their place, those of
-    all pages in their order: by the first day of publication, then by name.
+    all pages in their order: events by when they happened, others by the first day of publication, then by name.
 
     `complete` is False where the time allowed ran out first: the counts are then of what was found so far. `notices` say what else
     a reader should know of how the query was taken.

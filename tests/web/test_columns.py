@@ -33,7 +33,9 @@ def labelled(room: Room, write: Write, reader: FlaskClient) -> FlaskClient:
     for name, text in COPIES.items():
         write(name, text)
     write("outlets.yaml", LABELS)
-    stranding = BRIDGE.replace("opening of the bridge", "stranding").split("parties:")[0]
+    stranding = (
+        BRIDGE.replace("opening of the bridge", "stranding").replace("2001-05-03", "1998-05-03").split("parties:")[0]
+    )
     write("events/ferry-2001.md", f"{stranding}---\nIt ran aground.\n")
     write(
         "articles/letter.md",
@@ -130,7 +132,8 @@ def test_what_has_no_label_or_no_event_stands_last_in_a_column_that_says_so(labe
     assert list(labels)[-1] == "No label"
     assert "No label of standpoint was given to these outlets in this room." in labels["No label"]
     events = columns(read(labelled, "/search?q=captain&by=event"))
-    assert list(events) == ["The opening of the bridge", "The stranding", "No event"]
+    assert list(events) == ["The stranding", "The opening of the bridge", "No event"]
+    assert "in the order in which the events happened" in read(labelled, "/search?q=captain&by=event").text
     assert "These articles are tied to no event of this room." in events["No event"]
     assert "A letter" in events["The opening of the bridge"]
     assert "A letter" in events["The stranding"]
