@@ -1,6 +1,7 @@
 """Reads a version of an article sentence by sentence: the time each speaks of, its quantities, and who says it."""
 
 from reading_room.comparing.attributions import attributions
+from reading_room.comparing.calendar_dates import western_digits
 from reading_room.comparing.quantities import quantities
 from reading_room.comparing.times import times
 from reading_room.model.analysis import Analysis, Sentence
@@ -10,7 +11,6 @@ from reading_room.model.sentences import sentences
 
 def analyse(version: Version) -> Analysis:
     """What is read in the sentences of a version, in the order of its text. Total: any text has an analysis."""
-    article = version.article
     spans = tuple(sentences(passage.text) for passage in version.passages)
     said = iter(
         attributions(
@@ -19,7 +19,8 @@ def analyse(version: Version) -> Analysis:
     )
     found = []
     for passage, places, told in zip(version.passages, spans, times(version, spans), strict=True):
+        text = western_digits(passage.text)
         for place, when in zip(places, told, strict=True):
-            figures = quantities(passage.text, place, article.language)
+            figures = quantities(text, place, [one.span for one in when if one.span])
             found.append(Sentence(passage.id, place, when, figures, next(said)))
-    return Analysis(article.slug, version.number, tuple(found))
+    return Analysis(version.article.slug, version.number, tuple(found))
