@@ -86,8 +86,9 @@ def test_the_benchmark_of_searches_asks_the_room_and_other_engines_the_same(tmp_
     times, to_plain, _, found, page, built = map(rows, ran.stdout.split(":\n\n")[1:])
     kinds = [name.rpartition(" (")[0] for name, *_ in times]
     assert kinds == ["rare word", "common word", "OR", "AND", "phrase", "prefix", "fuzzy", "word within a year"]
-    assert {plain for _, _, plain, *_ in to_plain} == {"1.00"}
-    for name, room, plain, *others in found:
+    assert {plain for _, _, _, plain, *_ in to_plain} == {"1.00"}
+    for name, room, counting, plain, *others in found:
+        assert counting == room, name
         if name.startswith(("rare", "common", "AND", "word within")):
             assert float(plain) > 0, name
             assert set(others) == {plain}, name
@@ -97,6 +98,14 @@ def test_the_benchmark_of_searches_asks_the_room_and_other_engines_the_same(tmp_
     engines = {name for name, *_ in built}
     assert {"room", "Whoosh", "SQLite FTS5"} <= engines
     assert ("tantivy" in engines) != ("benchmarks/requirements.txt" in ran.stdout)
+
+
+def test_the_benchmark_of_searches_measures_again_what_it_kept(tmp_path: Path) -> None:
+    passages, kept = made_up_passages(tmp_path, 40), tmp_path / "kept"
+    ran = [measured_searches(passages, "--passages", "40", "--queries", "1", "--keep", str(kept)) for _ in range(2)]
+    first, again = (rows(one.stdout.split(":\n\n")[-1])[0][:7] for one in ran)
+    assert first == again
+    assert (kept / "40" / "room" / "corpus" / "articles").is_dir()
 
 
 def test_the_benchmark_of_searches_says_which_line_is_no_passage(tmp_path: Path) -> None:

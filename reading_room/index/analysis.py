@@ -50,10 +50,20 @@ def words(text: str, language: str = "") -> Iterator[Token]:
 
     `language` is the primary subtag of the text's language; an empty one stands for a text that has none.
     """
-    for match in _WORD.finditer(text):
-        form, cut = _known_by(match[0][:LONGEST_WORD], language)
-        if form:
-            yield Token(form, cut, match.start(), match.end())
+    for match in spelled(text):
+        if token := known_by(match, language):
+            yield token
+
+
+def spelled(text: str) -> Iterator[re.Match[str]]:
+    """What may be words of a text, in order."""
+    return _WORD.finditer(text)
+
+
+def known_by(match: re.Match[str], language: str) -> Token | None:
+    """What is spelled so, as a word of this language; None if it folds to nothing."""
+    form, stems = _known_by(match[0][:LONGEST_WORD], language)
+    return Token(form, stems, match.start(), match.end()) if form else None
 
 
 def primary(language: str) -> str:

@@ -8,9 +8,7 @@ is capped, and the clock is looked at all the while: when the time is up the ans
 import pickle
 import struct
 import zlib
-from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from heapq import nsmallest
@@ -32,17 +30,27 @@ from reading_room.index.columns import (
     elsewhere,
     standing_together,
 )
-from reading_room.index.counting import Counted, Narrowing, facets, histogram, values_of
+from reading_room.index.counting import NOTHING, Counted, Narrowing, facets, histogram
+from reading_room.index.documents import Documents
 from reading_room.index.evaluating import Evaluation
 from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS, Lexicon
-from reading_room.index.grouping import PASSAGES_A_PAGE, FoundArticle, best_of, each_once, one_by_one, order
+from reading_room.index.grouping import (
+    PASSAGES_A_PAGE,
+    FoundArticle,
+    best_of,
+    by_article,
+    each_once,
+    one_by_one,
+    put_in_order,
+)
 from reading_room.index.hits import Hits
 from reading_room.index.known import Known
 from reading_room.index.marking import Marker
 from reading_room.index.matching import Clock
 from reading_room.index.naming import Naming
 from reading_room.index.planning import Plan, Planner
-from reading_room.index.scattering import Extents, scattered
+from reading_room.index.profiles import Profiles
+from reading_room.index.scattering import scattered
 from reading_room.index.searchers import Searchers
 from reading_room.index.wanted import OfPassages
 from reading_room.model.article import Article
@@ -50,7 +58,7 @@ from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
 from reading_room.model.names import NameSet
 from reading_room.model.query import ARTICLES_A_PAGE, SIDE_BY_SIDE, SearchQuery
-from reading_room.model.results import AlsoSearched, Column, ResultsPage, Span
+from reading_room.model.results import AlsoSearched, Column, Histogram, ResultsPage, Span
 
 UNREADABLE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, EmptyIndexError)
 """What reading a damaged index raises."""
@@ -94,10 +102,11 @@ class WhooshIndex:
         )
         self._naming = Naming(names, self._languages)
         known = Known(articles, outlets, events)
-        self._values = values_of(labels or {})
+        self._labels = labels or {}
         self._outlets, self._events = outlets or {}, events or {}
         self._planner = Planner(known, self._naming, self._languages, frozenset(articles))
         self._searchers = Searchers(folder)
+        self._documents = Documents(self._searchers.index)
 
     def search(self, query: SearchQuery) -> ResultsPage:
         """The page of articles that the query asks for, the best first, each with its best passages.
@@ -114,29 +123,26 @@ class WhooshIndex:
         nothing = ResultsPage(total=0, articles=0, page=query.page, pages=0)
         if query.clause is None or not query.wanted:
             return nothing
-        clock = Clock(self._budget * FOR_MATCHING)
+        documents, profiles = self._documents, self._profiles
+        documents.norms("text")
+        clock = Clock(self._budget * FOR_MATCHING)  # after what the first search of a generation reads for all of them
         with self._searchers.one() as searcher:
-            evaluation = Evaluation(
-                searcher,
-                self._article_numbers,
-                memoryview(self._lengths),
-                lambda: self._places,
-                lambda: self._lexicon,
-                clock,
-            )
+            evaluation = Evaluation(searcher, documents, lambda: self._lexicon, clock)
             plan = self._planner.plan(query.clause, evaluation.titled)
             if plan.wanted is None:
                 return nothing
-            missed = Narrowing(query, self._values).missed
-            found, counted = _sifted(self._by_article(evaluation.every(plan.wanted)), missed)
+            narrowing = Narrowing(query, profiles)
+            matching = by_article(evaluation.every(plan.wanted), documents.articles, self._articles)
+            found, counted = _sifted(matching, narrowing)
             if len(plan.wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
-                together = {article.slug for article, _, _ in counted}
-                more, also_counted = _sifted(self._scattered(evaluation, plan.wanted, missed, together, clock), missed)
+                together = {one.article.slug for one in matching}
+                scattered = self._scattered(evaluation, plan.wanted, narrowing, together, clock)
+                more, also_counted = _sifted(scattered, narrowing)
                 found, counted = found + more, counted + also_counted
             return replace(
                 self._page(searcher, query, found),
-                facets=facets(counted, self._values),
-                histogram=histogram(counted),
+                facets=facets(counted, profiles) if query.counted else None,
+                histogram=histogram(counted, profiles) if query.counted else Histogram(),
                 complete=not clock.is_up,
                 also_searched=_also_searched(plan, evaluation),
                 notices=_notices(plan, evaluation),
@@ -146,7 +152,7 @@ class WhooshIndex:
         self,
         evaluation: Evaluation,
         wanted: OfPassages,
-        missed: Callable[[Article], frozenset[str]],
+        narrowing: Narrowing,
         found: set[str],
         clock: Clock,
     ) -> list[FoundArticle]:
@@ -154,9 +160,13 @@ class WhooshIndex:
         articles = self._articles
 
         def others(number: int) -> bool:
-            return number in articles and articles[number].slug not in found and len(missed(articles[number])) < 2
+            return (
+                number in articles
+                and articles[number].slug not in found
+                and len(narrowing.missed(articles[number])) < 2
+            )
 
-        together = scattered(evaluation, wanted, self._extents, others, clock)
+        together = scattered(evaluation, wanted, self._documents, others, clock)
         return [FoundArticle(articles[number], matches, scattered=True) for number, matches in together.items()]
 
     def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
@@ -181,7 +191,7 @@ class WhooshIndex:
         """Whether a passage that is not deleted or withdrawn has the word."""
         term = ("text_forms", word.encode())
         return term in reader and any(
-            self._article_numbers[document] in self._articles and not reader.is_deleted(document)
+            self._documents.articles[document] in self._articles and not reader.is_deleted(document)
             for document in reader.postings(*term).all_ids()
         )
 
@@ -189,11 +199,10 @@ class WhooshIndex:
         return Marker.of(query.clause, self._naming, self._languages)
 
     def _page(self, searcher: Searcher, query: SearchQuery, found: list[FoundArticle]) -> ResultsPage:
-        by = order(query.sort)
-        found.sort(key=by)
+        put_in_order(found, query.sort, self._profiles)
         shown, copies = each_once(found, self._passages_alike)
         if copies:
-            shown.sort(key=by)  # an article without its best passage may be less than it was
+            put_in_order(shown, query.sort, self._profiles)  # one without its best passage may be less than it was
         total = sum(len(one.matches) for one in shown)
         hits = Hits(searcher, self._marker(query))
         page = ResultsPage(
@@ -217,10 +226,17 @@ class WhooshIndex:
         self, hits: Hits, query: SearchQuery, found: list[FoundArticle], page: ResultsPage
     ) -> ResultsPage:
         """What several columns have stands in each of them, and names the others."""
-        alike, by = self._passages_alike, order(query.sort)
+        alike, profiles, chosen = self._passages_alike, self._profiles, query.chosen[query.by]
         rank = by_place(self._events) if query.by == "event" else by_first_publication(self._outlets)
-        values, chosen = self._values[query.by], query.chosen[query.by]
-        made = columns(found, values, chosen, rank, lambda articles: sorted(articles, key=by), alike)
+
+        def values(article: Article) -> frozenset[str]:
+            return profiles.values[profiles.of[article.slug]][query.by]
+
+        def in_order(articles: list[FoundArticle]) -> list[FoundArticle]:
+            put_in_order(articles, query.sort, profiles)
+            return articles
+
+        made = columns(found, values, chosen, rank, in_order, alike)
         together = standing_together(found, alike)
         first = (query.page - 1) * COLUMNS_A_PAGE
 
@@ -244,31 +260,9 @@ class WhooshIndex:
             columns=tuple(column(one, on_the_page=first <= at < first + COLUMNS_A_PAGE) for at, one in enumerate(made)),
         )
 
-    def _by_article(self, matches: Iterable[tuple[int, float]]) -> list[FoundArticle]:
-        numbers = self._article_numbers
-        documents: dict[int, list[tuple[int, float]]] = defaultdict(list)
-        for match in matches:
-            documents[numbers[match[0]]].append(match)
-        return [
-            FoundArticle(self._articles[number], found)
-            for number, found in documents.items()
-            if number in self._articles
-        ]
-
     @cached_property
-    def _article_numbers(self) -> "array[int]":
-        """The number of the article that each document belongs to: four bytes a passage, read once."""
-        return self._column("article")
-
-    @cached_property
-    def _places(self) -> "array[int]":
-        """Where in its article the passage of each document stands."""
-        return self._column("place")
-
-    @cached_property
-    def _lengths(self) -> "array[int]":
-        """The number of words of each document."""
-        return self._column("length")
+    def _profiles(self) -> Profiles:
+        return Profiles(self._articles.values(), self._labels)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -277,44 +271,27 @@ class WhooshIndex:
             return Lexicon(leaf for leaf, _ in reader.leaf_readers())
 
     @cached_property
-    def _extents(self) -> Extents:
-        """The documents of each article, without those that were deleted."""
-        extents: dict[int, tuple[int, int]] = {}
-        with self._searchers.index.reader() as reader:
-            for document in reader.all_doc_ids():
-                number = self._article_numbers[document]
-                extents[number] = (extents.get(number, (document, 0))[0], document)
-        return extents
-
-    @cached_property
     def _passages_alike(self) -> Mapping[int, Place]:
         """What the passages are known by that say the same as others, by the numbers of their documents; read once."""
         if not self._alike:
             return {}
         alike = {}
-        for document, (number, place) in enumerate(zip(self._article_numbers, self._places, strict=True)):
+        for document, (number, place) in enumerate(zip(self._documents.articles, self._documents.places, strict=True)):
             article = self._articles.get(number)
             if article and (known := self._alike.get((article.slug, place))):
                 alike[document] = known
         return alike
 
-    def _column(self, name: str) -> "array[int]":
-        values: array[int] = array("i")
-        with self._searchers.index.reader() as reader:
-            for leaf, _ in reader.leaf_readers():
-                if leaf.doc_count_all():  # an index of no documents has no columns
-                    column = leaf.column_reader(name, translate=False)
-                    values.extend(column[document] for document in range(leaf.doc_count_all()))
-        return values
 
-
-def _sifted(
-    matching: Iterable[FoundArticle], missed: Callable[[Article], frozenset[str]]
-) -> tuple[list[FoundArticle], list[Counted]]:
+def _sifted(matching: list[FoundArticle], narrowing: Narrowing) -> tuple[list[FoundArticle], list[Counted]]:
     """Those that are found, and those that count: also what a single choice leaves out, since it is offered beside that choice."""
+    if not narrowing.narrows:
+        return matching, [
+            (article, len(matches), NOTHING) for article, matches, _ in matching
+        ] if narrowing.counted else []
     found, counted = [], []
     for one in matching:
-        left_out_by = missed(one.article)
+        left_out_by = narrowing.missed(one.article)
         if len(left_out_by) < 2:
             counted.append((one.article, len(one.matches), left_out_by))
         if not left_out_by:

@@ -6,6 +6,7 @@ from types import TracebackType
 from whoosh.filedb.filestore import FileStorage
 
 from reading_room.index.analysis import primary
+from reading_room.index.codec import BlockCodec
 from reading_room.index.schema import Analysed, Places, schema
 from reading_room.model.article import Article, Passage
 
@@ -21,7 +22,7 @@ class IndexWriter:
         self._index = storage.create_index(schema()) if new else storage.open_index()
 
     def __enter__(self) -> "IndexWriter":
-        self._writer = self._index.writer(limitmb=MEMORY_MB)
+        self._writer = self._index.writer(limitmb=MEMORY_MB, codec=BlockCodec())
         return self
 
     def __exit__(

@@ -25,6 +25,7 @@ class SearchQuery:
     `first` and `last` bound the date of publication, both included. `page` counts from 1 and is a page of `per_page` articles,
     each with `per_article` of its passages at most, and all together with `most` of them, where that is given. Where what is
     found is arranged `by` passages, or in columns, a page has as many of these as the index says, and `most` is of each column.
+    `counted` says whether facets and the histogram are asked for too.
     """
 
     text: str = ""
@@ -46,6 +47,7 @@ class SearchQuery:
     per_page: int = ARTICLES_A_PAGE
     per_article: int = 3
     most: int | None = None
+    counted: bool = True
 
     @property
     def wanted(self) -> bool:
@@ -78,8 +80,10 @@ class SearchQuery:
         return replace(self, page=page)
 
     def at_once(self, most: int) -> "SearchQuery":
-        """The same question, asked for all of its passages on one page under their articles, but no more than `most`."""
-        return replace(self, by="article", page=1, per_page=most, per_article=most, most=most)
+        """The same question, asked for all of its passages on one page under their articles, but no more than `most`,
+        and not counted by anything.
+        """
+        return replace(self, by="article", page=1, per_page=most, per_article=most, most=most, counted=False)
 
     def under_articles(self) -> "SearchQuery":
         """The first page of the same, arranged as searches are by default."""
