@@ -138,9 +138,10 @@ class Library:
         self._suggestions = Suggestions(_names(corpus))  # now, so that nobody who types waits for it
 
     def search(self, query: SearchQuery) -> Found:
-        """Passages that match, grouped by article; one that stands in several copies is shown in the first of them."""
+        """Passages that match, arranged as the query says; one that stands in several copies is shown in the first of them."""
         results = self.index.search(query)
-        hits = [hit for group in results.groups for hit in group.hits]
+        groups = chain(results.groups, *(column.groups for column in results.columns))
+        hits = [hit for group in groups for hit in group.hits]
         named = {hit.article for hit in hits} | {place.article for hit in hits for place in hit.also_in}
         return Found(query, results, {slug: self.corpus.articles[slug] for slug in named})
 
@@ -333,7 +334,7 @@ class Library:
 
     def events(self) -> tuple[Occasion, ...]:
         """All events in order of time."""
-        ordered = sorted(self.corpus.events.values(), key=lambda event: (event.when.sort_key, event.slug))
+        ordered = sorted(self.corpus.events.values(), key=lambda event: event.time_order)
         return tuple(self.event(event.slug) for event in ordered)
 
     def event(self, slug: str) -> Occasion:

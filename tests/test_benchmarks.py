@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from reading_room.ingest import ingest
+from reading_room.room import Room
+
 ROOT = Path(__file__).parent.parent
 FIRST = "The fishermen put their boats in a row across the mouth of the harbour, and so the ferry could not leave."
 SECOND = "“Nobody asked us before the doors were locked,” said one of them, who has sold herring there for years."
@@ -28,6 +31,16 @@ def test_the_benchmark_of_imports_measures_any_folder_of_pages_with_known_bodies
     assert "2 pages" in ran.stdout
     ours = [line.split()[3] for line in ran.stdout.splitlines() if "the room's reader" in line]
     assert ours == ["1.000", "1.000"]
+
+
+def test_the_benchmark_of_arranging_measures_any_room(room: Room) -> None:
+    ingest(room)
+    script = ROOT / "benchmarks" / "arranging.py"
+    command = [sys.executable, script, room.corpus, room.index, "bridge", "ferrymen", "--times", "1"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    rows = [line.split("|")[1:3] for line in ran.stdout.splitlines()[2:]]
+    assert [[cell.strip() for cell in row] for row in rows] == [["bridge", "4"], ["ferrymen", "1"]]
 
 
 WORDS = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from reading_room.index.analysis import primary
-from reading_room.index.profiles import VALUES, Months, Profiles
+from reading_room.index.profiles import Months, Profiles
 from reading_room.model.article import Article
 from reading_room.model.query import SearchQuery
 from reading_room.model.results import FacetValue, Histogram, Stretch
@@ -61,12 +61,12 @@ Counted = tuple[Article, int, frozenset[str]]
 
 def facets(counted: Iterable[Counted], profiles: Profiles) -> dict[str, tuple[FacetValue, ...]]:
     """How many articles have each value, the most frequent first; years in their order."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in VALUES}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in profiles.facets}
     of = profiles.of
     alike = Counter((of[article.slug], missed) for article, _, missed in counted)
     for (profile, missed), articles in alike.items():
-        for name in missed or VALUES:
-            if name in VALUES:
+        for name in missed or profiles.facets:
+            if name in profiles.facets:
                 count = counts[name]
                 for value in profiles.values[profile][name]:
                     count[value] += articles

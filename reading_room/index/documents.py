@@ -65,7 +65,7 @@ class Documents:
         return self._norms[field]
 
     def _titles_lengths(self, leaf: IndexReader, offset: int, field: str) -> Iterator[int]:
-        """Only opening passages have a title; long ones are known to Whoosh about."""
+        """Only opening passages have a title. Whoosh keeps its length in a byte, so that of a long one is about right."""
         for document in range(leaf.doc_count_all()):
             yield leaf.doc_field_length(document, field, 1) or 1 if self.places[document + offset] == 0 else 1
 

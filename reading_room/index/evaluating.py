@@ -102,14 +102,17 @@ class Evaluation:
         return found
 
     def narrowed(self, found: Scores, wanted: OfPassages, segment: Segment) -> Scores:
-        """Without the documents that have what is excluded, and without those of other articles."""
+        """Without the documents that have what is excluded, and without those of other articles.
+
+        Nothing is left where the time was up before it was known what is excluded.
+        """
         if wanted.among is not None:
             articles, offset, numbers = self._documents.articles, segment.offset, wanted.among
             found = {document: score for document, score in found.items() if articles[document + offset] in numbers}
-        for part in wanted.unless:
+        for part in wanted.unless if found else ():
             for document in found.keys() & self._without(part, segment):
                 del found[document]
-        return found
+        return {} if wanted.unless and self._clock.is_up else found
 
     def _without(self, part: Part, segment: Segment) -> frozenset[int]:
         """All documents with this in their text: an excluded word in a title excludes no passage."""

@@ -1,7 +1,7 @@
-"""Matching passages under their articles: ordered, and shown once where several articles say the same."""
+"""Matching passages under their articles: ordered, shown once where several articles say the same, and chosen for a page."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from reading_room.model.copies import Place
 
 Match = tuple[int, float]
 """A document and its score."""
+PASSAGES_A_PAGE = 20
+"""Where they are listed one by one."""
 
 
 class FoundArticle(NamedTuple):
@@ -82,3 +84,28 @@ def put_in_order(found: list[FoundArticle], sort: str, profiles: Profiles) -> No
     if sort == "relevance":
         found.sort(key=_best, reverse=True)
     found.sort(key=_SCATTERED)
+
+
+def best_of(shown: Iterable[FoundArticle], each: int, most: int | None) -> Iterator[tuple[FoundArticle, int]]:
+    """Articles with the best `each` of their matches, `most` together, and the number of all that they have."""
+    for one in shown:
+        few = each if most is None else min(each, most)
+        if not few:
+            break
+        best = sorted(one.matches, key=lambda match: (-match[1], match[0]))[:few]
+        most = most if most is None else most - len(best)
+        yield FoundArticle(one.article, best, one.scattered), len(one.matches)
+
+
+def one_by_one(shown: Iterable[FoundArticle], sort: str, page: int) -> Iterator[tuple[FoundArticle, int]]:
+    """A page of single passages: the best first, or in the order of the articles and, within one, of its text."""
+    articles = list(shown)
+    by_score = sort == "relevance"
+    ordered = sorted(
+        (one.scattered, -score if by_score else 0.0, rank, document, score)
+        for rank, one in enumerate(articles)
+        for document, score in one.matches
+    )
+    first = (page - 1) * PASSAGES_A_PAGE
+    for scattered, _, rank, document, score in ordered[first : first + PASSAGES_A_PAGE]:
+        yield FoundArticle(articles[rank].article, [(document, score)], scattered), 1

@@ -9,6 +9,7 @@ from reading_room.index.analysis import Token, known_by, primary, spelled
 from reading_room.index.naming import Named, Naming
 from reading_room.index.places import close_by, in_a_row
 from reading_room.index.sought import Sought, sought
+from reading_room.index.stemming import keeps_its_first_letter
 from reading_room.model.query import Address, All, Any, Clause, Field, Not, Title, Word
 from reading_room.model.results import Span
 
@@ -76,10 +77,15 @@ class Marker:
             return []
         tokens: list[re.Match[str]] = []
         places: dict[Slotted, list[int]] = defaultdict(list)
-        fitting = self._fitting[primary(language)]
+        language = primary(language)
+        fitting, first_letters = self._fitting[language], self._first_letters()
         for match in spelled(text):
-            if (slots := fitting.get(match[0], _UNSEEN)) is _UNSEEN:
-                slots = fitting[match[0]] = self._fits(known_by(match, primary(language)))
+            word = match[0]
+            if (slots := fitting.get(word, _UNSEEN)) is _UNSEEN:
+                other = (
+                    first_letters and keeps_its_first_letter(word, language) and word[0].lower() not in first_letters
+                )
+                slots = fitting[word] = () if other else self._fits(known_by(match, language))
             if slots is not None:
                 for slotted in slots:
                     places[slotted].append(len(tokens))
@@ -89,6 +95,13 @@ class Marker:
             for which, one in enumerate(wanted)
             for span in _found(one, [places[which, at] for at in range(len(one.slots))], tokens)
         )
+
+    def _first_letters(self) -> frozenset[str]:
+        """The letters that what is wanted begins with, so that few words of a text need to be cut; none where it may be any."""
+        slots = [slot for one in (*self.everywhere, *self.in_titles) for slot in one.slots]
+        if any(slot.like for slot in slots):
+            return frozenset()
+        return frozenset(text[:1] for slot in slots for text in (*slot.terms, slot.begins))
 
     def _fits(self, token: Token | None) -> "tuple[Slotted, ...] | None":
         """Where in what is wanted a word may stand; None if it is none."""

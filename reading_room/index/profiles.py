@@ -7,6 +7,7 @@ from typing import Any
 
 from reading_room.index.analysis import primary
 from reading_room.model.article import Article
+from reading_room.model.query import NONE
 
 MOST_YEARS = 10
 """Years that an article is counted in whose date is a long stretch of time."""
@@ -20,15 +21,15 @@ def _years(article: Article) -> Collection[str]:
     return tuple(str(year) for year in range(first, min(published.last.year, first + MOST_YEARS - 1) + 1))
 
 
-VALUES: dict[str, Callable[[Article], Collection[str]]] = {
+_OF_ARTICLES: dict[str, Callable[[Article], Collection[str]]] = {
     "outlet": lambda article: (article.outlet,),
-    "event": lambda article: {account.event for account in article.accounts},
+    "event": lambda article: {account.event for account in article.accounts} or (NONE,),
     "lang": lambda article: (primary(article.language),),
     "kind": lambda article: (article.text,),
     "year": _years,
     "author": lambda article: (article.author,) if article.author else (),
 }
-"""The values that an article has of each facet, by the name of its parameter."""
+"""The values that an article has of each facet, by the name of its parameter; labels are known of outlets."""
 
 Values = Mapping[str, frozenset[str]]
 """The values of one article of each facet."""
@@ -37,18 +38,26 @@ Months = tuple[int, int]
 
 
 class Profiles:
-    """`values` has, for each number that `of` has, what all the articles of that number have of each facet."""
+    """`values` has, for each number that `of` has, what all the articles of that number have of each of the `facets`.
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    `labels` are those of standpoint that outlets were given, by their keys.
+    """
+
+    def __init__(self, articles: Iterable[Article], labels: Mapping[str, tuple[str, ...]]) -> None:
+        having: dict[str, Callable[[Article], Collection[str]]] = {
+            **_OF_ARTICLES,
+            "label": lambda article: labels.get(article.outlet) or (NONE,),
+        }
+        self.facets = tuple(having)
         self._articles = tuple(articles)
         self.values: list[Values] = []
         self.of: dict[str, int] = {}
         known: dict[tuple[frozenset[str], ...], int] = {}
         for article in self._articles:
-            values = tuple(frozenset(having(article)) for having in VALUES.values())
+            values = tuple(frozenset(of(article)) for of in having.values())
             self.of[article.slug] = number = known.setdefault(values, len(known))
             if number == len(self.values):
-                self.values.append(dict(zip(VALUES, values, strict=True)))
+                self.values.append(dict(zip(having, values, strict=True)))
         self.months: dict[str, Months | None] = {
             article.slug: (month(article.published.first), month(article.published.last)) if article.published else None
             for article in self._articles

@@ -19,11 +19,30 @@ from whoosh.index import EmptyIndexError
 from whoosh.searching import Searcher
 
 from reading_room.index.analysis import primary, words
+from reading_room.index.columns import (
+    COLUMNS_A_PAGE,
+    PASSAGES_A_COLUMN,
+    FoundColumn,
+    by_first_publication,
+    by_place,
+    columns,
+    elsewhere,
+    standing_together,
+)
 from reading_room.index.counting import NOTHING, Counted, Narrowing, facets, histogram
 from reading_room.index.documents import Documents
 from reading_room.index.evaluating import Evaluation
 from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS
-from reading_room.index.grouping import FoundArticle, by_article, each_once, put_in_order
+from reading_room.index.grouping import (
+    PASSAGES_A_PAGE,
+    FoundArticle,
+    best_of,
+    by_article,
+    each_once,
+    one_by_one,
+    put_in_order,
+)
+from reading_room.index.hits import Hits
 from reading_room.index.known import Known
 from reading_room.index.lexicon import Lexicon
 from reading_room.index.marking import Marker
@@ -40,9 +59,9 @@ from reading_room.model.article import Article
 from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
 from reading_room.model.names import NameSet
-from reading_room.model.query import ARTICLES_A_PAGE, SearchQuery
+from reading_room.model.query import ARTICLES_A_PAGE, SIDE_BY_SIDE, SearchQuery
 from reading_room.model.respelling import Respelling
-from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, Histogram, Hit, ResultsPage, Span
+from reading_room.model.results import AlsoSearched, Column, Histogram, ResultsPage, Span
 
 UNREADABLE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, EmptyIndexError)
 """What reading a damaged index raises."""
@@ -61,7 +80,7 @@ class WhooshIndex:
 
     `articles` are those of the generation, by the numbers that they were indexed under; `alike` has for each passage that says the
     same as another the one that they are known by. `names` are sets of names of the same; `outlets` and `events` have the names
-    of these by their keys. `budget` is in seconds.
+    of these by their keys, events in order of time, `labels` those of standpoint that outlets were given. `budget` is in seconds.
     """
 
     def __init__(
@@ -75,6 +94,7 @@ class WhooshIndex:
         names: Iterable[NameSet] = (),
         outlets: Mapping[str, str] | None = None,
         events: Mapping[str, str] | None = None,
+        labels: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.generation = generation
         self._articles = articles
@@ -85,6 +105,8 @@ class WhooshIndex:
         )
         self._naming = Naming(names, self._languages)
         known = Known(articles, outlets, events)
+        self._labels = labels or {}
+        self._outlets, self._events = outlets or {}, events or {}
         self._planner = Planner(known, self._naming, self._languages, frozenset(articles))
         self._searchers = Searchers(folder)
         self._lexicon = Lexicon.read(folder)
@@ -197,43 +219,67 @@ class WhooshIndex:
         put_in_order(found, query.sort, self._profiles)
         shown, copies = each_once(found, self._passages_alike)
         if copies:
-            put_in_order(
-                shown, query.sort, self._profiles
-            )  # an article without its best passage may be less than it was
-        marker = self._marker(query)
-
-        def hit(article: Article, number: int, score: float) -> Hit:
-            stored = searcher.stored_fields(number)
-            text: str = stored["body"]
-            others = sorted(copies.get(number, {}).values(), key=lambda copy: copy[0].publication_order)
-            also_in = tuple(Elsewhere(other.slug, searcher.stored_fields(at)["passage"]) for other, at in others)
-            spans, best = marker.spans_and_best(text, article.language)
-            return Hit(article.slug, stored["version"], stored["passage"], text, spans, round(score, 4), also_in, best)
-
-        first = (query.page - 1) * query.per_page
-        left = query.most or len(shown) * query.per_article
-        groups: list[ArticleHits] = []
-        for one in shown[first : first + query.per_page]:
-            if not left:
-                break
-            best = sorted(one.matches, key=lambda match: (-match[1], match[0]))[: min(query.per_article, left)]
-            left -= len(best)
-            hits = tuple(hit(one.article, number, score) for number, score in best)
-            groups.append(ArticleHits(one.article.slug, hits, len(one.matches), one.scattered))
+            put_in_order(shown, query.sort, self._profiles)  # one without its best passage may be less than it was
         total = sum(len(one.matches) for one in shown)
-        return ResultsPage(
+        hits = Hits(searcher, self._marker(query))
+        page = ResultsPage(
             total=total,
             articles=len(shown),
             page=query.page,
             pages=-(-len(shown) // query.per_page),
-            groups=tuple(groups),
             copies=sum(len(one.matches) for one in found) - total,
             scattered=sum(one.scattered for one in shown),
+        )
+        if query.by in SIDE_BY_SIDE:
+            return self._side_by_side(hits, query, found, page)
+        if query.by == "passage":
+            groups = hits.groups(one_by_one(shown, query.sort, query.page), copies)
+            return replace(page, pages=-(-total // PASSAGES_A_PAGE), groups=groups)
+        first = (query.page - 1) * query.per_page
+        best = best_of(shown[first : first + query.per_page], query.per_article, query.most)
+        return replace(page, groups=hits.groups(best, copies))
+
+    def _side_by_side(
+        self, hits: Hits, query: SearchQuery, found: list[FoundArticle], page: ResultsPage
+    ) -> ResultsPage:
+        """What several columns have stands in each of them, and names the others."""
+        alike, profiles, chosen = self._passages_alike, self._profiles, query.chosen[query.by]
+        rank = by_place(self._events) if query.by == "event" else by_first_publication(self._outlets)
+
+        def values(article: Article) -> frozenset[str]:
+            return profiles.values[profiles.of[article.slug]][query.by]
+
+        def in_order(articles: list[FoundArticle]) -> list[FoundArticle]:
+            put_in_order(articles, query.sort, profiles)
+            return articles
+
+        made = columns(found, values, chosen, rank, in_order, alike)
+        together = standing_together(found, alike)
+        first = (query.page - 1) * COLUMNS_A_PAGE
+
+        def column(one: FoundColumn, *, on_the_page: bool) -> Column:
+            best = list(best_of(one.shown, query.per_article, query.most or PASSAGES_A_COLUMN)) if on_the_page else []
+            total = sum(len(article.matches) for article in one.shown)
+            return Column(
+                value=one.value,
+                total=total,
+                articles=len(one.shown),
+                copies=sum(len(article.matches) for article in one.found) - total,
+                shared=one.shared(together, alike),
+                outlets=one.outlets,
+                first=one.first,
+                groups=hits.groups(best, elsewhere([article for article, _ in best], together, alike)),
+            )
+
+        return replace(
+            page,
+            pages=-(-len(made) // COLUMNS_A_PAGE),
+            columns=tuple(column(one, on_the_page=first <= at < first + COLUMNS_A_PAGE) for at, one in enumerate(made)),
         )
 
     @cached_property
     def _profiles(self) -> Profiles:
-        return Profiles(self._articles.values())
+        return Profiles(self._articles.values(), self._labels)
 
     @cached_property
     def _passages_alike(self) -> Mapping[int, Place]:

@@ -75,3 +75,8 @@ class Event:
     """Pairs of passage addresses (`slug/14`) that must not be aligned."""
     checked_absent: tuple[CheckedAbsent, ...] = ()
     summary: tuple[Block, ...] = ()
+
+    @property
+    def time_order(self) -> tuple[date, date, str, str]:
+        """Sorts events by when they happened."""
+        return (*self.when.sort_key, self.slug)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading_room.index.analysis import LONGEST_WORD, lower, places_of, words
-from reading_room.index.stemming import stems_in
+from reading_room.index.stemming import keeps_its_first_letter, stems_in
 
 TEXTS = st.text(max_size=60) | st.text(
     alphabet="abС'’ʼ-_0123,.٫٬٣ـ\u064e\u0651\u0301\u00ad\u200d日かが\u3099йи\u0306Ёßﬁ½²😀 ", max_size=40
@@ -101,6 +101,20 @@ def test_words_that_are_not_the_same_stay_apart(one: str, other: str) -> None:
 
 def test_chinese_and_japanese_are_found_sign_by_sign() -> None:
     assert [(token.start, token.end) for token in words("帕尔米拉city")] == [(0, 1), (1, 2), (2, 3), (3, 4), (4, 8)]
+
+
+ENGLISH = st.from_regex(r"\A[A-Za-z][A-Za-z0-9'_]{0,11}\Z") | st.sampled_from(
+    ["Ying", "dying", "skies", "Yes’s", "generals", "Xs's"]
+)
+
+
+@settings(max_examples=1000)
+@given(text=ENGLISH)
+def test_what_is_said_to_keep_its_first_letter_is_known_by_it(text: str) -> None:
+    for token in words(text, "en"):
+        word = text[token.start : token.end]
+        if keeps_its_first_letter(word, "en"):
+            assert {known[0] for known in (token.form, *token.stems)} == {word[0].lower()}
 
 
 def test_no_word_is_too_common_to_be_found() -> None:

@@ -218,11 +218,29 @@ def test_facets_lead_to_as_many_articles_as_they_say(many: FlaskClient, room: Ro
         "lang": {"en": 36},
         "kind": {"complete": 36},
         "author": {"A. Writer": 36},
+        "label": {"-": 36},
     }
     page = read(many, "/search?q=lantern")
     for label, articles in (("Evening News", 7), ("The opening of the bridge", 36), ("English", 36)):
         link = next(a["href"] for a in page.links if a.text == label and "q=lantern" in a["href"])
         assert f"in {articles} articles" in read(many, link).text
+
+
+def test_of_many_values_those_with_most_articles_stand_on_the_page_and_the_others_unfold(
+    many: FlaskClient, room: Room, write: Write
+) -> None:
+    for number in range(40, 44):
+        write(f"articles/letter-{number}.md", numbered(number, published="1990-01-01").replace("No boat", "No lantern"))
+    ingest(room)
+    page = read(many, "/search?q=lantern")
+    years = [a.text for a in page.links if "&year=" in a["href"] and a.inside.count("details") == 1]
+    assert len(years) == 24
+    assert years == sorted(years)
+    assert "1990" in years
+    folded = [a.text for a in page.links if "&year=" in a["href"] and a.inside.count("details") == 2]
+    assert len(folded) == 35 + 1 - 24
+    assert not set(years) & set(folded)
+    assert "12 more" in page.texts("summary")
 
 
 def test_an_active_facet_leads_back_to_the_search_without_it(client: FlaskClient) -> None:
@@ -348,6 +366,7 @@ def test_what_was_not_understood_is_said_in_the_notice(client: FlaskClient) -> N
         ("page=" + "0000001" + "9" * 5_000, "page=00000019"),
         ("page=²", "page=²"),
         ("sort=loudest", "sort=loudest"),
+        ("by=owner", "by=owner"),
     ],
 )
 def test_a_parameter_that_cannot_be_read_is_a_400_that_names_it_and_says_what_can(
@@ -363,10 +382,18 @@ SOUP = st.text(
     alphabet=st.sampled_from("ab -\"“”*~^/\\()[]{}:<>&;%?!|+=#@.,'\x00\u202e\u200b\ufeff🌉ا١²\n\t"), max_size=60
 )
 TEXTS = st.one_of(st.text(max_size=40), SOUP)
+SOME_VALUES = ["2001", "2001-05", "9999", "0001", "newest", "2", "en", "bridge-2001", "label", "passage", "-"]
 PARAMS = st.lists(
     st.tuples(
-        st.sampled_from(["q", "outlet", "event", "lang", "article", "from", "to", "sort", "page", "a", "x"]),
-        st.one_of(TEXTS, st.sampled_from(["2001", "2001-05", "9999", "0001", "newest", "2", "en", "bridge-2001"])),
+        st.sampled_from(
+            ["q", "outlet", "event", "lang", "label", "article", "from", "to", "sort", "by", "page", "a", "x"]
+        ),
+        st.one_of(
+            TEXTS,
+            st.sampled_from(
+                ["2001", "2001-05", "9999", "0001", "newest", "2", "en", "bridge-2001", "label", "passage", "-"]
+            ),
+        ),
     ),
     max_size=6,
 )
