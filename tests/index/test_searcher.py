@@ -494,7 +494,7 @@ def test_what_is_left_out_is_not_shown_where_the_time_was_too_short_to_look_for_
     index = room.library().index
     assert isinstance(index, WhooshIndex)
     assert index.search(parse("heron bittern")).total == 600
-    index._budget = -1.0
+    index.seconds = -1.0
     page = index.search(parse("heron -bittern"))
     assert (page.total, page.complete) == (0, False)
 
