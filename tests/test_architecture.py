@@ -100,7 +100,7 @@ def test_a_room_that_serves_has_loaded_nothing_of_the_importer(room: Room) -> No
     loaded = walked.stdout.split()
     assert "reading_room.web.commands" in loaded
     foreign = ("reading_room.importing", "trafilatura", "htmldate", "lxml", "feedparser", "warcio", "pypdf", "ftfy")
-    assert not [name for name in loaded if name.startswith((*foreign, "py3langid", "urllib3", "certifi"))]
+    assert not [name for name in loaded if name.startswith((*foreign, "py3langid", "dateparser", "urllib3", "certifi"))]
 
 
 @pytest.mark.parametrize("module", sorted((PACKAGE / "model").rglob("*.py")), ids=lambda path: path.stem)

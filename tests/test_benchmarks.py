@@ -138,3 +138,21 @@ def test_the_benchmark_of_suggestions_asks_the_room_from_its_opening_on(tmp_path
         "word*, the first after opening",
         "opening the room",
     } <= measured.keys()
+
+
+def test_the_benchmark_of_reading_sentences_has_a_cost_for_each_part(tmp_path: Path) -> None:
+    path = tmp_path / "passages.jsonl.gz"
+    text = "On Friday 80 boats left. They came back in May 2015."
+    lines = (json.dumps({"id": f"a-p{number}", "date": "2016-03-27", "text": text}) for number in range(3))
+    path.write_bytes(gzip.compress("\n".join(lines).encode()))
+    ran = subprocess.run(
+        [sys.executable, "-m", "benchmarks.reading", path], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "6 sentences" in ran.stdout
+    assert [line.split()[0] for line in ran.stdout.splitlines()[1:]] == [
+        "splitting",
+        "times",
+        "quantities",
+        "dateparser",
+    ]

@@ -85,7 +85,7 @@ _NUMERIC = re.compile(
 )
 _YEAR_ALONE = re.compile(
     rf"{_UNTOUCHED}(?P<y>1[0-9]\d\d|20\d\d)(?P<range>\s?[-–—/]\s?(?P<z>(?:1[0-9]|20)?\d\d)(?!\d))?(?P<s>['’]?s\b)?"
-    r"(?![\w%°]|[.,:]\d|-(?!to\b|[A-Z\d])\w|['’]\d)"
+    r"(?![\w%°]|[.,:]\d|-(?!to\b|[A-Z\d])\w|['’]\d|\s*(?:GMT|UTC|E[SD]?T|hrs|hours)\b)"
 )
 _SEASON = re.compile(
     rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\s+of|,)?\s+{_YEAR}(?:[-–/]\d\d(?!\d))?"
@@ -136,7 +136,7 @@ def _patterns(language: str) -> _Patterns:
     weekday = "|".join(words.weekdays)
     day, second = (rf"(?P<{group}>0?[1-9]|[12]\d|3[01])(?!\d){words.ordinal}" for group in "de")
     joint = rf"(?:\s?[-–—]\s?|{words.to}|\s+(?:and|et|и|و)\s?(?:the\s+)?)"
-    within = rf"(?:,?\s+(?:of\s+)?|{words.of}\s+|/)"
+    within = rf"(?:,?\s+(?:(?:of|in)\s+)?|{words.of}\s+|/)"
     ignored = re.NOFLAG if words.capitals else re.IGNORECASE
     return _Patterns(
         words,
@@ -186,9 +186,12 @@ def western_digits(text: str) -> str:
 def written_dates(text: str, start: int, end: int, language: str) -> list[Written]:
     """The dates between two code points of a text with western digits, in its order and not overlapping."""
     known, found = _patterns(language), list[Written]()
+    taken = bytearray(end - start)  # to compare each with every other would take the square of the time
 
     def take(one: Written) -> None:
-        if not any(one.start < other.end and other.start < one.end for other in found):
+        at, to = one.start - start, one.end - start
+        if not any(taken[at:to]):
+            taken[at:to] = b"\1" * (to - at)
             found.append(one)
 
     years, names = (

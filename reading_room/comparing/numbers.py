@@ -22,13 +22,14 @@ _VAGUE = {"ten": 10, "dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, 
 _UNDER_TWENTY = "|".join(sorted(_ONES, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine)\b)?|{_UNDER_TWENTY})"
 _WORDS_OF_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
-_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
 _ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 
 NUMBER = re.compile(
     rf"(?P<vague>\b(?:(?:(?:tens|dozens|hundreds|thousands)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)\b(?!-)))|"
     rf"(?P<several>\b(?:several|a\s+few|many)\s+(?P<scale_of_several>hundred|thousand|million|billion|dozen)\b(?!s))|"
     rf"(?P<couple>\ba\s+couple\s+(?=of\s))|"
+    rf"(?P<quarter>\ba\s+quarter\s+of\s+a\s+(?P<scale_of_quarter>million|billion))\b|"
     rf"(?P<half_a>\b(?:a\s+)?half[\s-](?:an?\s+)?(?P<scale_of_half>{_WORDS_OF_SCALE}))\b|"
     rf"(?P<figures>(?<![\w.,:/#-]){_FIGURES})(?:[\s-]?(?P<scale>{_ANY_SCALE})(?!\w)|(?P<short>[mkb]n?)\b)?"
     rf"(?!\w|[.,:/]\d|\.[a-z]|['’′]\d|-\d+-\d)|"
@@ -65,10 +66,12 @@ def number(match: re.Match[str]) -> Number | None:
         return Number(*at, 2 * _SCALES[match["scale_of_several"].lower()], vague=True, written=words)
     if match["couple"]:
         return Number(at[0], at[1] - 1, 2, written=words)
+    if match["quarter"]:
+        return Number(*at, _SCALES[match["scale_of_quarter"].lower()] / 4, written=words)
     if match["half_a"]:
         return Number(*at, _SCALES[match["scale_of_half"].lower()] / 2, written=words)
     if match["figures"]:
-        value = float(re.sub(r"[,\u00a0\u202f]", "", match["figures"]))
+        value = float(re.sub(r"[, \u00a0\u202f]", "", match["figures"]))
         scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
         if match["short"]:
             scale = {"m": 1e6, "k": 1e3, "b": 1e9}[match["short"][0].lower()]

@@ -5,8 +5,10 @@ telephones.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reading_room.comparing.numbers import NUMBER, Number, number
 from reading_room.comparing.units import (
@@ -15,6 +17,7 @@ from reading_room.comparing.units import (
     Counted,
     counted_after,
     hyphenated_after,
+    is_duration,
     is_plural,
     per_after,
     per_before,
@@ -70,7 +73,7 @@ _BOUND_BEFORE = re.compile(
 _OR_MORE = re.compile(r"\s*(?:\+(?!\w)|-plus\b|\s+or\s+(?P<more>more|so|fewer|less)\b|-odd\b)")
 _CURRENCY = re.compile(r"(?:(?:US|U\.S\.|USD|A|C|HK|NZ)\s?)?(?P<sign>[$€£¥₽])\s?\Z")
 _JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|до|à|إلى)\s+(?:even\s+)?")
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|some\s+)?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|some\s+)?[$€£¥₽]?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 _CLOCK = re.compile(
     r"\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b|(?:local|Moscow|Damascus)\s+time|E[SD]?T\b|BST|hours\s+(?:GMT|local|on\b))"
@@ -82,6 +85,7 @@ _TIME_AFTER = re.compile(
     r"[\s-]+(?:(?:full|whole|more|long|short|consecutive)\s+)?(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s+"
     r"(?:ago|later|earlier|before|after|afterwards|previously|prior|on|from\s+now)\b"
 )
+_YEARS_TIME = re.compile(r"[\s-]+(?:days|weeks|months|years)['’]\s+time\b")
 _TIME_BEFORE = re.compile(
     r"\b(?:(?:the|these)\s+)?(?:past|last|next|coming|previous|following|recent)\s+\Z", re.IGNORECASE
 )
@@ -93,6 +97,12 @@ _LABEL = re.compile(
     r"factor|formula|catch|schedule|building|house|block|line|apollo|plan|option|priority|tier|под|№|статья|резолюция|artículo|المادة|القرار)|№|#)\s*\Z",
     re.IGNORECASE,
 )
+_AGE = re.compile(
+    r"\b(?:(?:he|she|who)(?:\s+(?:is|was)|['’]s)|older\s+than|younger\s+than|(?:people|men|women|children|girls|boys|those|adults|voters|anyone)\s+(?:under|over|"
+    r"aged?|between))\s+\Z",
+    re.IGNORECASE,
+)
+"""What stands before an age."""
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<name>[A-Z][\w&.’'-]*)\s\Z")
 _TITLE_CASE = re.compile(r"(?:\b[A-Z][\w’'-]+\s+){2}\Z|[:“\"]\s*(?:[A-Z][\w’'-]+\s+)\Z")
 _PLACE_BEFORE = re.compile(
@@ -108,11 +118,11 @@ _DONE_TO = re.compile(r"\w(?:ed|ing|ught|ook|ent)\s+\Z|\b(?:hit|are|were|with|ha
 """What stands before “2000 soldiers”, and not before a year."""
 _BARE_BEFORE = re.compile(
     r"\b(?:to|at|of|by|from|killing|killed|wounding|wounded|injuring|injured|is|was|were|are|reached|reaches|hit|total(?:l)?ing|total(?:l)?ed|leaving|"
-    r"left|stood|stands|numbered|numbers|were|counted|counts|gives?|put|puts|says?|said|reports?|reported|with|than|and|the|those|these|other|that|number(?:s|ed)?|toll)\s+[“\"]?\Z|[”,]\s\Z",
+    r"left|stood|stands|numbered|numbers|were|counted|counts|gives?|put|puts|says?|said|reports?|reported|with|than|only|and|the|those|these|other|that|number(?:s|ed)?|toll)\s+[“\"]?\Z|[”,]\s\Z",
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(
-    r"\s+(?:were|was|are|is|have|has|had|died|of|others?|more|fewer|wounded|killed|went|came|could|would|will|belonged|did|remain|remained|as|by|in|on|so|[a-z]{2,}ed|fell|fled|left|took)\b|\s*[(),;:.”»\"]"
+    r"\s+(?:were|was|are|is|have|has|had|died|of|others?|more|fewer|wounded|killed|went|came|could|would|will|belonged|did|remain|remained|as|by|in|on|so|and|or|[a-z]{2,}ed|fell|fled|left|took)\b|\s*[(),;:.”»\"]"
 )
 _ONE_OF = re.compile(
     r"\s+of\b|\s*[-’']|\s+(?:another|day|side|hand|who|that|which|thing|way|more|last|month|step|point|such|reason|example|time|place)\b"
@@ -139,15 +149,23 @@ _SMALL = {
 _OVER = re.compile(
     r"\b(?:in|over|during|within|across|throughout|(?:in|over)\s+(?:the|a)\s+(?:space|span|period|course)\s+of|in\s+(?:just|only|about|under|less\s+than|more\s+than|little\s+more\s+than|the\s+course\s+of))"
     r"\s+(?:(?:the|a|these|those)\s+)?(?:(?:past|last|previous|first|single|entire|next|preceding|recent|whole)\s+)?(?:(?P<number>[\w-]+)\s+)?"
-    r"(?:(?:consecutive|straight|successive)\s+)?(?P<unit>hour|day|night|week|fortnight|month|year)s?\b(?!['’]|\s+(?:of\b|ago|later|to\b|before|after))",
+    r"(?:(?:consecutive|straight|successive)\s+)?(?P<unit>hour|day|night|week|fortnight|month|year|decade)s?\b(?!['’]|\s+(?:of\b|ago|later|to\b|before|after))",
     re.IGNORECASE,
 )
+_OF_SPEECH = re.compile(
+    r"(?:\w+\s)?(?:things|ways|reasons|points|questions|examples|sides|senses|words)", re.IGNORECASE
+)
+"""What is counted where only what is said is arranged: “two things”, “three reasons”."""
+_DEFINITE = re.compile(r"\b(?:the|these|those|other|of)\s+\Z", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:for|last(?:s|ed|ing)|within|in|over|than|of)\s+\Z")
 _OF_BONDS = re.compile(
     r"\s+(?:low|high|bonds?|notes?|yields?|treasur\w+|average|peak|record|rates?|gilts?|bunds?|\w*bonds?)\b",
     re.IGNORECASE,
 )
 """What days and years tell apart and do not measure: a nine-month low, a 10-year note."""
+_MOST = re.compile(r"\b(?:\w{3,}est|first|worst|best|most|least)\b[^,;.]{0,30}\Z", re.IGNORECASE)
+MOST_DURATIONS = 30
+"""Of a sentence, that counts may be of."""
 _LIMIT = 60
 """Code points before a number that are looked at."""
 
@@ -182,8 +200,13 @@ def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Q
     places = [match.start() for match in _BEGINNING.finditer(text, start, end)]
     if not places:
         return ()
-    dates = [date for date in dates if text[date.start : date.start + 4].lower() != "for "]  # “for twenty days” is both
-    found = sorted([*_shares(text, start, end), *_numbers(text, start, end, places, dates)], key=lambda one: one.span)
+    dates = [
+        date for date in sorted(dates) if text[date.start : date.start + 4].lower() != "for "
+    ]  # “for twenty days” is both
+    found = sorted(
+        [*_shares(text, start, end), *_numbers(text, start, end, places, dates)],
+        key=lambda one: (one.span.start, -one.span.end),
+    )
     kept: list[Quantity] = []
     for one in found:
         if not kept or one.span.start >= kept[-1].span.end:
@@ -210,7 +233,7 @@ def _shares(text: str, start: int, end: int) -> Iterator[Quantity]:
         elif match["part"]:
             bottom = _BOTTOMS[match["bottom"].lower().removesuffix("s")]
             top = _SMALL.get(match["top"].lower()) or int(match["top"])
-            if top >= bottom or (top > 1) != match["bottom"].lower().endswith("s"):
+            if (top, bottom) == (2, 4) or top >= bottom or (top > 1) != match["bottom"].lower().endswith("s"):
                 continue
             if (
                 top == 1
@@ -251,13 +274,19 @@ def _numbers(text: str, start: int, end: int, places: Sequence[int], dates: Sequ
         if match is None or one is None:
             continue
         at = match.end()
-        if any(span.start < one.end and one.start < span.end for span in dates):
+        if _is_in(dates, one):
             continue
         other = _other_end(text, one, start, end)
         quantity = _quantity(text, one, other, start, end)
         if quantity:
             yield quantity
         at = max(at, other.end if other else at, quantity.span.end if quantity else at)
+
+
+def _is_in(dates: Sequence[Span], one: Number) -> bool:
+    """Whether a number is in the words of a time; they do not overlap and are in order."""
+    index = bisect_left(dates, one.end, key=lambda span: span.start) - 1
+    return index >= 0 and dates[index].end > one.start
 
 
 def _other_end(text: str, one: Number, start: int, end: int) -> Number | None:
@@ -271,7 +300,7 @@ def _other_end(text: str, one: Number, start: int, end: int) -> Number | None:
     if text[place : place + 1] in CURRENCIES:
         place += 1
     # The sign before a number would hide the second one of a range.
-    match = NUMBER.match(text[place:end])
+    match = NUMBER.match(text[place : min(end, place + _LIMIT)])
     found = number(match) if match else None
     return replace(found, start=found.start + place, end=found.end + place) if found else None
 
@@ -282,13 +311,15 @@ def _quantity(text: str, one: Number, other: Number | None, start: int, end: int
         return None
     bound, begins = _bound(text, start, one.start)
     sign = _CURRENCY.search(text, max(start, one.start - 8), one.start)
+    if one.value < 120 and begins < one.start and _AGE.search(text, max(start, begins - 24), begins):
+        return None
     unit, place = "", after
     if sign:
         unit = CURRENCIES[sign["sign"]]
         bound, begins = _bound(text, start, sign.start())
     elif read := unit_after(text, _behind_of(text, one, after, end), end):
         unit, place = read
-        if unit in DAYS and not _is_duration(text, one, after, place, start, end):
+        if is_duration(unit) and not _is_duration(text, one, after, place, start, end):
             return None
     hyphenated = None
     if not unit and text[after : after + 1] == "-" and not _OR_MORE.match(text, after, end):
@@ -342,7 +373,7 @@ def _measured(text: str, one: Number, other: Number | None, read: _Read, start: 
         bound = "between"
     low, high = (least, most) if other else _ends(bound, one.value)
     if one.vague:
-        bound, low, high = "at-least", one.value, None
+        bound, low, high = "more", one.value, None
     return Quantity(
         Span(read.begins, ends),
         bound,
@@ -356,7 +387,7 @@ def _measured(text: str, one: Number, other: Number | None, read: _Read, start: 
 
 def _counted(text: str, read: _Read, end: int, *, single: bool) -> Counted | None:
     """What is counted or measured: behind a unit after “of” alone."""
-    if read.unit in ("times", "percentage point", "degree") or read.unit in DAYS:
+    if read.unit in ("times", "percentage point", "degree") or is_duration(read.unit):
         return None
     if read.unit:
         return (
@@ -380,10 +411,14 @@ def _means_something(
     year = one.figures and other is None and not read.unit and _looks_like_a_year(one)
     if year and read.begins == one.start and not (counted and (not before or _DONE_TO.search(before))):
         return False
-    if read.unit in DAYS and one.written == "one":
+    if is_duration(read.unit) and one.written == "one":
         return read.begins < one.start or bool(_LASTING.search(before))
+    if counted and not read.unit and _OF_SPEECH.fullmatch(counted.words):
+        return False
     if read.unit or counted or rate or one.vague:
         return True
+    if not one.figures and _DEFINITE.search(before):
+        return False
     if other and text[one.end : one.end + 1] in "-–—":
         return False
     if read.begins < one.start and read.bound != "exactly":
@@ -431,7 +466,7 @@ def _ends(bound: Bound, value: float) -> tuple[float | None, float | None]:
 def _is_name(text: str, one: Number, after: int, start: int, end: int) -> bool:
     """Whether a number is part of a date, of a time of the day or of a name."""
     before = text[max(start, one.start - 40) : one.start]
-    if _CLOCK.match(text, after, end) or _TIME_AFTER.match(text, after, end):
+    if _CLOCK.match(text, after, end) or _TIME_AFTER.match(text, after, end) or _YEARS_TIME.match(text, after, end):
         return True
     if one.value <= 31 and (_MONTH_AFTER.match(text, one.end, end) or _MONTH_BEFORE.search(before)):
         return True
@@ -446,6 +481,10 @@ def _is_name(text: str, one: Number, after: int, start: int, end: int) -> bool:
         named = None
     if named and one.figures and not _BEGINNERS.fullmatch(named["name"]) and one.start - len(named["name"]) - 1 > start:
         return not (_PLACE_BEFORE.search(before) and _counts_on(text, after, end))
+    if one.figures and one.start == start and text[after : after + 1] == ")":  # the number of an item
+        return True
+    if one.value < 120 and _AGE.search(before):
+        return True
     # An age: “Mr Smith, 63, said”.
     return (
         one.figures
@@ -472,8 +511,8 @@ def _is_duration(text: str, one: Number, after: int, place: int, start: int, end
 
 def _over_times(text: str, found: list[Quantity], start: int, end: int) -> Iterator[Quantity]:
     """Gives counts the time that the sentence says they are of; that time is no quantity of its own then."""
-    durations = list(_durations(text, start, end))
-    counts = [one for one in found if one.unit not in DAYS and one.unit not in ("share", "times") and not one.per]
+    durations = list(islice(_durations(text, start, end), MOST_DURATIONS))
+    counts = [one for one in found if not is_duration(one.unit) and one.unit not in ("share", "times") and not one.per]
     counts = [
         one for one in counts if not any(time.start < one.span.end and one.span.start < time.end for time in durations)
     ]
@@ -485,7 +524,7 @@ def _over_times(text: str, found: list[Quantity], start: int, end: int) -> Itera
             of.setdefault(one.span, time)
     used = list(of.values())
     for one in found:
-        if any(time.start <= one.span.start < time.end for time in used) and one.unit in DAYS:
+        if any(time.start <= one.span.start < time.end for time in used) and is_duration(one.unit):
             continue
         yield replace(one, over_days=of[one.span].days) if one.span in of else one
 
@@ -512,6 +551,8 @@ def _durations(text: str, start: int, end: int) -> Iterator[_Duration]:
             count = value.value
         elif match["unit"].lower() + "s" == text[match.start("unit") : match.end()].lower():
             continue  # “in days”
+        elif _MOST.search(text, max(start, match.start() - 50), match.start()):
+            continue  # “the largest in a year”
         elif not re.search(r"\b(?:past|last|previous|single|a|entire|whole)\s", match[0], re.IGNORECASE):
             continue
         yield _Duration(*match.span(), count * DAYS[match["unit"].lower()])

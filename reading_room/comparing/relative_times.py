@@ -199,6 +199,37 @@ def _half(match: re.Match[str], context: Context) -> Days | None:
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
+def _part_of_unit(match: re.Match[str], context: Context) -> Days | None:
+    """“The end of the year”, “the beginning of last month”."""
+    unit = match["u"].lower()
+    base = _base(context, unit)
+    moved = shifted(base, unit, {"last": -1, "next": 1}.get(match["mod"].lower(), 0)) if base else None
+    days = unit_around(moved, unit) if moved else None
+    if not days:
+        return None
+    third = (days[1] - days[0]) / 3
+    part = match["part"].lower()
+    if part == "end":
+        return days[1] - third, days[1]
+    return (days[0] + third, days[1] - third) if part == "middle" else (days[0], days[0] + third)
+
+
+def _quarter(match: re.Match[str], context: Context) -> Days | None:
+    """“In the third quarter”: the last one of that name that began, or the next where the sentence looks ahead."""
+    today = context.today
+    if today is None or not 2 < today.year < 9997:
+        return None
+    month = {"first": 1, "second": 4, "third": 7, "fourth": 10}[match["q"].lower()]
+    found = [
+        days
+        for year in (today.year - 1, today.year, today.year + 1)
+        if (days := unit_around(date(year, month, 1), "quarter"))
+    ]
+    if context.future:
+        return next((days for days in found if days[1] >= today), None)
+    return next((days for days in reversed(found) if days[0] <= today), None)
+
+
 def _base(context: Context, unit: str) -> date | None:
     """The day of publication, or a day of its month where no more is known and no more is needed."""
     if context.today:
@@ -292,9 +323,18 @@ def _later(match: re.Match[str], context: Context) -> Days | None:
     wide = (context.named[1] - context.named[0]).days
     if wide > {"day": 31, "week": 62, "month": 366, "fortnight": 62, "night": 31}.get(unit, 800):
         return None
+    if wide >= 27 and unit in ("month", "year"):
+        ends = [shifted(day, unit, sign * _number(match)) for day in context.named]
+        return (ends[0], _same_end(context.named[1], ends[1])) if ends[0] and ends[1] else None
     first = _away(context, match, sign, context.named[0])
     last = _away(context, match, sign, context.named[1])
     return (first[0], last[1]) if first and last else None
+
+
+def _same_end(day: date, moved: date) -> date:
+    """The last day of a month stays one, however long the months are."""
+    ends_month = day.day == calendar.monthrange(day.year, day.month)[1]
+    return moved.replace(day=calendar.monthrange(moved.year, moved.month)[1]) if ends_month else moved
 
 
 def _neighbour(match: re.Match[str], context: Context) -> Days | None:
@@ -357,12 +397,21 @@ _RULES = (
         "relative",
         _half,
     ),
+    _rule(
+        "end beginning start middle",
+        r"\b(?:the\s+)?(?P<part>end|beginning|start|middle)\s+of\s+(?P<mod>the|this|last|next)\s+(?P<u>month|year|decade)\b(?!\s+(?:before|after)|['’])",
+        "relative",
+        _part_of_unit,
+    ),
+    _rule(
+        "quarter", r"(?<=\bthe\s)(?P<q>first|second|third|fourth)[\s-]+quarter\b(?!\s+of\b|\s+\d)", "relative", _quarter
+    ),
     _rule("weekend", r"\b(?:over|at|on|during)\s+the\s+weekend\b", "relative", _weekend),
     _rule(
         "past last next coming",
         rf"\b(?:(?:in|over|during|for|within)\s+)?(?:the|these)\s+(?:(?P<mod>past|last|next|coming)\s+{_N}|"
         r"(?P<mod2>past|last)(?=\s+(?:week|fortnight|month|year|decade)\b(?!\s+of\b)))\s+"
-        r"(?P<u>hour|day|night|week|fortnight|month|year|decade)s?\b",
+        r"(?P<u>hour|day|night|week|fortnight|month|year|decade)s?\b(?!\s+of\b)",
         "relative",
         _window,
     ),

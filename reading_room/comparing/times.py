@@ -38,12 +38,14 @@ _FUTURE = re.compile(
     r"plans?\s+to|ahead\s+of|by\s+the\s+time|due|expects?|to\s+be\s+held)\b|['’]ll\b|\bsera\b|будет|سوف|\bس[يتن]\w{3,}",
     re.IGNORECASE,
 )
-_WOULD = re.compile(r"\bwould\s[^,;]{0,60}\Z")
+_WOULD = re.compile(r"\bwould\s[^,;.]{0,60}\Z")
 _OF_THE_TEXT = re.compile(
     r"\W*(?:(?:Additional\s+)?(?:Reporting|Editing|Writing|Compiled|Translated|Photos?)\s+by\b|Only\s+an?\s+(?:excerpt|part)\b|"
     r"No\s+(?:full\s+)?date\b|(?:Its|The)\s+(?:headline|title|address|words\s+quoted)\b)"
 )
 """What begins sentences that tell of nothing but the text that they are in."""
+_POINTS_BACK = re.compile(r"\W*(?:This|That|Then|After\s+(?:that|this)|Afterwards?|Thereafter|Thereupon)\b")
+"""What begins a sentence that goes on with what was told before, also in the paragraph before."""
 _SAID = (
     r"(?:said|says|say|told|tells|announced|reported|reports|stated|states|wrote|writes|tweeted|added|confirmed|declared|claimed|"
     r"acknowledged|warned|posted|published|released|issued|quoted|denied|noted|disclosed|according\s+to)"
@@ -58,9 +60,20 @@ _TELLS = re.compile(
     r"['’]?s?\s+(?:\w+\s+)?(?:statement|report|interview|announcement|article|edition|briefing|editorial|speech|comments|remarks)\b",
     re.IGNORECASE,
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z",
+    re.IGNORECASE,
+)
+_FORECAST = re.compile(
+    r"\b(?:forecast|outlook|prospect|estimate|expectation|target|budget|plan|projection|guidance)s?\s+(?:for|in)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_WILL_AFTER = re.compile(
+    r"[^.;:]{0,70}?\b(?:will|won['’]t|shall|(?:is|are)\s+(?:due|to|set|scheduled|expected|likely|planned|going))\b"
+)
 _RELATIVE_CLAUSE = re.compile(r"(?:^|[,\s(–—])(?:which|who|whom|whose|where)\b[^,;:–—]*\Z")
 _BESIDE = re.compile(
-    r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|than|unlike|like|as\s+in|due|"
+    r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|(?<!-)than(?!-)|unlike|like|as\s+in|due|"
     r"expires?))\b[^,;:–—]{0,90}\Z",
     re.IGNORECASE,
 )
@@ -69,7 +82,7 @@ _BACKGROUND = re.compile(
     r"(?:in|on|to|from|between|around|as\s+\w+\s+as)?\s*\Z",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|these|those|of)\s+\Z", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|these|those)\s+\Z", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*(?:[(\[][^)\]]{2,40}[)\]])?\s*(?:[-–—]|\.\s*/|/)")
 _PLACE = re.compile(r"[(\[]?[A-ZÀ-Þ][\w.'’ /,()-]{1,70}\Z")
 _VAGUE = re.compile(
@@ -92,6 +105,7 @@ _PAST = re.compile(
 )
 
 
+_ON = re.compile(r",?\s+(?:on|in)\s+(?:the\s+)?")
 _COUNTS_FROM_ITS_OBJECT = re.compile(r"\b(?:before|after)\Z", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\s+(?:the|an?|his|her|its|their|our|my|this|that|these|those|he|she|it|they|we|\w+ing|[A-Z]\w*|\d\S*)\b"
@@ -110,7 +124,7 @@ class _Found(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Place:
+class _Course:
     """How far the reading of a text has come."""
 
     published: Days | None
@@ -125,72 +139,79 @@ class _Place:
     goes_on: Time | None = None
     """The time that a sentence goes on with that says none itself."""
     heading: Time | None = None
+    before: Time | None = None
+    """What the paragraph before ended with."""
 
 
 def times(version: Version, spans: Sequence[Sequence[Span]]) -> list[list[tuple[Time, ...]]]:
     """The times of every sentence of every passage, that of its main happening first.
 
-    Where the article has no date, a sentence that says no time has none."""
+    Where the article has no date, a sentence that says no time has none.
+    """
     published = version.article.published
-    place = _Place((published.first, published.last) if published else None, version.article.language)
+    course = _Course((published.first, published.last) if published else None, version.article.language)
     texts = [western_digits(passage.text) for passage in version.passages]
-    place.history = _tells_of_the_past(texts, place)
+    course.history = _tells_of_the_past(texts, course)
     found = []
     for passage, text, sentences in zip(version.passages, texts, spans, strict=True):
-        _begin(passage, place)
-        told = [_sentence(text, span, place, first=not number) for number, span in enumerate(sentences)]
+        _begin(passage, course)
+        told = [_sentence(text, span, course, first=not number) for number, span in enumerate(sentences)]
         if passage.kind == "heading":
             said = [one[0] for one in told if one and one[0].basis == "explicit"]
-            place.heading = replace(said[0], basis="carried", span=None) if said else None
+            course.heading = replace(said[0], basis="carried", span=None) if said else None
         found.append(told)
     return found
 
 
-def _tells_of_the_past(texts: Sequence[str], place: _Place) -> bool:
+def _tells_of_the_past(texts: Sequence[str], course: _Course) -> bool:
     """Whether most of the dates with a year lie far before the day of publication."""
     years = [int(year) for text in texts for year in _YEARS.findall(text)]
-    return len(years) >= 5 and (place.published is None or place.published[0].year - median(years) >= HISTORY)
+    return len(years) >= 5 and (course.published is None or course.published[0].year - median(years) >= HISTORY)
 
 
-def _begin(passage: Passage, place: _Place) -> None:
+def _begin(passage: Passage, course: _Course) -> None:
     """A paragraph begins anew, but for what its heading says; a text about the past goes on."""
+    course.before = course.goes_on
     if passage.kind == "heading":
-        place.heading = None
-    if place.heading:
-        place.goes_on = place.heading
-        place.named = place.named_year = (place.heading.first, place.heading.last)
-    elif not place.history:
-        place.goes_on = place.named_year = None
+        course.heading = None
+    if course.heading:
+        course.goes_on = course.heading
+        course.named = course.named_year = (course.heading.first, course.heading.last)
+    elif not course.history:
+        course.goes_on = course.named_year = None
 
 
-def _sentence(text: str, span: Span, place: _Place, *, first: bool) -> tuple[Time, ...]:
-    said, place.unclear = text[span.start : span.end], False
-    found = list(_found(text, span, place, first=first))
+def _sentence(text: str, span: Span, course: _Course, *, first: bool) -> tuple[Time, ...]:
+    said, course.unclear = text[span.start : span.end], False
+    found = list(_found(text, span, course, first=first))
     found.sort(key=lambda one: one.rank)  # stable: those of one rank stay in the order of the text
     times = tuple(one.time for one in found)
     if not found or found[0].rank >= _Rank.ASIDE:
-        main = _unsaid(said, place)
-        place.goes_on = main if main and main.basis == "carried" else None
+        main = _unsaid(said, course)
+        course.goes_on = main if main and main.basis == "carried" else None
         return ((main,) if main else ()) + times
-    place.goes_on = replace(times[0], basis="carried", span=None) if _can_go_on(times[0], said, place) else None
+    course.goes_on = replace(times[0], basis="carried", span=None) if _can_go_on(times[0], course) else None
     return times
 
 
-def _can_go_on(time: Time, said: str, place: _Place) -> bool:
+def _can_go_on(time: Time, course: _Course) -> bool:
     """Whether the next sentence may tell of the same time: one that is past, and neither a stretch up to now nor a plan."""
-    if place.history or place.published is None:
+    if course.history or course.published is None:
         return True
-    if time.last > place.published[1]:
-        return time.first <= place.published[1] and time.basis == "explicit"
-    return time.last < place.published[1] or time.first == time.last or time.first == place.published[0]
+    if time.last > course.published[1]:
+        return time.first <= course.published[1] and time.basis == "explicit"
+    return time.last < course.published[1] or time.first == time.last or time.first == course.published[0]
 
 
-def _unsaid(said: str, place: _Place) -> Time | None:
+def _unsaid(said: str, course: _Course) -> Time | None:
     """The time of a sentence that does not say it."""
-    published = Time(*place.published, "published") if place.published else None
-    if place.goes_on is None or place.unclear or _OF_THE_TEXT.match(said):
+    back, course.before = course.goes_on or course.before, None
+    if back and _POINTS_BACK.match(said):
+        return back
+    published = Time(*course.published, "published") if course.published else None
+    if course.goes_on is None or course.unclear or _OF_THE_TEXT.match(said):
         return published
-    return place.goes_on if place.history or _goes_on(said) else published
+    return course.goes_on if course.history or _goes_on(said) else published
 
 
 def _goes_on(said: str) -> bool:
@@ -209,28 +230,30 @@ class _Resolved:
     basis: DateBasis
 
 
-def _found(text: str, span: Span, place: _Place, *, first: bool) -> Iterator[_Found]:
-    resolved = list(_joined(text, list(_resolved(text, span, place)), place))
+def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_Found]:
+    resolved = list(_joined(text, list(_resolved(text, span, course)), course))
     for number, one in enumerate(resolved):
         days, start = one.days, one.start
-        since = begins_with_since(text, span.start, start, place.language)
-        if since is not None and place.published and days[0] <= place.published[1] and not place.history:
-            days, start = (days[0], max(days[1], place.published[1])), since
-        rank = _rank(text, span, one, resolved[number - 1].end if number else span.start, first=first and not number)
+        since = begins_with_since(text, span.start, start, course.language)
+        if since is not None and course.published and days[0] <= course.published[1] and not course.history:
+            days, start = (days[0], max(days[1], course.published[1])), since
+        rank = _rank(text, span, one, first=first and not number)
         if rank != _Rank.REPORTED or len(resolved) == 1:
-            place.named = one.days
-        if rank == _Rank.MAIN and place.published and days[0] > place.published[1]:
+            course.named = one.days
+        if since is not None and _SUPERLATIVE.search(text, max(span.start, since - 70), since):
+            rank = _Rank.ASIDE  # “the fiercest since 2015” is not of 2015
+        if rank == _Rank.MAIN and course.published and days[0] > course.published[1]:
             rank = _Rank.PLANNED
         yield _Found(Time(*days, one.basis, Span(start, one.end)), rank)
 
 
-def _rank(text: str, span: Span, one: _Resolved, previous: int, *, first: bool) -> int:
+def _rank(text: str, span: Span, one: _Resolved, *, first: bool) -> int:
     left = text[max(span.start, one.start - 140) : one.start]
     if first and one.end - span.start < 100 and _DATELINE.match(text, one.end) and _PLACE.fullmatch(left):
         return _Rank.REPORTED
     if left.rfind("(") > left.rfind(")") or left.rfind("[") > left.rfind("]"):
         return _Rank.BESIDE
-    if _BACKGROUND.search(left):
+    if _BACKGROUND.search(left) or _FORECAST.search(left):
         return _Rank.OTHER
     if _RELATIVE_CLAUSE.search(left):
         return _Rank.ASIDE
@@ -245,14 +268,14 @@ def _rank(text: str, span: Span, one: _Resolved, previous: int, *, first: bool) 
     return _Rank.MAIN
 
 
-def _joined(text: str, found: list[_Resolved], place: _Place) -> Iterator[_Resolved]:
+def _joined(text: str, found: list[_Resolved], course: _Course) -> Iterator[_Resolved]:
     """Makes one time of “from Monday to Friday”."""
     held: _Resolved | None = None
     for one in found:
         if held:
             between = text[held.end : one.start]
             before = text[max(0, held.start - 12) : held.start].lower()
-            joint = is_joint(between, place.language) or (between.strip() == "and" and before.endswith("between "))
+            joint = is_joint(between, course.language) or (between.strip() == "and" and before.endswith("between "))
             if joint and held.days[0] <= one.days[1]:
                 held = _Resolved(held.start, one.end, (held.days[0], one.days[1]), held.basis)
                 continue
@@ -262,38 +285,38 @@ def _joined(text: str, found: list[_Resolved], place: _Place) -> Iterator[_Resol
         yield held
 
 
-def _resolved(text: str, span: Span, place: _Place) -> Iterator[_Resolved]:
+def _resolved(text: str, span: Span, course: _Course) -> Iterator[_Resolved]:
     """What can be said of the dates that a sentence names, in its order."""
     start, end = span.start, span.end
-    written = written_dates(text, start, end, place.language) if hint(place.language).search(text, start, end) else []
-    written = _with_years_of_their_ranges(text, written, place.language)
+    written = written_dates(text, start, end, course.language) if hint(course.language).search(text, start, end) else []
+    written = _with_years_of_their_ranges(text, written, course.language)
     counted = (
         counted_times(text, start, end)
-        if place.language.startswith("en") and may_count(text[start:end].lower())
+        if course.language.startswith("en") and may_count(text[start:end].lower())
         else []
     )
-    at, named = start, place.named
+    at, named = start, course.named
     both: list[Written | Counted] = sorted([*written, *counted], key=lambda one: (one.start, -one.end))
     for one, following in zip_longest(both, both[1:]):
         if one.start < at:
             continue
-        context = Context(place.published, named, _is_future(text, start, one.start))
-        found = _together(one, following, context, place, text) if following else None
-        found = found or _alone(one, context, place, text)
-        place.unclear |= found is None
+        context = Context(course.published, named, _is_future(text, start, one))
+        found = _together(one, following, context, course, text) if following else None
+        found = found or _alone(one, context, course, text)
+        course.unclear |= found is None
         if found:
             named = found.days
             if isinstance(one, Written) and one.year:
-                place.named_year = found.days
+                course.named_year = found.days
             yield found
             at = found.end
-    if not place.language.startswith("en"):
-        yield from _days_from_today(text, span, Context(place.published, None, False), place.language)
+    if not course.language.startswith("en"):
+        yield from _days_from_today(text, span, Context(course.published, None, False), course.language)
 
 
-def _alone(one: Written | Counted, context: Context, place: _Place, text: str) -> _Resolved | None:
+def _alone(one: Written | Counted, context: Context, course: _Course, text: str) -> _Resolved | None:
     if isinstance(one, Written):
-        days, basis = _days(one, context, place, text)
+        days, basis = _days(one, context, course, text)
     elif _COUNTS_FROM_ITS_OBJECT.search(text, one.start, one.end) and _OBJECT.match(text, one.end):
         return None  # “two days after the attack”
     else:
@@ -304,22 +327,26 @@ def _alone(one: Written | Counted, context: Context, place: _Place, text: str) -
 
 
 def _together(
-    one: Written | Counted, following: Written | Counted, context: Context, place: _Place, text: str
+    one: Written | Counted, following: Written | Counted, context: Context, course: _Course, text: str
 ) -> _Resolved | None:
-    """“Two weeks before March 27”, and “in March last year”."""
+    """“Two weeks before March 27”, “a year later, on 27 March”, and “in March last year”."""
     between = text[one.end : following.start]
     days = None
     if isinstance(one, Counted) and isinstance(following, Written):
         if _COUNTS_FROM_ITS_OBJECT.search(text, one.start, one.end) and between.strip() in ("", "the", "on"):
-            named, _ = _days(following, context, place, text)
+            named, _ = _days(following, context, course, text)
             days = one.days(replace(context, named=named)) if named else None
+        elif one.basis == "later" and following.month and _ON.fullmatch(between):
+            later = one.days(context)
+            year = following.year or (later[0].year if later else None)
+            days = following.days(year) if year else None
     elif isinstance(one, Written) and isinstance(following, Counted) and one.month and not one.year:
-        year = (
+        named = (
             following.days(context)
-            if between.strip() in ("", "of") and text.endswith("year", 0, following.end)
+            if text.endswith("year", 0, following.end) and between.strip() in ("", "of")
             else None
         )
-        days = one.days(year[0].year) if year else None
+        days = one.days(named[0].year) if named else None
     return (
         _Resolved(one.start, following.end, days, "later" if isinstance(one, Counted) else "relative") if days else None
     )
@@ -333,10 +360,14 @@ def _days_from_today(text: str, span: Span, context: Context, language: str) -> 
                 yield _Resolved(*match.span(), (day, day), "relative")
 
 
-def _is_future(text: str, start: int, at: int) -> bool:
-    left = text[max(start, at - 90) : at]
+def _is_future(text: str, start: int, one: Written | Counted) -> bool:
+    """Whether what is still to come is spoken of where a date stands: “will meet on Friday”, “on Friday voters will”."""
+    left = text[max(start, one.start - 90) : one.start]
     cues = [cue.end() for cue in _FUTURE.finditer(left)]
-    return bool(cues) and not _SAYS.search(left, cues[-1])
+    if cues and not _SAYS.search(left, cues[-1]):
+        return True
+    after = _WILL_AFTER.match(text, one.end)
+    return after is not None and not _PAST.search(text, one.end, after.end()) and not _PAST.search(left)
 
 
 def _with_years_of_their_ranges(text: str, written: list[Written], language: str) -> list[Written]:
@@ -356,14 +387,14 @@ def _with_years_of_their_ranges(text: str, written: list[Written], language: str
     return found
 
 
-def _days(one: Written, context: Context, place: _Place, text: str) -> tuple[Days | None, DateBasis]:
+def _days(one: Written, context: Context, course: _Course, text: str) -> tuple[Days | None, DateBasis]:
     if one.weekday is not None and one.month is None:
         return _weekday(one, context, text), "relative"
     if one.year is not None:
         return one.days(one.year), "explicit"
-    anchor = place.published
-    if place.named_year and (anchor is None or place.history):
-        return _year_after(one, place.named_year), "explicit"
+    anchor = course.published
+    if course.named_year and (anchor is None or course.history or course.heading):
+        return _year_after(one, course.named_year), "explicit"
     if anchor is None:
         return None, "explicit"
     past = bool(_PAST.search(text, max(0, one.start - 200), one.end + 200))

@@ -7,7 +7,7 @@ from reading_room.model.analysis import Period
 
 DAYS: dict[str, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30,
-    "year": 365,
+    "year": 365, "decade": 3650,
 }  # fmt: skip
 """How many days long each is; months and years as people count them who compare."""
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB"}
@@ -46,23 +46,23 @@ _UNITS = {
     r"degrees?": "degree",
     r"times": "times",
     r"(?:U\.?S\.?\s+|American\s+)?dollars?|долларов|دولار(?:ا|ًا)?|dollars\s+américains": "USD",
-    r"euros?|евро|يورو": "EUR",
+    r"euros?(?!\s+(?:zone|area))|евро|يورو": "EUR",
     r"Syrian\s+(?:pounds?|lira)|ليرة(?:\s+سورية)?": "SYP",
     r"pounds\s+sterling": "GBP",
     r"(?:Russian\s+)?r(?:o)?ubles?|руб(?:лей|ля|\.)?": "RUB",
     r"yen": "JPY",
     r"yuan": "CNY",
     r"rupees?": "INR",
-    r"seconds?": "second",
-    r"minutes?|минут[аы]?|دقيقة|دقائق": "minute",
-    r"hours?|час(?:ов|а)?|heures?|ساعة|ساعات": "hour",
-    r"days?|nights?|дн(?:ей|я)|день|сут(?:ок|ки)|jours?|يوم(?:ا|ًا)?|أيام": "day",
-    r"weeks?|недел[ьию]|semaines?|أسبوع(?:ا|ًا)?|أسابيع": "week",
-    r"fortnights?": "fortnight",
-    r"months?|месяц(?:ев|а)?|mois|شهر(?:ا|ًا)?|أشهر|شهور": "month",
-    r"years?|лет|год(?:а|ов)?|ans|années|عام(?:ا|ًا)?|سنوات|أعوام|سنة": "year",
-    r"decades?": "decade",
-    r"centur(?:y|ies)": "century",
+    r"seconds?": "seconds",
+    r"minutes?|минут[аы]?|دقيقة|دقائق": "minutes",
+    r"hours?|час(?:ов|а)?|heures?|ساعة|ساعات": "hours",
+    r"days?|nights?|дн(?:ей|я)|день|сут(?:ок|ки)|jours?|يوم(?:ا|ًا)?|أيام": "days",
+    r"weeks?|недел[ьию]|semaines?|أسبوع(?:ا|ًا)?|أسابيع": "weeks",
+    r"fortnights?": "fortnights",
+    r"months?|месяц(?:ев|а)?|mois|شهر(?:ا|ًا)?|أشهر|شهور": "months",
+    r"years?(?:[\s-]old)?|лет|год(?:а|ов)?|ans|années|عام(?:ا|ًا)?|سنوات|أعوام|سنة": "years",
+    r"decades?": "decades",
+    r"centur(?:y|ies)": "centuries",
 }
 _UNIT = re.compile(
     r"(?:\s+(?:consecutive|straight|successive|full|whole|long)(?=\s+(?:second|minute|hour|day|night|week|month|year)s?\b))?[\s-]*(?:"
@@ -110,11 +110,13 @@ _PLURAL = re.compile(
 )
 _PAIR = re.compile(r"\s(?:and|or)\s(?P<word>[^\W\d_]+)")
 _PAIR_ENDS = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|hour|week|month|year)\b|\s+daily\b|[.,;:”’)»\"]")
+_ADVERB = re.compile(r"(?!family|daily|weekly|monthly|hourly|yearly|early|elderly|likely|friendly|only).{3,}ly")
 _ALONE = re.compile(r"killed|dead|wounded|injured|missing|captured|hurt|arrested|detained|displaced|others|deaths")
 """Words that are counted without a noun: “28 killed”."""
 _ADJECTIVE = re.compile(
     r"[A-Z].*|.*(?:['’]s|al|an|ic|ous|ive|ful|ary|ish|ese|ent|ant|ern|ed|ible|able|ing|ior|eign|old|new|high|big|large)"
 )
+_PRONOUN = re.compile(r"them|us|whom|which")
 MOST_WORDS = 5
 
 
@@ -125,6 +127,10 @@ class Counted:
     words: str
     end: int
     per: Period | None = None
+
+
+def is_duration(unit: str) -> bool:
+    return unit.removesuffix("s") in DAYS
 
 
 def unit_after(text: str, at: int, end: int) -> tuple[str, int] | None:
@@ -171,9 +177,7 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
     plural_at = 0
     while len(words) < MOST_WORDS and (token := _TOKEN.match(text, place, end)):
         word, small = token["word"], token["word"].lower()
-        if (_STOP.fullmatch(word) and not (len(word) > 1 and word.isupper())) or (
-            len(word) > 4 and word.endswith("ly") and word not in ("family", "daily", "weekly", "monthly", "hourly")
-        ):
+        if (_STOP.fullmatch(word) and not (len(word) > 1 and word.isupper())) or _ADVERB.fullmatch(small):
             break
         if small in _ADVERBS and (small.endswith("ly") or small == "annual"):
             if plural_at:
@@ -193,9 +197,13 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
     if not latin:
         words = words[:2]
     elif plural_at:
-        words = words[:plural_at]
+        words = words[: 1 if _PRONOUN.fullmatch(words[0]["word"]) else plural_at]
     elif words and _ALONE.fullmatch(words[0]["word"]):
+        words, plural_at = words[:1], 1
+    elif one and words and _PRONOUN.fullmatch(words[0]["word"]):
         words = words[:1]
+    elif one and words and words[0]["word"].endswith("ed"):  # “one in five stayed”
+        words = []
     elif one:
         words = words[: 2 if words and _ADJECTIVE.fullmatch(words[0]["word"]) else 1]
     else:
@@ -206,11 +214,15 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
     if (
         plural_at
         and (pair := _PAIR.match(text, last, end))
-        and is_plural(pair["word"])
+        and _may_pair(pair["word"])
         and _PAIR_ENDS.match(text, pair.end())
     ):
         last = pair.end()
     return Counted(text[max(begin, first) : last].strip(), last, per)
+
+
+def _may_pair(word: str) -> bool:
+    return is_plural(word) or bool(_ALONE.fullmatch(word))
 
 
 def is_plural(word: str) -> bool:

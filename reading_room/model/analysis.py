@@ -42,7 +42,7 @@ class Quantity:
     """A number of something, as the text has it at `span`: “more than 20 air strikes a day”.
 
     `least` and `most` bound the number; None where nothing bounds it on that side. “More than half” is at least 0.5 of `counted`,
-    its `unit` is `share`; “20 per cent” is 0.2.
+    its `unit` is `share`; “20 per cent” is 0.2. “Dozens” are more than 24: the least that the plural says.
     """
 
     span: Span
@@ -50,7 +50,7 @@ class Quantity:
     least: float | None
     most: float | None
     unit: str = ""
-    """`share`, a measure (`km`, `m`, `t`, `USD`, …), or empty where things are counted."""
+    """`share`, a measure (`km`, `m`, `t`, `USD`, `days`, …), or empty where things are counted."""
     counted: str = ""
     """What is counted, as the text calls it (“air strikes”), or empty."""
     per: Period | None = None

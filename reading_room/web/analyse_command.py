@@ -99,8 +99,11 @@ def _basis(time: Time, text: str) -> str:
 
 
 def _amount(quantity: Quantity) -> str:
-    ends = [f"{end:,.12g}" for end in dict.fromkeys((quantity.least, quantity.most)) if end is not None]
-    parts = [BOUNDS[quantity.bound] + " to ".join(ends), quantity.unit, quantity.counted]
+    share = quantity.unit == "share"
+    ends = [end * 100 if share else end for end in dict.fromkeys((quantity.least, quantity.most)) if end is not None]
+    number = BOUNDS[quantity.bound] + " to ".join(f"{end:,.6g}" if share else f"{end:,.12g}" for end in ends)
+    of = "of " if quantity.unit and quantity.counted else ""
+    parts = [number, "%" if share else quantity.unit, of + quantity.counted]
     if quantity.per:
         parts.append(f"per {quantity.per}")
     if quantity.over_days is not None:

@@ -27,6 +27,20 @@ def test_an_analysis_is_shown_in_lines_to_read(runner: FlaskCliRunner) -> None:
     assert "300 guests (“300 guests”)" in shown.stdout
 
 
+def test_rates_and_shares_are_written_out(room: Room, write: Write, runner: FlaskCliRunner) -> None:
+    text = "More than half of the carts crossed, over 900 carts in two weeks, 20 to 25 carts daily, and 3 tons of hay."
+    write("articles/harbour-bridge.md", HARBOUR.replace("No boat passed below it.", text))
+    ingest(room)
+    shown = runner.invoke(args=["analyse", "harbour-bridge"]).stdout
+    for line in (
+        "more than 50 % of carts",
+        "more than 900 carts over 14 days",
+        "20 to 25 carts per day",
+        "3 t of hay",
+    ):
+        assert line in shown
+
+
 def test_an_analysis_is_written_as_json_with_the_words_that_it_stands_on(runner: FlaskCliRunner) -> None:
     written = json.loads(runner.invoke(args=["analyse", "harbour-bridge", "--json"]).stdout)
     assert (written["article"], written["version"]) == ("harbour-bridge", 1)
