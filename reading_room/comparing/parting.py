@@ -12,15 +12,16 @@ from reading_room.comparing.linking import Group, falling_apart, joints
 from reading_room.comparing.nearness import Near, mean_across, mean_within, nearness
 from reading_room.comparing.telling import Telling, Term
 
-FEWEST = 4
+FEWEST = 2
 """Texts that each side has at least…"""
 SMALLER_SHARE = 0.2
 """…and the share of all: fewer are strays, not another event."""
-ALIKE_ALONE = 0.35
+ALIKE_ALONE = 0.45
 """What nearness across the sides may be of that within them (geometric mean), where rarity is of the group alone…"""
-ALIKE = 0.7
-"""…and where it is of all texts."""
-ALIKE_BY_NAMES = 0.5
+ALIKE = 0.8
+"""…and where it is of all texts. Of sides with two texts it may be half of this, with three two thirds, and so on: the fewer there
+are, the more often they lie apart by chance."""
+ALIKE_BY_NAMES = 0.6
 """The same of all texts, where the sides are told by words that exclude each other."""
 _MOST_TERMS = 250
 _TURNS = 6
@@ -50,9 +51,10 @@ def _alone(group: Group, tellings: Sequence[Telling], near: Near, fewest: int) -
     sides: Sides = list(one), list(other)
     for stray in sorted(set(range(len(group))) - set(one) - set(other)):
         sides[mean_across(local, [stray], one) < mean_across(local, [stray], other)].append(stray)
-    if _alike(sides, local) > ALIKE_ALONE:
+    if not _apart(sides, local, ALIKE_ALONE):
         return None
-    return _apart(([group[at] for at in sorted(sides[0])], [group[at] for at in sorted(sides[1])]), near, ALIKE)
+    one, other = ([group[at] for at in sorted(side)] for side in sides)
+    return (one, other) if _apart((one, other), near, ALIKE) else None
 
 
 def _by_names(group: Group, tellings: Sequence[Telling], near: Near, fewest: int) -> Sides | None:
@@ -89,7 +91,7 @@ def _by_names(group: Group, tellings: Sequence[Telling], near: Near, fewest: int
     if sides is None or min(side.bit_count() for side in sides) < fewest:
         return None
     first, second = ([number for at, number in enumerate(group) if side >> at & 1] for side in sides)
-    return _apart((first, second), near, ALIKE_BY_NAMES)
+    return (first, second) if _apart((first, second), near, ALIKE_BY_NAMES) else None
 
 
 def _exclusive(having: dict[Term, int], weight: dict[Term, float], texts: int, fewest: int) -> tuple[int, int] | None:
@@ -109,11 +111,8 @@ def _exclusive(having: dict[Term, int], weight: dict[Term, float], texts: int, f
     return found
 
 
-def _apart(sides: Sides, near: Near, alike: float) -> Sides | None:
-    return sides if _alike(sides, near) <= alike else None
-
-
-def _alike(sides: Sides, near: Near) -> float:
-    """How near the sides are to each other, of how near their texts are among themselves; 1 where that cannot be told."""
+def _apart(sides: Sides, near: Near, alike: float) -> bool:
+    """Whether the sides are less near to each other than `alike` times their texts among themselves, as far as these are enough."""
     within = math.prod(mean_within(near, side) for side in sides)
-    return mean_across(near, *sides) / math.sqrt(within) if within else 1.0
+    allowed = alike * (1 - 1 / min(map(len, sides)))
+    return within > 0 and mean_across(near, *sides) <= allowed * math.sqrt(within)
