@@ -112,6 +112,13 @@ def told(key: str, title: str, texts: Sequence[str], days: Iterable[tuple[int, f
     )
 
 
+def spelled(telling: Telling) -> Iterator[tuple[Term, str]]:
+    """The words of the title and the text as they are spelled, with what they are compared by, as far as they count by place."""
+    for word, _ in islice(_tokens(telling.order), READ):
+        if term := term_of(word):
+            yield term, word
+
+
 @lru_cache(100_000)
 def term_of(word: str) -> Term:
     """What a word is compared by; empty for one that tells nothing."""
