@@ -116,7 +116,7 @@ def spelled(telling: Telling) -> Iterator[tuple[Term, str]]:
     """The words of the title and the text as they are spelled, with what they are compared by, as far as they count by place."""
     for word, _ in islice(_tokens(telling.order), READ):
         if term := term_of(word):
-            yield term, word
+            yield term, word.rstrip(".,'’-")
 
 
 @lru_cache(100_000)
