@@ -1,7 +1,7 @@
 """How near articles are to each other by what they tell: rare words and names in common, and the days that they speak of.
 
 Terms weigh by their rarity (tf-idf: Spärck Jones, A statistical interpretation of term specificity, 1972), texts are compared by
-the cosine. docs/decisions/0021-grouping.md says what was measured, and why the numbers are those below.
+the cosine. docs/decisions/0024-grouping.md says what was measured, and why the numbers are those below.
 """
 
 import math
