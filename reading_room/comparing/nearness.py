@@ -23,11 +23,14 @@ AT_LEAST = 0.3
 """What is left of the nearness of two texts that speak of quite other days: a late story of an old event, a wrong date."""
 UNDATED = 0.8
 """The same where one of the two speaks of no day."""
-LEAST = 0.01
+LEAST = 0.02
 """Nearness below which two texts have nothing in common."""
 MOST_LOOKED_UP = 20_000
 """Places that are looked up for a text, its weightiest terms first; in some thousand texts that is all of them."""
 
+_NEARNESS_OF_DAYS = [math.exp(-days / APART) for days in range(int(10 * APART))]
+
+Days = Sequence[tuple[int, float]]
 Near = tuple[dict[int, float], ...]
 """For each text the others that are near it, by their numbers, and how near: 0 to 1."""
 
@@ -37,7 +40,7 @@ def nearness(tellings: Sequence[Telling], beside: int = BESIDE, steepness: float
     vectors = _vectors(tellings, beside, steepness)
     having: dict[Term, list[tuple[int, float]]] = defaultdict(list)
     near: Near = tuple({} for _ in tellings)
-    profiles = [dict(telling.days) for telling in tellings]
+    profiles = [telling.days for telling in tellings]
     own = [math.sqrt(_overlap(days, days)) for days in profiles]
     for number, vector in enumerate(vectors):
         common: dict[int, float] = defaultdict(float)
@@ -100,10 +103,11 @@ def _vectors(tellings: Sequence[Telling], beside: int, steepness: float) -> list
     return vectors
 
 
-def _overlap(one: dict[int, float], other: dict[int, float]) -> float:
+def _overlap(one: Days, other: Days) -> float:
     """How far two sets of days agree, with days near each other counting as far as they are near."""
-    return sum(
-        weight * its_weight * math.exp(-abs(day - its_day) / APART)
-        for day, weight in one.items()
-        for its_day, its_weight in other.items()
-    )
+    total = 0.0
+    for day, weight in one:
+        for its_day, its_weight in other:
+            if (apart := abs(day - its_day)) < len(_NEARNESS_OF_DAYS):
+                total += weight * its_weight * _NEARNESS_OF_DAYS[apart]
+    return total
