@@ -4,6 +4,7 @@ Terms weigh by their rarity (tf-idf: Spärck Jones, A statistical interpretation
 the cosine. docs/decisions/0024-grouping.md says what was measured, and why the numbers are those below.
 """
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,8 @@ LEAST = 0.02
 MOST_LOOKED_UP = 20_000
 """Places that are looked up for a text, its weightiest terms first; in some thousand texts that is all of them."""
 
+MOST_NEAR = 300
+"""Texts before it to which a text is tied at most: in a large room about one thing all are somewhat near to all."""
 _NEARNESS_OF_DAYS = [math.exp(-days / APART) for days in range(int(10 * APART))]
 
 Days = Sequence[tuple[int, float]]
@@ -52,6 +55,7 @@ def nearness(tellings: Sequence[Telling], beside: int = BESIDE, steepness: float
                 for other, its_weight in places:
                     common[other] += weight * its_weight
             places.append((number, weight))
+        tied = []
         for other, cosine in common.items():
             if cosine < LEAST:
                 continue
@@ -60,7 +64,9 @@ def nearness(tellings: Sequence[Telling], beside: int = BESIDE, steepness: float
                 alike = _overlap(profiles[number], profiles[other]) / (own[number] * own[other])
                 alike = AT_LEAST + (1 - AT_LEAST) * alike
             if (value := cosine * alike) >= LEAST:
-                near[number][other] = near[other][number] = value
+                tied.append((value, other))
+        for value, other in heapq.nlargest(MOST_NEAR, tied):
+            near[number][other] = near[other][number] = value
     return near
 
 

@@ -6,7 +6,7 @@ all texts of a group have tells nothing within it, and what is left lies on two 
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reading_room.comparing.linking import Group, falling_apart, joints
 from reading_room.comparing.nearness import Near, mean_across, mean_within, nearness
@@ -81,9 +81,8 @@ def _by_names(group: Group, tellings: Sequence[Telling], near: Near, fewest: int
             )
             told = math.log(of_one / of_other) * weight[term]
             if abs(told) >= _TELLING:
-                for at in range(len(group)):
-                    if texts >> at & 1:
-                        scores[at] += told
+                for at in _bits(texts):
+                    scores[at] += told
         turned = sum(1 << at for at, score in enumerate(scores) if score > 0)
         if (turned, every & ~turned) == (one, other):
             break
@@ -116,3 +115,11 @@ def _apart(sides: Sides, near: Near, alike: float) -> bool:
     within = math.prod(mean_within(near, side) for side in sides)
     allowed = alike * (1 - 1 / min(map(len, sides)))
     return within > 0 and mean_across(near, *sides) <= allowed * math.sqrt(within)
+
+
+def _bits(number: int) -> Iterator[int]:
+    """Which bits of a number are set."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
