@@ -26,8 +26,8 @@ UNDATED = 0.8
 """The same where one of the two speaks of no day."""
 LEAST = 0.02
 """Nearness below which two texts have nothing in common."""
-MOST_LOOKED_UP = 20_000
-"""Places that are looked up for a text, its weightiest terms first; in some thousand texts that is all of them."""
+MOST_LOOKED_UP = 4_000
+"""Places that are looked up for a text, its weightiest terms first: what is left out is the most usual words."""
 
 MOST_NEAR = 300
 """Texts before it to which a text is tied at most: in a large room about one thing all are somewhat near to all."""
