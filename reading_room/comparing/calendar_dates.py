@@ -103,6 +103,7 @@ _YEAR_BEFORE = re.compile(
     r"en|de|depuis|année|в|с|до|к|после|عام|سنة|العام|في|منذ|\w+['’]s?)[\s-]+)\Z",
     re.IGNORECASE,
 )
+_SURELY = re.compile(r"\b(?:in|since|year|until|from|by|during)\s+\Z", re.IGNORECASE)
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -282,11 +283,11 @@ def _year(match: re.Match[str], text: str, start: int) -> Written | None:
     begins, part = _part(text, start, match.start())
     before = text[max(start, begins - 16) : begins]
     alone = not match["range"] and not match["s"] and part is None
-    if alone and _COUNTED_AFTER.match(text, match.end()):
+    if alone and _COUNTED_AFTER.match(text, match.end()) and not _SURELY.search(before):
         return None
     if alone and not (_YEAR_BEFORE.search(before) or match.start() == start):
         return None
-    if alone and not 1400 <= year < 2050 and not re.search(r"\b(?:in|since|of|year|until|from|to|by)\s+\Z", before):
+    if alone and not 1400 <= year < 2050 and not _SURELY.search(before):
         return None
     last = None
     if match["z"]:
@@ -296,6 +297,8 @@ def _year(match: re.Match[str], text: str, start: int) -> Written | None:
     if match["s"]:
         if year % 10:
             return Written(match.start(), match.end("y"), year)  # “2016’s”
+        if part is not None and part < 3 and year % 100:  # the late 1990s
+            return Written(begins, match.end(), year + 3 * part, last_year=year + 3 * part + 3)
         last = year + (99 if year % 100 == 0 and year < 2000 else 9)
     return Written(begins, match.end(), year, part=None if last else part, last_year=last)
 

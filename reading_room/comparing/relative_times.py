@@ -371,7 +371,7 @@ _RULES = (
     ),
     _rule(
         "later earlier after before previously prior",
-        rf"\b(?:(?:about|around|some|nearly|almost|just|exactly)\s+)?{_N}\s+{_UNIT}\s+(?P<way>later|earlier|afterwards?|before(?!\s+the\s+end)|after|"
+        rf"\b(?:(?:about|around|some|nearly|almost|just|exactly)\s+)?{_N}\s+{_UNIT}\s+(?P<way>later|earlier|afterwards?|before|after|"
         r"previously|prior)\b",
         "later",
         _later,

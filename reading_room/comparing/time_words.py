@@ -70,7 +70,7 @@ _ENGLISH = TimeWords(
     alone=frozenset((1, 2, 7, 9, 10, 11, 12)),
     before_alone=(
         r"(?:in|of|since|by|until|till|from|to|through|between|during|last|next|this|early|late|mid|and|or|that|before|after|for|"
-        r"around|following|previous|the)"
+        r"around|following|previous|the|a|its|his|her|their|our|on|\w+[’']s)"
     ),
     no_weekday_before=r"\b(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Cyber|Holy|Shrove|Maundy|[Ee]very|[Ee]ach|Girl)\s+\Z",
     no_weekday_after=r"s\b|\s+(?:Times|Telegraph|Mail|Herald|Express|Mirror|Post|Review|Star|Independent|People|Night)\b",

@@ -8,6 +8,7 @@ that day is a better answer than a wrong one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -26,15 +27,15 @@ from reading_room.model.analysis import DateBasis, Time
 from reading_room.model.article import Passage, Version
 from reading_room.model.results import Span
 
-HISTORY = 550
-"""Days before publication: a text most of whose dated years lie farther back tells of the past, and is its own calendar."""
+HISTORY = 5
+"""Years before publication: a text most of whose dated years lie farther back tells of the past, and is its own calendar."""
 
 _YEARS = re.compile(
     r"(?:\b(?:in|of|since|by|until|from|to|during|year)|[a-zа-яء-ي]|\d,)\s(1\d\d\d|20\d\d)\b(?![-–.,:]?\d|\s\w+s\b)"
 )
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|(?:is|are|was|were|be)\s+(?:due|to|set|scheduled|expected|likely|planned|going)|scheduled|upcoming|"
-    r"plans?\s+to|ahead\s+of|due|expects?|to\s+be\s+held)\b|['’]ll\b|\bsera\b|будет|سوف|\bس[يتن]\w{3,}",
+    r"plans?\s+to|ahead\s+of|by\s+the\s+time|due|expects?|to\s+be\s+held)\b|['’]ll\b|\bsera\b|будет|سوف|\bس[يتن]\w{3,}",
     re.IGNORECASE,
 )
 _WOULD = re.compile(r"\bwould\s[^,;]{0,60}\Z")
@@ -85,9 +86,15 @@ _PRESENT = re.compile(
     r"\b(?:is|are|has|have|am|do|does|can|may|must|should|isn['’]t|aren['’]t|remains?|continues?|hopes?|wants?|believes?|['’]re|['’]ve)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|did|had|[a-z]{2,}ed|went|took|fell|came|told|made|began|left|held|saw|got|gave|found|lost|won|struck|ran|rose|grew|led|met|"
+    r"\b(?:was|were|did|had|(?!(?:in)?deed|need|speed|hundred|feed|seed|breed|proceed|exceed|succeed|red\b)[a-z]{2,}ed|went|took|fell|came|told|made|began|left|held|saw|got|gave|found|lost|won|struck|ran|rose|grew|led|met|"
     r"sent|brought|became|broke|fought|flew|shot|blew|drove|kept|sold|paid|spent|felt|knew|thought|said|hit|cut|put|wrote|spoke|stood|"
     r"withdrew|overran|bore|drew|threw|wore|sank|dug|fled)\b"
+)
+
+
+_COUNTS_FROM_ITS_OBJECT = re.compile(r"\b(?:before|after)\Z", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+(?:the|an?|his|her|its|their|our|my|this|that|these|those|he|she|it|they|we|\w+ing|[A-Z]\w*|\d\S*)\b"
 )
 
 
@@ -142,7 +149,7 @@ def times(version: Version, spans: Sequence[Sequence[Span]]) -> list[list[tuple[
 def _tells_of_the_past(texts: Sequence[str], place: _Place) -> bool:
     """Whether most of the dates with a year lie far before the day of publication."""
     years = [int(year) for text in texts for year in _YEARS.findall(text)]
-    return len(years) >= 4 and (place.published is None or (place.published[0].year - median(years)) * 365 > HISTORY)
+    return len(years) >= 5 and (place.published is None or place.published[0].year - median(years) >= HISTORY)
 
 
 def _begin(passage: Passage, place: _Place) -> None:
@@ -190,7 +197,8 @@ def _goes_on(said: str) -> bool:
     """Whether a sentence tells, in the past, what happened next: not what is so, will be, or had been before."""
     if _VAGUE.search(said) or _PAST_PERFECT.search(said):
         return False
-    return bool(_PAST.search(said)) or not (_PRESENT.search(said) or _FUTURE.search(said))
+    past, other = _PAST.search(said), _PRESENT.search(said) or _FUTURE.search(said)
+    return other is None or (past is not None and past.start() < other.start())
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,27 +273,56 @@ def _resolved(text: str, span: Span, place: _Place) -> Iterator[_Resolved]:
         else []
     )
     at, named = start, place.named
-    both: list[Written | Counted] = [*written, *counted]
-    for one in sorted(both, key=lambda one: (one.start, -one.end)):
+    both: list[Written | Counted] = sorted([*written, *counted], key=lambda one: (one.start, -one.end))
+    for one, following in zip_longest(both, both[1:]):
         if one.start < at:
             continue
-        future = _is_future(text, start, one.start)
-        context = Context(place.published, named, future)
-        if isinstance(one, Written):
-            days, basis = _days(one, context, place, text)
-        else:
-            days, basis = one.days(context), one.basis
-            if days and basis == "later" and place.published and days[0] > place.published[1] and not future:
-                days = None
-        place.unclear |= not days
-        if days and days[0] <= days[1]:
-            named = days
+        context = Context(place.published, named, _is_future(text, start, one.start))
+        found = _together(one, following, context, place, text) if following else None
+        found = found or _alone(one, context, place, text)
+        place.unclear |= found is None
+        if found:
+            named = found.days
             if isinstance(one, Written) and one.year:
-                place.named_year = days
-            yield _Resolved(one.start, one.end, days, basis)
-            at = one.end
+                place.named_year = found.days
+            yield found
+            at = found.end
     if not place.language.startswith("en"):
         yield from _days_from_today(text, span, Context(place.published, None, False), place.language)
+
+
+def _alone(one: Written | Counted, context: Context, place: _Place, text: str) -> _Resolved | None:
+    if isinstance(one, Written):
+        days, basis = _days(one, context, place, text)
+    elif _COUNTS_FROM_ITS_OBJECT.search(text, one.start, one.end) and _OBJECT.match(text, one.end):
+        return None  # “two days after the attack”
+    else:
+        days, basis = one.days(context), one.basis
+        if days and basis == "later" and context.published and days[0] > context.published[1] and not context.future:
+            return None
+    return _Resolved(one.start, one.end, days, basis) if days and days[0] <= days[1] else None
+
+
+def _together(
+    one: Written | Counted, following: Written | Counted, context: Context, place: _Place, text: str
+) -> _Resolved | None:
+    """“Two weeks before March 27”, and “in March last year”."""
+    between = text[one.end : following.start]
+    days = None
+    if isinstance(one, Counted) and isinstance(following, Written):
+        if _COUNTS_FROM_ITS_OBJECT.search(text, one.start, one.end) and between.strip() in ("", "the", "on"):
+            named, _ = _days(following, context, place, text)
+            days = one.days(replace(context, named=named)) if named else None
+    elif isinstance(one, Written) and isinstance(following, Counted) and one.month and not one.year:
+        year = (
+            following.days(context)
+            if between.strip() in ("", "of") and text.endswith("year", 0, following.end)
+            else None
+        )
+        days = one.days(year[0].year) if year else None
+    return (
+        _Resolved(one.start, following.end, days, "later" if isinstance(one, Counted) else "relative") if days else None
+    )
 
 
 def _days_from_today(text: str, span: Span, context: Context, language: str) -> Iterator[_Resolved]:
@@ -325,9 +362,8 @@ def _days(one: Written, context: Context, place: _Place, text: str) -> tuple[Day
     if one.year is not None:
         return one.days(one.year), "explicit"
     anchor = place.published
-    old = place.named_year
-    if old and (anchor is None or (anchor[0] - old[1]).days > HISTORY):
-        return _year_after(one, old), "explicit"
+    if place.named_year and (anchor is None or place.history):
+        return _year_after(one, place.named_year), "explicit"
     if anchor is None:
         return None, "explicit"
     past = bool(_PAST.search(text, max(0, one.start - 200), one.end + 200))

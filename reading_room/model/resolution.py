@@ -63,6 +63,8 @@ class Resolution:
     gone_since: int | None = None
     """The first version that does not have it."""
     changes: tuple[WordChange, ...] = ()
+    lost: tuple[str, ...] = ()
+    """Of several ranges, the words of those that are gone, where others are not."""
     permalink: str = ""
     """The address of the quotation within the room, as it was when the link was made."""
 

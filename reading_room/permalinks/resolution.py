@@ -28,21 +28,25 @@ def resolve(
     trail = Trail(old, new, steps)
     found: list[Stretch] = []
     candidates: list[tuple[Stretch, ...]] = []
+    lost: list[str] = []
     for stretches in selection.stretches:
         quoted = Place(old.place(stretches[0]).start, old.place(stretches[-1]).end)
         if not quoted:
             found.extend(_signs_alone(trail, stretches[0]))
             continue
         verdict = judge(trail, quoted)
+        if not verdict.places and not verdict.candidates:
+            lost.append(quotation([stretches]))
         found.extend(new.stretches(verdict.places))
         candidates.extend(new.stretches(places) for places in verdict.candidates)
     if candidates:
-        return Resolution("ambiguous", quote, born, newest, candidates=tuple(candidates))
+        return Resolution("ambiguous", quote, born, newest, candidates=tuple(candidates), lost=tuple(lost))
     if not found:
         return Resolution("gone", quote, born, newest)
     if not selection.ranges:
         found = [_whole(new, one) for one in found]
-    return _found(selection, Resolution("exact", quote, born, newest, tuple(found)), old, new, moved_over(steps))
+    became = Resolution("exact", quote, born, newest, tuple(found), lost=tuple(lost))
+    return _found(selection, became, old, new, moved_over(steps))
 
 
 def _signs_alone(trail: Trail, stretch: Stretch) -> tuple[Stretch, ...]:

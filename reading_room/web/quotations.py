@@ -38,7 +38,7 @@ _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous
 
 
 def resolution_document(found: Resolution) -> dict[str, Any]:
-    """`{status, quote, born, now, found, candidates, gone_since, changes, permalink}`; offsets are code points."""
+    """`{status, quote, born, now, found, candidates, gone_since, changes, lost, permalink}`; offsets are code points."""
     return asdict(found)
 
 
@@ -125,18 +125,9 @@ class _Outcome:
         return f"{capitalised(they)} were edited: what stands in their place now is in {where}."
 
     def _notes(self) -> Iterator[str]:
-        yield from self._lost()
+        for lost in self._found.lost:
+            yield f"Nothing stands for “{isolated(shortened(lost, AROUND))}”: these words are gone."
         yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text))
-
-    def _lost(self) -> Iterator[str]:
-        """Of several ranges, those that are gone: what stands in the place of the words is that of the others."""
-        if len(self._selection.ranges) < 2:
-            return
-        for one, stretches in zip(self._selection.ranges, self._selection.stretches, strict=True):
-            alone = Selection((one,), (stretches,))
-            if self._library.resolve(alone.address(self._slug, self._born.number)).status == "gone":
-                words = shortened(alone.quote, AROUND)
-                yield f"Nothing stands for “{isolated(words)}”: these words are gone."
 
     def _since(self) -> str:
         since = self._found.gone_since

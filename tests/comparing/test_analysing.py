@@ -59,6 +59,12 @@ def test_every_sentence_of_a_dated_article_has_a_time_and_somebody_who_says_it()
     assert all(sentence.times and sentence.attributions for sentence in found.sentences)
 
 
+def test_an_article_without_a_date_has_the_times_that_its_words_say_alone() -> None:
+    first, second = analyse(version("It fell.", "It rose on 3 March 2017.", published=None)).sentences
+    assert not first.times
+    assert str(second.times[0].first) == "2017-03-03"
+
+
 @given(st.lists(st.one_of(st.text(max_size=80), ODD), max_size=4), st.sampled_from(["en", "ar", "ru", "fr", "ja", ""]))
 def test_any_text_has_an_analysis_and_its_spans_are_of_words_in_it(texts: list[str], language: str) -> None:
     read = version(*texts, language=language)

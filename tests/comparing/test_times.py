@@ -62,6 +62,7 @@ def _written(time: Time) -> str:
         ("It fell in the second quarter of 2015.", "2015-04-01/2015-06-30"),
         ("The war began in 2011.", "2011-01-01/2011-12-31"),
         ("It stood in the 1990s.", "1990-01-01/1999-12-31"),
+        ("It stood in the late 1990s.", "1996-01-01/1999-12-31"),
         ("It was held in 2014-15.", "2014-01-01/2015-12-31"),
         ("It has been held since May 2015.", "2015-05-01/2016-03-27"),
         ("PALMYRA, Syria, March 27 (Reuters) – The army took the city.", "2016-03-27"),
@@ -90,6 +91,8 @@ def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
         ("It fell last year.", "2015-01-01/2015-12-31"),
         ("It fell last May.", "2015-05-01/2015-05-31"),
         ("It fell last summer.", "2015-06-01/2015-08-31"),
+        ("It fell in May last year.", "2015-05-01/2015-05-31"),
+        ("They meet by the time that he speaks on Tuesday.", "2016-03-29"),
         ("It fell three days ago.", "2016-03-24"),
         ("It fell two weeks ago.", "2016-03-10/2016-03-16"),
         ("It fell ten months ago.", "2015-05-01/2015-05-31"),
@@ -115,6 +118,7 @@ def test_what_counts_from_the_day_of_publication_is_relative(text: str, days: st
         ("It fell on 20 May 2015, and ten months later it was retaken.", "2015-05-20"),
         ("It fell on 20 May 2015. Ten months later it was retaken.", "2016-03-01/2016-03-31"),
         ("It fell on 20 May 2015. They had come a week earlier.", "2015-05-12/2015-05-14"),
+        ("It fell two days before March 20.", "2016-03-18"),
         ("It fell in May 2013. The following year it burnt.", "2014-01-01/2014-12-31"),
     ],
 )
@@ -155,11 +159,11 @@ def test_a_month_without_a_year_is_the_nearest_to_publication_rather_before_it()
 
 def test_a_story_of_the_past_is_its_own_calendar() -> None:
     history = (
-        "The war began in September 1939. In May 1940 the army broke through.",
+        "The war began in September 1939. By 1940 it had spread. In May 1940 the army broke through, and in June 1940 it won.",
         "In 1941 it turned east. On 22 June it crossed the border. By December it stood before the city.",
     )
     found = [_written(one[0]) for one in read(*history, published="2010-06-01")]
-    assert found[3:] == ["1941-06-22", "1941-12-01/1941-12-31"]
+    assert found[-2:] == ["1941-06-22", "1941-12-01/1941-12-31"]
 
 
 def test_the_time_of_the_main_happening_comes_first() -> None:
@@ -187,6 +191,8 @@ def test_a_time_of_something_else_alone_does_not_date_a_sentence() -> None:
         "A year later they left.",
         "The next day they left.",
         "On 31 February they left.",
+        "They left two days after the attack.",
+        "They left the day before he came.",
     ],
 )
 def test_words_that_bear_no_date_give_none(text: str) -> None:

@@ -23,6 +23,8 @@ def test_an_analysis_is_shown_in_lines_to_read(runner: FlaskCliRunner) -> None:
     shown = runner.invoke(args=["analyse", "harbour-bridge"])
     assert shown.exit_code == 0, shown.output
     assert "[1]\nThe mayor opened the harbour bridge on Thursday before 300 guests." in shown.stdout
+    assert "2001-05-03 (relative: “Thursday”)" in shown.stdout
+    assert "300 guests (“300 guests”)" in shown.stdout
 
 
 def test_an_analysis_is_written_as_json_with_the_words_that_it_stands_on(runner: FlaskCliRunner) -> None:
@@ -31,6 +33,9 @@ def test_an_analysis_is_written_as_json_with_the_words_that_it_stands_on(runner:
     first = written["sentences"][0]
     assert (first["passage"], first["span"]["start"]) == ("1", 0)
     assert first["text"] == "The mayor opened the harbour bridge on Thursday before 300 guests."
+    (time,), (figure,) = first["times"], first["quantities"]
+    assert (time["first"], time["last"], time["basis"]) == ("2001-05-03", "2001-05-03", "relative")
+    assert (figure["least"], figure["most"], figure["counted"], figure["text"]) == (300, 300, "guests", "300 guests")
     assert first["attributions"][0]["content_text"]
 
 

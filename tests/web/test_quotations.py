@@ -77,6 +77,7 @@ def test_the_link_as_json_has_the_promised_fields(client: FlaskClient) -> None:
         "candidates": [],
         "gone_since": None,
         "changes": [],
+        "lost": [],
         "permalink": address,
     }
 
@@ -186,6 +187,7 @@ def test_of_several_ranges_the_one_that_is_gone_is_named(room: Room, write: Writ
     assert "these words are gone" not in read(reader, apart).text
     change(room, write, SHORTER)
     assert "Nothing stands for “Engineers counted”: these words are gone." in read(reader, apart).text
+    assert json(reader, f"{apart}.json")["lost"] == ["Engineers counted"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,237 @@
+"""Finds the source beside a verb: its subject before or after it, over what may stand between."""
+
+from reading_room.comparing.reporting import english_words as table
+from reading_room.comparing.reporting.clause import DASHES
+from reading_room.comparing.reporting.phrases import Phrases
+from reading_room.comparing.reporting.reports import Source
+
+MOST_INSERTED = 4
+"""Insertions and appositions between a source and its verb."""
+LONGEST_AFTER = 16
+"""Tokens of a source, or of its apposition, after “said”."""
+LONGEST_QUOTED_NAME = 40
+"""Code points of a quotation that may be part of a name: “the “pro-regime” newspaper”."""
+
+
+class Sources(Phrases):
+    """A sentence and the sources in it."""
+
+    def _before(self, at: int, start: int) -> Source | None:
+        """The subject that ends before a verb, over auxiliaries, insertions and appositions."""
+        end = self._over_day(self._skip_back(at, start), start)
+        tail, over = end, False
+        for _ in range(MOST_INSERTED):
+            if end <= start:
+                return None
+            if self._low(end - 1) not in (",", *DASHES):
+                break
+            furthest = max(start, end - 2 - 2 * table.LONGEST_SOURCE)
+            opening = next((k for k in range(end - 2, furthest - 1, -1) if self._low(k) in (",", *DASHES)), start)
+            if opening <= start:
+                return None
+            end, over = opening, True
+            if self._low(opening + 1) in table.INSERTS or any(self._tells(k) for k in range(opening + 1, tail)):
+                tail = end
+        if self._low(end - 1) in ("and", "but") and end - 1 > start:
+            return self._leading(start, end - 1)
+        if self._low(end - 1) in ("who", "which", "that") and end - 1 > start:
+            end = tail = self._antecedent(end - 1, start)
+        named = self._named(end - 1, start)
+        if named is None or self._low(named.first) in ("according", "such"):
+            return None
+        if named.first > start and not self._may_begin(named.first, start, over):
+            return None
+        if self._low(tail - 1) in (",", *DASHES):
+            tail -= 1
+        close = named.end if tail - named.first > table.LONGEST_SOURCE else max(tail, named.end)
+        return Source(named.first, close, named.end)
+
+    def _over_day(self, end: int, start: int) -> int:
+        """Before the day in “S on Monday said”."""
+        before = end
+        while end - 2 > start and self._low(end - 1) in table.DAY and self._low(end - 2) in table.BEFORE_DAY:
+            end -= 2
+        if end - 1 > start and self._low(end - 1) in table.DAY and self._kind(end - 2) == "word":
+            end -= 1
+        return end if end == before else self._skip_back(end, start)
+
+    def _antecedent(self, end: int, start: int) -> int:
+        """Where the name of “S, a friend, who” ends; `end` is “who”."""
+        while end > start and self._low(end - 1) == ",":
+            end -= 1
+        opening = next((k for k in range(end - 1, max(start, end - 10) - 1, -1) if self._low(k) == ","), start)
+        return opening if opening > start and self._low(opening + 1) in ("a", "an", "the") else end
+
+    def _may_begin(self, first: int, start: int, over: bool) -> bool:
+        """Whether a source may begin here, not in the midst of something."""
+        before = self.tokens[first - 1]
+        if before.text in "$€£#%":
+            return False
+        if not over:
+            return True
+        if before.text == ",":
+            return self._fronted(start, first)
+        in_clause = before.kind == "word" and before.lower not in table.CONJUNCTION
+        return not in_clause or self._low(start) in table.PREPOSITION
+
+    def _named(self, last: int, start: int) -> Source | None:
+        """The words that name somebody and end with the token `last`."""
+        first = last
+        while first >= start and last - first < table.LONGEST_SOURCE and not self._bounds(first, last, start):
+            first -= 1
+        if (
+            first > start
+            and self._low(first) in ("who", "which", "whom")
+            and self._kind(first - 1) in ("word", "aside")
+        ):
+            return self._named(first - 1, start)
+        if first >= start and self._low(first) == "whose":
+            return None
+        first += 1
+        if last > first and self._low(last) in table.PRONOUN:
+            first = last  # “the reason it gives”
+        end = last + 1
+        first = self._after_preposition(self._after_and(first, end), end)
+        while first < end and (self.tokens[first].kind == "mark" or self._low(first) in table.BEFORE_NAME):
+            first += 1
+        return Source(first, end, end) if first < end and self._may_speak(first, end) else None
+
+    def _bounds(self, at: int, last: int, start: int) -> bool:
+        """Whether the token is before the name that ends with `last`."""
+        token, low = self.tokens[at], self._low(at)
+        if token.kind == "mark":
+            full_stop = low == "." and at < last and not (at > start and self.tokens[at - 1].is_capital)
+            return full_stop or low not in ("'", "’", ".", "&", "-", "@")
+        if token.kind == "quote":
+            alone = at == last and (len(token.text) > LONGEST_QUOTED_NAME - 10 or at == start)
+            return alone or len(token.text) > LONGEST_QUOTED_NAME or token.text[-2:-1] in (",", ".", "!", "?")
+        if token.kind == "aside" or not token.text.islower():
+            return False
+        if low in table.NO_NAME:
+            return True
+        says = low in table.SAY and at < last
+        return says and (low == "said" or (low not in table.OF_NOUNS and self._is_verb(at, start)))
+
+    def _after_and(self, first: int, end: int) -> int:
+        """Leaves out a clause that “and” joins to the source."""
+        for k in range(end - 2, first, -1):
+            if self._low(k) in ("and", "or") and any(self._acts(j) for j in range(first, k)):
+                return k + 1
+        return first
+
+    def _acts(self, at: int) -> bool:
+        low = self._low(at)
+        is_verb = low in table.SAY or low in table.AUXILIARY or low.endswith("ed") or low in table.ACTS
+        return is_verb and self.tokens[at].kind == "word" and self.tokens[at].text.islower()
+
+    def _after_preposition(self, first: int, end: int) -> int:
+        """Leaves out “On Monday” and its like before the source."""
+        if self._low(first) not in table.PREPOSITION - {"like"}:
+            return first
+        best = first
+        for k in range(end - 1, first, -1):
+            low = self._low(k)
+            if low in table.DETERMINER or low in table.PRONOUN:
+                later = (j for j in range(end - 1, k + 1, -1) if self._begins_name(j))
+                return next(later, k)
+            if low in table.DAY:
+                return k + 1
+            if low in table.PREPOSITION and low != "of":
+                break
+            best = k
+        if end - best >= 2 and all(token.is_capital for token in self.tokens[best:end]):
+            best += 1  # “at Palmyra Parzinger says”
+        return next((k for k in range(best, end) if self.tokens[k].is_capital), end)
+
+    def _begins_name(self, at: int) -> bool:
+        """As in “in its opening Press TV writes”."""
+        before = self.tokens[at - 1]
+        return self.tokens[at].is_capital and before.text.islower() and before.lower not in ("of", "for", "and")
+
+    def _may_speak(self, first: int, end: int) -> bool:
+        """Whether these words may be of somebody who speaks."""
+        token, low = self.tokens[first], self._low(first)
+        if token.kind == "mark" or low in table.PREPOSITION:
+            return False
+        if end - first > 1:
+            names_nobody = low in table.NOBODY - {"that", "this", "those", "these"}
+            return not names_nobody and any(one.kind == "word" for one in self.tokens[first:end])
+        if token.kind != "word" or token.is_number or low.endswith("ing"):
+            return False
+        if low in table.NOBODY or low in table.CONJUNCTION or low in table.DAY:
+            return False
+        if low in table.DETERMINER:
+            return low in table.MAY_SUBJECT
+        return not token.text.islower() or low.endswith("s") or low in table.ALONE
+
+    def _after(self, at: int, end: int) -> Source | None:
+        """The subject after an inverted verb, with its apposition."""
+        first = at + 1
+        while first < end and (self._low(first) in table.ADVERB | table.DAY or self._low(first) == "on"):
+            first += 1
+        close = first
+        while close < end and not self._ends_after(close, first, end):
+            low = self._low(close)
+            if low in table.AUXILIARY or (low in table.SAY and close > first and low != "report"):
+                return None
+            close += 1
+        if not 0 < close - first <= LONGEST_AFTER or not self._may_speak(first, close):
+            return None
+        opening = self.tokens[first]
+        if opening.text.islower() and opening.lower not in table.DETERMINER | table.PRONOUN and not any(
+            token.is_capital or token.lower in table.ALONE or token.lower.removesuffix("s") in table.ALONE
+            for token in self.tokens[first:close]
+        ):  # fmt: skip
+            return None
+        return Source(first, self._with_apposition(close, end), close)
+
+    def _ends_after(self, at: int, first: int, end: int) -> bool:
+        token = self.tokens[at]
+        if token.kind == "quote":
+            return True
+        if token.kind == "mark" and token.text not in ("'", "’", "&", "-"):
+            initial = token.text == "." and at > first and at + 1 < end and self.tokens[at + 1].is_capital
+            return not initial
+        return at > first and token.lower in table.ENDS_SOURCE
+
+    def _with_apposition(self, close: int, end: int) -> int:
+        if self._low(close) != "," or close + 1 >= end:
+            return close
+        stop = next(
+            (k for k in range(close + 1, end) if self._kind(k) == "quote" or self._low(k) in (".", ";", ":", ",")), end
+        )
+        inner = [self._low(k) for k in range(close + 1, stop)]
+        apposed = 0 < len(inner) <= LONGEST_AFTER and inner[0] not in table.APPOSES_NOT
+        return stop if apposed and not any(low in table.AUXILIARY | table.GERUNDS for low in inner) else close
+
+    def _object(self, first: int, end: int) -> Source | None:
+        """The source between two tokens, after a verb of quoting."""
+        while first < end and (self._low(first) in table.ADVERB or self._kind(first) == "mark"):
+            first += 1
+        fits = first < end <= first + table.LONGEST_SOURCE
+        return Source(first, end, end) if fits and self._may_speak(first, end) else None
+
+    def _leading(self, start: int, end: int) -> Source | None:
+        """The subject at the head of a clause, as far as its capitals tell."""
+        first = start
+        if self._low(first) in table.PREPOSITION or self._low(first) in table.CONJUNCTION:
+            comma = self._first((",",), first, end)
+            if comma is None:
+                return None
+            first = comma + 1
+        while first < end and (self._low(first) in table.ADVERB or self._low(first) == ","):
+            first += 1
+        close = first
+        while close < end and self._in_name(close, first):
+            close += 1
+        while close > first and self._low(close - 1) in ("of", "for", "and"):
+            close -= 1
+        if close == first or (close - first == 1 and self._low(first) in table.DETERMINER):
+            return None
+        return Source(first, close, close) if self._may_speak(first, close) else None
+
+    def _in_name(self, at: int, first: int) -> bool:
+        token, low = self.tokens[at], self._low(at)
+        if token.is_capital or token.kind == "aside" or low in table.ORGANISATION | table.PERSON:
+            return True
+        return low in table.DETERMINER if at == first else low in ("of", "for", "and", "'s")

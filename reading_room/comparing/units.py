@@ -1,0 +1,218 @@
+"""What stands behind a number: the unit it is in, what is counted, and the time in which so many are."""
+
+import re
+from dataclasses import dataclass
+
+from reading_room.model.analysis import Period
+
+DAYS: dict[str, float] = {
+    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30,
+    "year": 365,
+}  # fmt: skip
+"""How many days long each is; months and years as people count them who compare."""
+CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB"}
+
+_UNITS = {
+    r"per\s?cent(?!age)|percent(?!age)|%|pct\b|процент(?:ов|а)?|pour\s?cent|بالمئة|بالمائة|في\s+المئة|في\s+المائة|٪": "share",
+    r"percentage\s+points?": "percentage point",
+    r"basis\s+points?|bps": "basis point",
+    r"square\s+kilomet(?:er|re)s?|sq\.?\s?km|km²|km2": "km2",
+    r"square\s+met(?:er|re)s?|sq\.?\s?m|m²|m2": "m2",
+    r"square\s+miles?": "sq mi",
+    r"square\s+f(?:ee|oo)t": "sq ft",
+    r"cubic\s+met(?:er|re)s?|m³|m3": "m3",
+    r"(?:km|kilomet(?:er|re)s?)\s*(?:per|an|/)\s*h(?:our|r)?|km/h|kmh|kph": "km/h",
+    r"miles?\s*(?:per|an)\s*hour|mph": "mph",
+    r"kilomet(?:er|re)s?|kms?|км|километр(?:ов|а|ах)?|kilomètres?|كيلومتر(?:ات|ا|ًا)?|كلم": "km",
+    r"centimet(?:er|re)s?|cm": "cm",
+    r"millimet(?:er|re)s?|mm": "mm",
+    r"met(?:er|re)s?|m|метр(?:ов|а|ах)?|mètres?|متر(?:ا|ًا)?|أمتار": "m",
+    r"nautical\s+miles?": "nmi",
+    r"miles?": "mi",
+    r"feet|foot|ft": "ft",
+    r"inch(?:es)?": "in",
+    r"yards?": "yd",
+    r"acres?": "acre",
+    r"hectares?|ha|гектар(?:ов|а)?": "ha",
+    r"(?:metric\s+)?ton(?:ne)?s?|тонн[аы]?|أطنان|طن(?:ا|ًا)?": "t",
+    r"kilos?|kilograms?|kilogrammes?|kg|кг|килограмм(?:ов|а)?": "kg",
+    r"grams?|grammes?": "g",
+    r"lbs?": "lb",
+    r"lit(?:er|re)s?|литр(?:ов|а)?": "l",
+    r"gallons?": "gal",
+    r"barrels?": "bbl",
+    r"megawatts?|MW": "MW",
+    r"gigawatts?|GW": "GW",
+    r"degrees?": "degree",
+    r"times": "times",
+    r"(?:U\.?S\.?\s+|American\s+)?dollars?|долларов|دولار(?:ا|ًا)?|dollars\s+américains": "USD",
+    r"euros?|евро|يورو": "EUR",
+    r"Syrian\s+(?:pounds?|lira)|ليرة(?:\s+سورية)?": "SYP",
+    r"pounds\s+sterling": "GBP",
+    r"(?:Russian\s+)?r(?:o)?ubles?|руб(?:лей|ля|\.)?": "RUB",
+    r"yen": "JPY",
+    r"yuan": "CNY",
+    r"rupees?": "INR",
+    r"seconds?": "second",
+    r"minutes?|минут[аы]?|دقيقة|دقائق": "minute",
+    r"hours?|час(?:ов|а)?|heures?|ساعة|ساعات": "hour",
+    r"days?|nights?|дн(?:ей|я)|день|сут(?:ок|ки)|jours?|يوم(?:ا|ًا)?|أيام": "day",
+    r"weeks?|недел[ьию]|semaines?|أسبوع(?:ا|ًا)?|أسابيع": "week",
+    r"fortnights?": "fortnight",
+    r"months?|месяц(?:ев|а)?|mois|شهر(?:ا|ًا)?|أشهر|شهور": "month",
+    r"years?|лет|год(?:а|ов)?|ans|années|عام(?:ا|ًا)?|سنوات|أعوام|سنة": "year",
+    r"decades?": "decade",
+    r"centur(?:y|ies)": "century",
+}
+_UNIT = re.compile(
+    r"(?:\s+(?:consecutive|straight|successive|full|whole|long)(?=\s+(?:second|minute|hour|day|night|week|month|year)s?\b))?[\s-]*(?:"
+    + "|".join(rf"(?P<u{number}>{pattern})" for number, pattern in enumerate(_UNITS))
+    + r")(?![\w’'])(?!-(?!old\b|long\b))",
+    re.IGNORECASE,
+)
+_NAMES = tuple(_UNITS.values())
+_HYPHENATED = re.compile(
+    r"-(?P<what>strong|member|man|person|seat|bed|room|strong|people|page|storey|story|vehicle|truck|ship|aircraft|nation|country|judge)\b(?:\s+(?P<noun>[a-z]+))?"
+)
+_PER = re.compile(
+    r"\s*,?\s*(?:(?:a|an|per|each|every)\s+(?P<one>second|minute|hour|day|night|week|month|year)\b(?!\s+(?:ago|later|earlier|before|after|old|and\s+a\s+half)|-)|"
+    r"(?P<adverb>daily|hourly|weekly|monthly|yearly|annually)\b|/\s?(?P<sign>s|h|hour|day|week|month|year)\b)"
+)
+_ADVERBS: dict[str, Period] = {
+    "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year",
+    "day": "day", "hour": "hour", "week": "week", "month": "month", "year": "year", "second": "second", "minute": "minute",
+    "night": "day", "s": "second", "h": "hour",
+}  # fmt: skip
+_PER_BEFORE = re.compile(
+    r"\b(?P<adverb>daily|hourly|weekly|monthly|yearly|annual)\s+(?:\w+\s+)?(?:average|rate|total|mean|number)?\s*(?:of\s+)?\Z"
+)
+_TOKEN = re.compile(r"[ \u00a0\n]+[“\"‘«(]?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_STRIPPED = re.compile(
+    r"(?:\s+(?:of|the|its|their|his|her|our|these|those|such|all|more|other|others(?=\s+[a-z]+s\b)|additional|further|de|des|du|les|d['’]))+(?=\s)"
+)
+_STOP = re.compile(
+    "a|an|the|of|in|on|at|by|for|from|to|with|without|into|onto|over|under|after|before|since|until|during|against|between|among|amid|around|near|"
+    "across|along|through|throughout|within|per|about|as|than|that|which|who|whom|whose|where|when|while|because|if|and|or|but|nor|so|yet|both|"
+    "is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|said|says|say|told|went|took|fell|"
+    "came|made|began|left|held|saw|got|gave|found|lost|won|put|set|ran|rose|grew|met|sent|became|fled|died|it|he|she|they|we|you|i|this|these|"
+    "those|there|not|also|only|just|now|then|still|already|ago|later|earlier|away|apart|old|inside|outside|out|up|down|off|back|here|each|every|"
+    "compared|according|including|via|versus|plus|minus|least|most|it's|his|her|its|their|our|my|your|à|dans|sur|par|pour|et|ou|qui|que|ont|"
+    "sont|в|на|с|и|из|по|от|за|до|у|что|في|من|على|إلى|عن|مع|خلال|و",
+    re.IGNORECASE,
+)
+_NOT_PLURAL = re.compile(
+    r".*(?:ss|us|is|['’]s)|.{1,2}|news|always|perhaps|across|towards|besides|sometimes|afterwards|thus|unless|alias|overseas|nowadays|"
+    r"was|has|does|goes|says|its|yes|gas|bus|plus|makes|takes|gives|comes|shows|remains|needs|wants|becomes|includes|means|seems|appears",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"(?i:(?:\w+-)?(?:people|\w*men|\w*women|children|troops|personnel|police|militia|cattle|sheep|aircraft|staff|feet|media|dead))|.{2,}s",
+)
+_PAIR = re.compile(r"\s(?:and|or)\s(?P<word>[^\W\d_]+)")
+_PAIR_ENDS = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|hour|week|month|year)\b|\s+daily\b|[.,;:”’)»\"]")
+_ALONE = re.compile(r"killed|dead|wounded|injured|missing|captured|hurt|arrested|detained|displaced|others|deaths")
+"""Words that are counted without a noun: “28 killed”."""
+_ADJECTIVE = re.compile(
+    r"[A-Z].*|.*(?:['’]s|al|an|ic|ous|ive|ful|ary|ish|ese|ent|ant|ern|ed|ible|able|ing|ior|eign|old|new|high|big|large)"
+)
+MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted, and where in the text its words end."""
+
+    words: str
+    end: int
+    per: Period | None = None
+
+
+def unit_after(text: str, at: int, end: int) -> tuple[str, int] | None:
+    """The unit that stands at `at`, and where it ends."""
+    match = _UNIT.match(text, at, end)
+    if not match:
+        return None
+    index = next(number for number in range(len(_NAMES)) if match[f"u{number}"])
+    return _NAMES[index], match.end()
+
+
+def hyphenated_after(text: str, at: int, end: int) -> Counted | None:
+    """“A 2,000-strong force”, “the 15-member council”."""
+    match = _HYPHENATED.match(text, at, end)
+    if not match:
+        return None
+    noun = match["noun"] or ""
+    words = noun if match["what"] == "strong" else match["what"]
+    return Counted(words, match.end("what"))
+
+
+def per_after(text: str, at: int, end: int) -> tuple[Period, int] | None:
+    """The time that makes a rate of what stands before it, and where its words end."""
+    match = _PER.match(text, at, end)
+    if not match:
+        return None
+    return _ADVERBS[match["one"] or match["adverb"] or match["sign"]], match.end()
+
+
+def per_before(text: str, start: int, at: int) -> Period | None:
+    match = _PER_BEFORE.search(text, max(start, at - 40), at)
+    return _ADVERBS[match["adverb"]] if match else None
+
+
+def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: bool = True) -> Counted | None:
+    """The words for what is counted, which begin at `at`; `one` where a single thing is.
+
+    They end with the first plural, or with what cannot belong to them.
+    """
+    stripped = _STRIPPED.match(text, at, end)
+    place = begin = stripped.end() if stripped else at
+    words: list[re.Match[str]] = []
+    per: Period | None = None
+    plural_at = 0
+    while len(words) < MOST_WORDS and (token := _TOKEN.match(text, place, end)):
+        word, small = token["word"], token["word"].lower()
+        if (_STOP.fullmatch(word) and not (len(word) > 1 and word.isupper())) or (
+            len(word) > 4 and word.endswith("ly") and word not in ("family", "daily", "weekly", "monthly", "hourly")
+        ):
+            break
+        if small in _ADVERBS and (small.endswith("ly") or small == "annual"):
+            if plural_at:
+                break
+            per = _ADVERBS[small]
+            if not words:
+                begin = token.end()
+            place = token.end()
+            continue
+        plural = is_plural(word)
+        if plural_at and not plural:
+            break
+        words.append(token)
+        place = token.end()
+        if plural:
+            plural_at = len(words)
+    if not latin:
+        words = words[:2]
+    elif plural_at:
+        words = words[:plural_at]
+    elif words and _ALONE.fullmatch(words[0]["word"]):
+        words = words[:1]
+    elif one:
+        words = words[: 2 if words and _ADJECTIVE.fullmatch(words[0]["word"]) else 1]
+    else:
+        words = []
+    if not words:
+        return None
+    first, last = words[0].start("word"), words[-1].end("word")
+    if (
+        plural_at
+        and (pair := _PAIR.match(text, last, end))
+        and is_plural(pair["word"])
+        and _PAIR_ENDS.match(text, pair.end())
+    ):
+        last = pair.end()
+    return Counted(text[max(begin, first) : last].strip(), last, per)
+
+
+def is_plural(word: str) -> bool:
+    """Whether an English word looks like more than one."""
+    return not _NOT_PLURAL.fullmatch(word) and bool(_PLURAL.fullmatch(word))
