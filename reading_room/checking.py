@@ -125,7 +125,7 @@ def _check_event(
     for neighbour in (event.previous, event.next):
         if neighbour and neighbour not in events:
             yield problem(neighbour, f"there is no event “{neighbour}”", f"Add events/{neighbour}.md, or leave it out")
-    for party in event.parties:
+    for party in event.named:
         for called in party.called:
             yield from _check_words(TextQuote(called.term), called.article, articles, passages, problem, once=False)
     for row in event.rows:

@@ -1,7 +1,7 @@
 """The names of articles: which file goes on with whose versions, which old names lead where, and what contradicts itself."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reading_room.checking import FindLine
@@ -10,7 +10,7 @@ from reading_room.corpus.articles import SLUG
 from reading_room.corpus.folder import Folder
 from reading_room.corpus.versions import Versions
 from reading_room.model.article import Draft
-from reading_room.model.event import Event
+from reading_room.model.event import Event, Party
 from reading_room.model.problem import Problem
 
 Aliases = Mapping[str, tuple[str, ...] | None]
@@ -174,12 +174,17 @@ def with_present_names(event: Event, names: Mapping[str, str]) -> Event:
         slug, slash, passage = written.partition("/")
         return now(slug) + slash + passage
 
+    def called_now(named: Iterable[Party]) -> tuple[Party, ...]:
+        return tuple(
+            replace(party, called=tuple(replace(one, article=now(one.article)) for one in party.called))
+            for party in named
+        )
+
     return replace(
         event,
-        parties=tuple(
-            replace(party, called=tuple(replace(one, article=now(one.article)) for one in party.called))
-            for party in event.parties
-        ),
+        parties=called_now(event.parties),
+        places=called_now(event.places),
+        acts=called_now(event.acts),
         rows=tuple(
             replace(row, cells=tuple(replace(cell, article=now(cell.article)) for cell in row.cells))
             for row in event.rows
@@ -192,7 +197,7 @@ def with_present_names(event: Event, names: Mapping[str, str]) -> Event:
 def former_names(event: Event, names: Mapping[str, str], line: FindLine) -> Iterator[Problem]:
     """Every name in an event's file that is not the present one; it is understood all the same."""
     path = f"events/{event.slug}.md"
-    named = {one.article for party in event.parties for one in party.called}
+    named = {one.article for party in event.named for one in party.called}
     named |= {cell.article for row in event.rows for cell in row.cells}
     named |= {absent.article for absent in event.checked_absent}
     named |= {written.partition("/")[0] for pair in event.never for written in pair}

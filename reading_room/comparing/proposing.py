@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reading_room.comparing.grouping import grouped
-from reading_room.comparing.naming import name_of
 from reading_room.comparing.telling import Telling, Term
+from reading_room.comparing.titling import name_of
 
 CLOSE = 3
 """Days between which what is spoken of is taken to go on."""

@@ -29,6 +29,8 @@ def read_event(path: Path, shown: str, problems: list[Problem]) -> Event | None:
             previous=fields.text("previous"),
             next=fields.text("next"),
             parties=tuple(_party(party) for party in fields.each("parties")),
+            places=tuple(_party(place) for place in fields.each("places")),
+            acts=tuple(_party(act) for act in fields.each("acts")),
             rows=_rows(fields, when),
             never=_never(fields),
             checked_absent=tuple(filter(None, (_absent(entry) for entry in fields.each("checked_absent")))),

@@ -18,7 +18,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A side, group or place in an event, under the plainest name the keeper found for it."""
+    """A side, group, place or act in an event, under the plainest name the keeper found for it."""
 
     name: str
     called: tuple[Called, ...] = ()
@@ -70,6 +70,9 @@ class Event:
     previous: str | None = None
     next: str | None = None
     parties: tuple[Party, ...] = ()
+    places: tuple[Party, ...] = ()
+    acts: tuple[Party, ...] = ()
+    """What was done: “liberated”, “recaptured” and “fell” may be told of one taking."""
     rows: tuple[Row, ...] = ()
     never: tuple[tuple[str, str], ...] = ()
     """Pairs of passage addresses (`slug/14`) that must not be aligned."""
@@ -80,3 +83,8 @@ class Event:
     def time_order(self) -> tuple[date, date, str, str]:
         """Sorts events by when they happened."""
         return (*self.when.sort_key, self.slug)
+
+    @property
+    def named(self) -> tuple[Party, ...]:
+        """All that accounts may call by different names: parties, places, acts."""
+        return (*self.parties, *self.places, *self.acts)

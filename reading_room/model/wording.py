@@ -4,9 +4,11 @@ A text is cut into the runs of eight words that begin at each of its words (shin
 documents, 1997). docs/decisions/0011-same-text.md says what was measured, and why the shares are those below.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 RUN = 8
 """Words of a run. Shorter ones are shared by chance: names, offices, turns of phrase."""
@@ -54,6 +56,38 @@ _FOLDED = _Folded({ord(letter): to for letter, to in zip("ىیکةٱـ", ("ي", 
 def words(text: str) -> list[str]:
     """The words of a text without case, accents, vowel signs and punctuation. Figures are words, in every script the same."""
     return unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED).split()
+
+
+class _Classes(dict[int, str]):
+    """What each character is to its word: `x` part of it, `~` an accent or a joiner, `h` a word of its own, or a space."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKD", chr(code)).casefold().translate(_FOLDED)
+        self[code] = "~" if not folded else " " if folded.isspace() else "h" if _is_sign(code) else "x"
+        return self[code]
+
+
+_CLASSES = _Classes()
+_WORD = re.compile("[x~]+|h~*")
+Placed = tuple[str, int, int]
+"""A word, and the code points `start` to `end` (exclusive) of the text where it stands."""
+
+
+def placed_words(text: str) -> list[Placed]:
+    """The words of a text as `words` gives them, with the places where they stand.
+
+    Words that are one character in the text, such as “½” or “℃”, share its place.
+    """
+    return [
+        (word, match.start(), match.end())
+        for match in _WORD.finditer(text.translate(_CLASSES))
+        for word in _folded_word(text[match.start() : match.end()])
+    ]
+
+
+@lru_cache(20_000)
+def _folded_word(written: str) -> tuple[str, ...]:
+    return tuple(words(written))
 
 
 def ordered_runs(paragraphs: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reading_room.model.article import Passage
 from reading_room.model.lineage import Carried, Change
-from reading_room.permalinks.alignment import align
+from reading_room.model.word_alignment import align
 from reading_room.permalinks.folding import folded
 
 FEWEST_MOVED = 5

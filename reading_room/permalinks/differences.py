@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reading_room.model.resolution import ChangeKind, Pointed, PointedKind, Replaced, WordChange
 from reading_room.model.results import Span
-from reading_room.permalinks.alignment import align
+from reading_room.model.word_alignment import align
 from reading_room.permalinks.folding import fold_typography, fold_word
 from reading_room.permalinks.words import words
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reading_room.permalinks.alignment import align
+from reading_room.model.word_alignment import align
 from reading_room.permalinks.following import Followed, follow
 from reading_room.permalinks.rows import Place, Row
 

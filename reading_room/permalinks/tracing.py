@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from reading_room.model.lineage import Change
-from reading_room.permalinks.alignment import align
+from reading_room.model.word_alignment import align
 from reading_room.permalinks.carrying import Carriage
 from reading_room.permalinks.following import Followed, follow
 from reading_room.permalinks.rows import Place, Row

@@ -56,6 +56,12 @@ def said(*texts: str, language: str = "en", kind: TextKind = "complete") -> list
         ("“We stay,” said Ann Lee, head of the works.", "Ann Lee, head of the works", "quotation", "“We stay,”"),
         ("The mayor was quoted by SANA as saying that the bridge stands.", "The mayor", "indirect", "the bridge stands"),
         ("ANN LEE, ANALYST: “Prices will fall.”", "ANN LEE, ANALYST", "quotation", "“Prices will fall.”"),
+        ("“We won,” Neumann was quoted as saying in a paper.", "Neumann", "quotation", "“We won,”"),
+        ("The ministry has mines cleared and this week said that they are gone.", "The ministry", "indirect", "they are gone"),
+        ("Boeing said it would go on building.", "Boeing", "indirect", "it would go on building"),
+        ("One of the sources said that he fled.", "One of the sources", "indirect", "he fled"),
+        ("Mr. Smith told Mr. Jones that he knew.", "Mr. Smith", "indirect", "he knew"),
+        ("Smith said in a research note that prices fell.", "Smith", "indirect", "prices fell"),
         # phrases
         ("According to the observatory, 400 fighters died.", "the observatory", "indirect", "400 fighters died"),
         ("The bridge is closed, according to two engineers.", "two engineers", "indirect", "The bridge is closed"),
@@ -81,6 +87,8 @@ def test_a_source_and_what_it_says_are_found(sentence: str, speaker: str, manner
         "It does not say who was there.",
         "The old town is “a jewel” to many of its visitors.",
         "He was told to leave the city.",
+        "The firm has asked the government to help.",
+        "Smith’s comments were read by many.",
     ],
 )
 def test_a_sentence_that_names_no_source_is_the_writers_own(sentence: str) -> None:
@@ -93,6 +101,12 @@ def test_of_a_chain_the_one_whose_words_they_are_is_the_speaker() -> None:
         "indirect",
         "Assad thanked Russia",
     )
+
+
+def test_what_somebody_wants_is_in_the_words_of_who_says_so() -> None:
+    assert said("The mayor wants the bridge to be closed, the sources said.") == [
+        ("the sources", "indirect", "The mayor wants the bridge to be closed")
+    ]
 
 
 def test_a_sentence_of_two_speakers_is_split_between_them() -> None:
@@ -137,6 +151,21 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
         ("Ann Lee", "quotation"),
         ("Ann Lee", "continued"),
     ]
+
+
+def test_a_name_after_a_dash_says_whose_the_quotation_before_is() -> None:
+    assert [one[:2] for one in said("“Nobody can leave.” — Ann Lee, Evening Post")] == [
+        ("Ann Lee", "quotation"),
+        ("the writer", "own"),
+    ]
+
+
+def test_who_asked_is_said_in_a_sentence_of_its_own() -> None:
+    assert [one[:2] for one in said("“Who can leave?” Smith asked.")] == [("Smith", "quotation"), ("the writer", "own")]
+
+
+def test_what_is_said_twice_to_be_said_is_said_once() -> None:
+    assert said("Smith said that the road was cut, the mayor said.") == [("Smith", "indirect", "the road was cut")]
 
 
 def test_a_quotation_that_nobody_is_named_for_is_nobodys() -> None:

@@ -53,6 +53,21 @@ def test_all_that_a_keeper_wrote_is_in_the_event(tmp_path: Path) -> None:
     assert [block.text for block in event.summary] == ["A bridge was opened."]
 
 
+def test_places_and_acts_have_names_as_parties_have(tmp_path: Path) -> None:
+    named = """\
+places:
+  - {name: the bridge, called: [{term: the new crossing, article: news}]}
+acts:
+  - {name: the opening, called: [{term: inaugurated, article: post}]}
+rows:
+"""
+    event, problems = read(tmp_path, GOOD.replace("rows:\n", named, 1))
+    assert problems == []
+    assert event is not None
+    assert [one.name for one in (*event.places, *event.acts)] == ["the bridge", "the opening"]
+    assert [one.called[0].term for one in event.named] == ["Ferrymen", "the new crossing", "inaugurated"]
+
+
 @pytest.mark.parametrize(
     ("written", "first", "last"),
     [

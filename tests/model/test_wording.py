@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reading_room.model.wording import runs, same_passages, same_text, words
+from reading_room.model.wording import placed_words, runs, same_passages, same_text, words
 from tests.wire import ARABIC, FERRY, LEAD, RUSSIAN
 
 OTHER = (
@@ -46,6 +46,20 @@ def test_words_are_told_apart_by_letters_and_figures_alone(text: str, expected: 
 @example("𝕬 Ⓐ")
 def test_any_text_has_words_without_space_or_case(text: str) -> None:
     assert all(word and not re.search(r"\s", word) and word == word.casefold() for word in words(text))
+
+
+@given(st.text(max_size=60))
+@example("Pal\u00admyra ½ ℃ قَلْعَة 東京 ﷺ \u0345\u3099")
+def test_words_are_the_same_with_their_places(text: str) -> None:
+    placed = placed_words(text)
+    assert [word for word, _, _ in placed] == words(text)
+    assert all(0 <= start < end <= len(text) for _, start, end in placed)
+    assert [start for _, start, _ in placed] == sorted(start for _, start, _ in placed)
+
+
+def test_the_place_of_a_word_is_where_it_is_written() -> None:
+    text = "Assad’s ARMY, l’armée (ĀRMY)"
+    assert [text[start:end] for _, start, end in placed_words(text)] == ["Assad", "s", "ARMY", "l", "armée", "ĀRMY"]
 
 
 def test_where_a_text_is_broken_into_paragraphs_makes_no_difference() -> None:

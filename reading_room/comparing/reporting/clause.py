@@ -73,12 +73,16 @@ class Clause:
             return False
         token, before = self.tokens[at], self.tokens[at - 1]
         head = before.lower
+        if head.endswith(("'s", "s'")):
+            return False
         if before.kind == "aside" and token.lower.endswith("s"):
             return True
         if not token.lower.endswith(("s", "ed")) or token.lower == "stress":
             verb = self._skip_back(at, start)
             subject = self._low(max(verb - 1, start))
             many = subject.endswith("s") and subject not in table.NO_PLURAL and "'" not in subject
+            if self.tokens[max(verb - 1, start)].is_capital and self._low(verb - 2) in table.DETERMINER:
+                many = False  # “the Reuters report”
             if not many and subject not in table.WITH_PLURAL and self._first(table.AUXILIARY, verb, at) is None:
                 return False
         if before.kind == "word" and (

@@ -87,7 +87,8 @@ class Contents(Sources):
             while beyond < end and self.tokens[beyond].is_number:
                 beyond += 1
             return beyond
-        return at + 3 if at + 2 < end and self._low(at + 2) in table.SPOKEN_IN else None
+        noun = self._first(table.SPOKEN_IN, at + 2, min(at + 6, end)) if self._low(at) in ("in", "at") else None
+        return None if noun is None else noun + 1
 
     def _addressee(self, at: int, end: int) -> int:
         """Past “Reuters”, “a news conference in Geneva”, “reporters”."""

@@ -70,12 +70,17 @@ class EnglishSentence(Contents):
             return found
         if any(one.kind == "writer" and "headline" in one.speaker.lower() for one in said):
             said = [one for one in said if one.rank in (0, 3)]  # who printed the headline does not say it
+        if any(
+            one.kind == "named" and not one.stand and not (self.digest and one.pronoun == "it")  # which may be the account
+            for one in said
+        ):  # fmt: skip
+            said = [one for one in said if not one.stand]
         nearest = min(one.rank for one in said)
         chosen: list[Report] = []
         for one in sorted(said, key=lambda one: (one.content.start, one.content.end)):
             if one.rank == nearest:
                 chosen = _with(chosen, one)
-        return chosen
+        return [replace(one, content=content) for one in chosen if (content := self._stripped(one.content)) is not None]
 
     # Verbs
 
@@ -96,6 +101,8 @@ class EnglishSentence(Contents):
         if not self._says(at, start, end):
             return []
         found = self._straight(at, start, end)
+        if low in table.THINK - table.SAY:
+            return [replace(one, stand=True) for one in found]
         return self._inverted(at, start, end) if not found and low in table.SAY else found
 
     def _says(self, at: int, start: int, end: int) -> bool:
@@ -194,6 +201,9 @@ class EnglishSentence(Contents):
         by_pronoun = {self._low(begin), self._low(source.first)} & (table.PRONOUN | {"there"})
         if end - begin < 2 or (low in table.READ and not by_pronoun and not self.digest):
             return []
+        modal = any(self._low(k) in table.MODAL for k in range(self._skip_back(at, start), at))
+        if modal and low in table.SAY:
+            return []  # “it would continue building …”
         is_stand = low in table.THINK and low not in table.SAY
         return self._made(source, self._trimmed(at + 1 if is_stand else begin, end))
 
@@ -246,6 +256,8 @@ class EnglishSentence(Contents):
         source = self._before(verb, start) if passive else self._object(verb + 1, at)
         begin, opening = self._content_after(at + 1, end)
         if opening in ("none", "paren"):
+            if source is not None and self._quote(start, source.first) is not None:
+                return self._made(source, self._trimmed(start, source.first))
             begin = at + 2
         return self._made(source, self._trimmed(begin, end)) if source is not None and begin < end else []
 
@@ -302,15 +314,30 @@ class EnglishSentence(Contents):
             return self._trimmed(after, end)
         return self._trimmed(start, end if end - after >= 3 else at)
 
+    def _stripped(self, content: Span) -> Span | None:
+        """A content without the commas and spaces at its ends; None where nothing else is in it."""
+        within = self.text[content.start : content.end]
+        start, end = len(within) - len(within.lstrip(" ,;:—–-")), len(within.rstrip(" ,;:—–-"))
+        return Span(content.start + start, content.start + end) if start < end else None
+
     def _by_possessive(self, start: int, end: int) -> list[Report]:
         """“X’s words are: “C””, “her figure is C”, ““C” is the headline”, “SMITH, ANALYST: “C””."""
         if self.digest and self._kind(start) == "quote" and self._low(start + 1) in ("is", "are", ","):
             title = self._first(("headline", "title", "headlines"), start + 2, min(end, start + 6))
             if title is not None:
                 return self._made(Source(title, title + 1, title + 1), self._trimmed(start, start + 1))
-        return self._by_label(start, end) or self._by_owner(start, end)
+        return self._by_owner(start, end) or self._by_label(start, end)
 
     def _by_label(self, start: int, end: int) -> list[Report]:
+        if (
+            self._low(start) in (*DASHES, "--")
+            and start + 1 < end <= start + LONGEST_TAG
+            and self.tokens[start + 1].is_capital
+        ):
+            close = next((k for k in range(start + 1, end) if self._kind(k) != "word"), end)
+            verb = self._first(table.AUXILIARY | table.SAY | table.THINK, start, end)
+            made = self._made(Source(start + 1, close, close), self._trimmed(start, end)) if verb is None else []
+            return [replace(one, tag=True) for one in made]
         colon = self._first((":",), start + 1, min(end - 1, start + 18))
         if colon is None or self._kind(colon + 1) != "quote" or not self.tokens[start].is_capital:
             return []
@@ -323,12 +350,14 @@ class EnglishSentence(Contents):
 
     def _by_owner(self, start: int, end: int) -> list[Report]:
         for at in range(start + 1, min(end, start + 14)):
-            if self._kind(at) != "word" or self._low(at) not in table.WORDS_NOUN:
+            if self._kind(at) != "word" or self._low(at) not in (
+                table.WORDS_NOUN if self.digest else table.WORDS_ALONE
+            ):
                 continue
             owner = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if self._owns(k)), None)
             verb = self._first(("is", "are", "was", "were", ":"), at + 1, end)
             quote = self._quote(at + 1, end)
-            if owner is None or (verb is None and quote is None):
+            if owner is None or (quote is None and (verb is None or not self.digest)):
                 continue
             content = self._trimmed(min(k for k in (None if verb is None else verb + 1, quote) if k is not None), end)
             named = Source(owner, owner + 1, owner + 1)
@@ -368,13 +397,20 @@ def _with(chosen: list[Report], one: Report) -> list[Report]:
     if not chosen or one.content.start >= chosen[-1].content.end:
         return [*chosen, one]
     *others, last = chosen
+    if one.source is not None and last.content.start <= one.source.start < one.content.start < last.content.end:
+        one = replace(one, content=Span(one.content.start, min(one.content.end, last.content.end)))
     inside = one.content.end <= last.content.end
     if inside and (one.pronoun, one.speaker.lower()) == (last.pronoun, last.speaker.lower()):
         return chosen
+    if inside and one.pronoun and not last.pronoun:
+        return chosen  # “Boeing said it expects …”
     if one.content == last.content:
         return [*others, one] if last.pronoun and not one.pronoun else chosen
     if inside and one.source is not None and last.content.start <= one.source.start:
         outer = Span(last.content.start, min(one.source.start, one.content.start))
         kept = [replace(last, content=outer)] if outer.end - outer.start >= FEWEST_OUTER else []
         return [*others, *kept, one]
-    return chosen if inside else [*chosen, replace(one, content=Span(last.content.end, one.content.end))]
+    rest = Span(last.content.end, one.content.end)
+    if inside or rest.end - rest.start < FEWEST_OUTER or (one.source is not None and rest.start <= one.source.start):
+        return chosen  # nothing is left but who says it
+    return [*chosen, replace(one, content=rest)]

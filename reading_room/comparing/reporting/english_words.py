@@ -21,7 +21,7 @@ def _forms(verb: str) -> tuple[str, str, str]:
 
 
 READ = _verbs("""
-    add conclude read/reads continue repeat observe point hail recall counter broadcast/broadcasts underscore
+    ask add conclude read/reads continue repeat observe point hail recall counter broadcast/broadcasts underscore
 """)
 """Verbs of saying only before “that”, a colon or a quotation, or around one."""
 
@@ -29,7 +29,7 @@ SAY = READ | _verbs("""
     say/says/said state tell/tells/told report announce write/writes/wrote claim argue explain insist warn note stress allege
     declare assert maintain acknowledge admit/admits/admitted confirm suggest predict reply respond testify tweet reveal
     complain contend emphasize emphasise remark comment concede caution quip/quips/quipped boast proclaim reiterate specify
-    opine ask recount inform disclose joke lament underline
+    opine recount inform disclose joke lament underline
 """)
 """Verbs that give what somebody says in any of their constructions."""
 
@@ -57,6 +57,7 @@ OF_IT = _words("calls gives counts puts places describes dates has goes speaks u
 """Those that “it” is the account with: “It calls this …”."""
 
 AMBIGUOUS = _words("""
+    name count list find
     report reports claim claims state states note notes comment comments estimate estimates hope hopes fear fears promise
     promises pledge pledges vow vows forecast forecasts calls call counts places names warning tweet tweets counter doubt
     dispute demand demands stress joke reply point points read dates lists sets holds marks ends heads makes prints takes starts
@@ -84,6 +85,9 @@ ACTS = _words("fell took fled left went came made got rose")
 BE = _words("is are was were be been being")
 HAVE = _words("has have had having")
 AUXILIARY = BE | HAVE | _words("will would can could may might must shall should does do did")
+BEGINS_PHRASE = _words("according speaking citing quoting including following regarding asked")
+"""Words with a capital at the head of a sentence that name nobody."""
+MODAL = _words("will would can could may might must shall should")
 DETERMINER = _words("""
     the a an this that these those his her its their our my your some any no every each such another other many several most
     both all few
@@ -152,7 +156,9 @@ ON_NOUN = _words("word evidence account strength")
 WORDS_NOUN = _words("""
     words word figure figures count statement communique wording phrase headline version text bulletin notice sentence purpose
 """)
-"""What somebody’s words are called: “X’s figure is …”."""
+"""What a digest calls somebody’s words: “X’s figure is …”…"""
+WORDS_ALONE = _words("words word statement headline")
+"""…and what may be so called elsewhere, before a quotation."""
 WRITER_NOUN = _words("""
     article headline headlines sub-heading subheading story item writer author title byline heading blog piece post address page
     lede body report text summary site note notes paper
@@ -182,7 +188,7 @@ IN_QUOTES = (SAY - READ) | THINK | _words("echoed touted vows")
 BETWEEN = AUXILIARY | _words("before ago")
 """What stands between a source and its verb beside adverbs."""
 BEFORE_NAME = ADVERB | DAY | _words("and but or for")
-NO_NAME = (CONJUNCTION | AUXILIARY | _words("because there not")) - _words("and for or")
+NO_NAME = (CONJUNCTION | AUXILIARY | GERUNDS | _words("because there not")) - _words("and for or")
 """Words that are in no name, so that it begins after them."""
 PARENTHETICAL = _words("believe believes estimate estimates think finds notes")
 """Verbs, not of saying, that may come after what is said: “…, analysts believe.”"""

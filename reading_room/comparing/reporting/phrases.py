@@ -82,7 +82,9 @@ class Phrases(Clause):
                 close = k + 1
                 while close < end and self._low(close) in ("it", "them", "him", "her", "this", "these"):
                     close += 1
-                if self._low(k) == "has" and close < end and self._kind(close) == "word":
+                if close < end and (
+                    self._low(close) in table.AUXILIARY or (self._low(k) == "has" and self._kind(close) == "word")
+                ):
                     return None
                 return Source(at + 1, k, k), close
         return None

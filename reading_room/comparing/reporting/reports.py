@@ -22,6 +22,8 @@ class Report:
     """`he`, `she`, `it` or `they`, where the source is nothing more."""
     goes_on: bool = False
     """The source is the one that the text named before."""
+    stand: bool = False
+    """The verb is of thinking, wanting or judging: where somebody else says so, the words are theirs."""
     mention: bool = False
     """The source is only named: “The article cites the mayor.”"""
     tag: bool = False

@@ -9,6 +9,8 @@ MOST_INSERTED = 4
 """Insertions and appositions between a source and its verb."""
 LONGEST_AFTER = 16
 """Tokens of a source, or of its apposition, after “said”."""
+LONGEST_SHORTENED = 5
+"""Letters of a word with a capital that a full stop may shorten: “Corp.”"""
 LONGEST_QUOTED_NAME = 40
 """Code points of a quotation that may be part of a name: “the “pro-regime” newspaper”."""
 
@@ -43,12 +45,15 @@ class Sources(Phrases):
             return None
         if self._low(tail - 1) in (",", *DASHES):
             tail -= 1
-        close = named.end if tail - named.first > table.LONGEST_SOURCE else max(tail, named.end)
+        apposed = tail > end and tail - named.first <= table.LONGEST_SOURCE
+        close = max(tail, named.end) if apposed else named.end
         return Source(named.first, close, named.end)
 
     def _over_day(self, end: int, start: int) -> int:
         """Before the day in “S on Monday said”."""
         before = end
+        while end - 2 > start and self._low(end - 1) in table.TIME and self._low(end - 2) in table.BEFORE_TIME:
+            end -= 2
         while end - 2 > start and self._low(end - 1) in table.DAY and self._low(end - 2) in table.BEFORE_DAY:
             end -= 2
         if end - 1 > start and self._low(end - 1) in table.DAY and self._kind(end - 2) == "word":
@@ -85,12 +90,14 @@ class Sources(Phrases):
             and self._kind(first - 1) in ("word", "aside")
         ):
             return self._named(first - 1, start)
+        if first > start and self._low(first) == "that" and any(self._tells(k) for k in range(first + 1, last + 1)):
+            return self._named(first - 1, start)  # “sources that SANA calls special”
         if first >= start and self._low(first) == "whose":
             return None
         first += 1
         if last > first and self._low(last) in table.PRONOUN:
             first = last  # “the reason it gives”
-        end = last + 1
+        end = self._over_day(last + 1, first)
         first = self._after_preposition(self._after_and(first, end), end)
         while first < end and (self.tokens[first].kind == "mark" or self._low(first) in table.BEFORE_NAME):
             first += 1
@@ -100,7 +107,8 @@ class Sources(Phrases):
         """Whether the token is before the name that ends with `last`."""
         token, low = self.tokens[at], self._low(at)
         if token.kind == "mark":
-            full_stop = low == "." and at < last and not (at > start and self.tokens[at - 1].is_capital)
+            short = at > start and self.tokens[at - 1].is_capital and len(self.tokens[at - 1].text) <= LONGEST_SHORTENED
+            full_stop = low == "." and at < last and not short
             return full_stop or low not in ("'", "’", ".", "&", "-", "@")
         if token.kind == "quote":
             alone = at == last and (len(token.text) > LONGEST_QUOTED_NAME - 10 or at == start)
@@ -108,6 +116,8 @@ class Sources(Phrases):
         if token.kind == "aside" or not token.text.islower():
             return False
         if low in table.NO_NAME:
+            return True
+        if self.digest and at < last and low in ("cites", "quotes", "cited", "quoted"):
             return True
         says = low in table.SAY and at < last
         return says and (low == "said" or (low not in table.OF_NOUNS and self._is_verb(at, start)))
@@ -154,11 +164,11 @@ class Sources(Phrases):
         if token.kind == "mark" or low in table.PREPOSITION:
             return False
         if end - first > 1:
-            names_nobody = low in table.NOBODY - {"that", "this", "those", "these"}
+            names_nobody = low in table.NOBODY - {"that", "this", "those", "these", "one"}
             return not names_nobody and any(one.kind == "word" for one in self.tokens[first:end])
-        if token.kind != "word" or token.is_number or low.endswith("ing"):
+        if token.kind != "word" or token.is_number or (low.endswith("ing") and token.text.islower()):
             return False
-        if low in table.NOBODY or low in table.CONJUNCTION or low in table.DAY:
+        if low in table.NOBODY or low in table.BEGINS_PHRASE or low in table.CONJUNCTION or low in table.DAY:
             return False
         if low in table.DETERMINER:
             return low in table.MAY_SUBJECT
@@ -208,6 +218,7 @@ class Sources(Phrases):
         """The source between two tokens, after a verb of quoting."""
         while first < end and (self._low(first) in table.ADVERB or self._kind(first) == "mark"):
             first += 1
+        end = self._first(("on", "about", "at", "in"), first + 1, end) or end
         fits = first < end <= first + table.LONGEST_SOURCE
         return Source(first, end, end) if fits and self._may_speak(first, end) else None
 
@@ -221,7 +232,7 @@ class Sources(Phrases):
             first = comma + 1
         while first < end and (self._low(first) in table.ADVERB or self._low(first) == ","):
             first += 1
-        close = first
+        close = self._after_noun(first, end)
         while close < end and self._in_name(close, first):
             close += 1
         while close > first and self._low(close - 1) in ("of", "for", "and"):
@@ -229,6 +240,20 @@ class Sources(Phrases):
         if close == first or (close - first == 1 and self._low(first) in table.DETERMINER):
             return None
         return Source(first, close, close) if self._may_speak(first, close) else None
+
+    def _after_noun(self, first: int, end: int) -> int:
+        """Where “the resolution” ends, as far as its verb is told by the ending; `first` where it begins with no article."""
+        if self._low(first) not in ("the", "a", "an"):
+            return first
+        for k in range(first + 2, min(first + 6, end)):
+            low = self._low(k)
+            if low.endswith("ed") or low in table.AUXILIARY | table.ACTS:
+                return k
+            if low.endswith("s") and not (
+                self._low(k + 1).endswith("ed") or self._low(k + 1) in table.AUXILIARY | table.ACTS
+            ):
+                return k
+        return first
 
     def _in_name(self, at: int, first: int) -> bool:
         token, low = self.tokens[at], self._low(at)

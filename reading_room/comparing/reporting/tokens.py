@@ -34,7 +34,10 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        return self.kind == "word" and self.text[:1].isupper()
+        """Whether it begins with a capital, as names do: “Assad”, “al-Assad”."""
+        return self.kind == "word" and (
+            self.text[:1].isupper() or any(part[:1].isupper() for part in self.text.split("-"))
+        )
 
     @property
     def is_number(self) -> bool:

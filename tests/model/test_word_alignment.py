@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading_room.permalinks.alignment import align
+from reading_room.model.word_alignment import align
 
 
 @pytest.mark.parametrize(
