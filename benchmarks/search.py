@@ -1,17 +1,19 @@
 """What searching costs in the room, in plain Whoosh, in SQLite FTS5 and in tantivy, over the same passages.
 
-    .venv/bin/python benchmarks/search.py PASSAGES.jsonl.gz [--passages 10000 100000] [--queries 40] [--quick]
+    .venv/bin/python benchmarks/search.py PASSAGES.jsonl.gz [--passages 10000 100000] [--queries 40] [--quick] [--keep FOLDER]
 
 A line of the file is a passage, `{id, title, date, source, text}`; neighbours with one title, date and source are one article of
 the room. Queries are drawn from the passages by how many passages have their words; the seed says which. Each engine is built, and
 then asked, in a process of its own. Every query goes to all of them in turn, in an order drawn anew each time, so that noise falls
-on all alike, and once only, so that no engine answers from memory. What counts are the ratios; milliseconds depend on the machine.
+on all alike, and once only, so that no engine answers from memory. What counts are the ratios, each the median of what single
+queries took; milliseconds depend on the machine. `--keep` keeps what is built, and measures again what is there already.
 
 Times are CPU time, since other programs may be at work, of the page over HTTP that of the waitress server. tantivy is left out
 where it is not installed: `.venv/bin/pip install -r benchmarks/requirements.txt`. Linux alone, since memory is read in /proc.
 """
 
 import argparse
+import json
 import math
 import os
 import platform
@@ -21,6 +23,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import mean, median
@@ -30,7 +33,7 @@ from searching.engines import ENGINES
 from searching.passages import KINDS, Question, read
 from searching.processes import Apart, Built, Page, Reply, answer, build
 
-PLAIN, ROOM, PAGE = "Whoosh", "room", "page over HTTP"
+PLAIN, ROOM, COUNTING, PAGE = "Whoosh", "room", "room, counting", "page over HTTP"
 WARMING = 5
 """Queries of each kind that are asked first and not counted: a room that is in use knows the stems of common words."""
 NONE = "–"
@@ -77,19 +80,25 @@ def found(replies: Replies, name: str, kind: str) -> float | None:
     return mean(reply.found for reply in replies[name, kind]) if replies.get((name, kind)) else None
 
 
-def run(source: Path, passages: int, queries: int, seed: int, names: Sequence[str]) -> None:
+def built_in(folder: Path, name: str, source: Path, passages: int) -> Built:
+    """What building an engine's index took, now or when it was built there."""
+    figures = folder / "built.json"
+    if not figures.exists():
+        folder.mkdir(parents=True)
+        figures.write_text(json.dumps(asdict(Apart(build, name, source, passages, folder).receive())))
+    return Built(**json.loads(figures.read_text()))
+
+
+def run(source: Path, passages: int, queries: int, seed: int, names: Sequence[str], keep: Path | None) -> None:
     known = survey(read(source, passages), random.Random(seed))
     if known.passages < passages:
         print(f"\n{source.name} has {known.passages:,} passages and not {passages:,}: none is used twice.")
     questions = choose(known, queries + WARMING, random.Random(seed))
     print(f"\n## {known.passages:,} passages\n")
     with tempfile.TemporaryDirectory() as temporary:
-        folders = {name: Path(temporary, ENGINES[name].built_by or name) for name in names}
-        built = {}
-        for name in names:
-            if not ENGINES[name].built_by:
-                folders[name].mkdir()
-                built[name] = Apart(build, name, source, passages, folders[name]).receive()
+        root = keep / str(known.passages) if keep else Path(temporary)
+        folders = {name: root / (ENGINES[name].built_by or name) for name in names}
+        built = {name: built_in(folders[name], name, source, passages) for name in names if not ENGINES[name].built_by}
         asked: dict[str, Apart | Page] = {name: Apart(answer, name, folders[name]) for name in names}
         with ExitStack() as running:
             page = Page(folders[ROOM])
@@ -125,8 +134,11 @@ def report(replies: Replies, built: dict[str, Built], ended: dict[str, tuple[int
         return NONE if own is None else f"{own:.2f} ({slowest(name, kind):.2f})"
 
     def ratio(name: str, other: str, kind: str) -> str:
-        own, others = typical(name, kind), typical(other, kind)
-        return NONE if own is None or not others else f"{own / others:.2f}"
+        """Of each query for itself, since one that finds much takes long everywhere."""
+        if typical(name, kind) is None or typical(other, kind) is None:
+            return NONE
+        pairs = zip(replies[name, kind], replies[other, kind], strict=True)
+        return f"{median(own.cpu / others.cpu for own, others in pairs):.2f}"
 
     def count(name: str, kind: str) -> str:
         own = found(replies, name, kind)
@@ -148,7 +160,7 @@ def report(replies: Replies, built: dict[str, Built], ended: dict[str, tuple[int
     for kind in (kind for kind in kinds if (ROOM, kind) not in misread):
         pages = replies[PAGE, kind]
         clock, size = 1000 * median(page.wall for page in pages), median(page.shown for page in pages) / 1000
-        ratios = ratio(PAGE, ROOM, kind), ratio(PAGE, PLAIN, kind)
+        ratios = ratio(PAGE, COUNTING, kind), ratio(PAGE, PLAIN, kind)
         rows.append([kind, times(PAGE, kind), *ratios, f"{clock:.1f}", f"{size:.0f}"])
     head = ["", "page", "× search", "× Whoosh’s search", "ms by the clock", "kB"]
     table(f"The whole page over HTTP, up to three passages of ten articles, {MEASURE}", head, rows)
@@ -189,6 +201,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=40, metavar="N", help="of each kind")
     parser.add_argument("--quick", action="store_true", help="2,000 passages, 5 queries of each kind")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where to keep what is built, and to look for it")
     options = parser.parse_args()
     if not options.source.is_file():
         parser.error(f"{options.source} is no file. Name one with a passage on each line.")
@@ -202,7 +215,7 @@ def main() -> None:
         print("tantivy is left out; it comes with: .venv/bin/pip install -r benchmarks/requirements.txt")
     print(f"{machine()}; seed {options.seed}")
     for passages in options.passages:
-        run(options.source, passages, options.queries, options.seed, names)
+        run(options.source, passages, options.queries, options.seed, names, options.keep)
 
 
 if __name__ == "__main__":

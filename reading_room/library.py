@@ -5,7 +5,7 @@ in the place of either.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -39,8 +39,10 @@ from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
 from reading_room.model.query import SearchQuery
 from reading_room.model.resolution import Resolution, Stretch
+from reading_room.model.respelling import Respelling
 from reading_room.model.results import ResultsPage, Span
 from reading_room.model.revision import HistoryEntry, Revision
+from reading_room.offering import Offers, offers
 from reading_room.permalinks.address import Address
 from reading_room.permalinks.revisions import revise
 from reading_room.suggesting import Suggestion, Suggestions, fold
@@ -53,8 +55,12 @@ class SearchIndex(Protocol):
     """Finds passages. `generation` names the state of the corpus that it was made from."""
 
     generation: str
+    seconds: float
+    """How long a search may take."""
 
-    def search(self, query: SearchQuery) -> ResultsPage: ...
+    def search(self, query: SearchQuery, seconds: float | None = None) -> ResultsPage: ...
+
+    def respellings(self, query: SearchQuery, seconds: float) -> tuple[Respelling, ...]: ...
 
     def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]: ...
 
@@ -135,13 +141,22 @@ class Library:
             lambda slug, number: self.read(slug, number).version,
             lambda slug, number: self.analysis(slug, number),
         )
+        self._suggestions = Suggestions(_names(corpus))  # now, so that nobody who types waits for it
 
     def search(self, query: SearchQuery) -> Found:
-        """Passages that match, grouped by article; one that stands in several copies is shown in the first of them."""
+        """Passages that match, arranged as the query says; one that stands in several copies is shown in the first of them."""
         results = self.index.search(query)
-        hits = [hit for group in results.groups for hit in group.hits]
+        groups = chain(results.groups, *(column.groups for column in results.columns))
+        hits = [hit for group in groups for hit in group.hits]
         named = {hit.article for hit in hits} | {place.article for hit in hits for place in hit.also_in}
         return Found(query, results, {slug: self.corpus.articles[slug] for slug in named})
+
+    def offers(self, found: Found) -> Offers:
+        """What may have been meant, and, where nothing was found, wider questions; each with the number of what it finds.
+
+        All are asked in a part of the time that a search may take. What could not be counted in it is not offered.
+        """
+        return offers(self.index, found.query, found.results)
 
     def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
         """Where a text in this language has what a query looks for; `title` says that it is a title."""
@@ -162,19 +177,6 @@ class Library:
         finished = [Suggestion(f"{before} {word}".strip(), "word") for word in words]
         finished = [one for one in finished if fold(one.text) not in said]
         return (*names[: most - len(finished)], *finished)
-
-    @cached_property
-    def _suggestions(self) -> Suggestions:
-        corpus = self.corpus
-        outlets = {article.outlet for article in corpus.articles.values()}
-        return Suggestions(
-            chain(
-                (Suggestion(event.name, "event", slug) for slug, event in corpus.events.items()),
-                (Suggestion(corpus.outlet(key).name, "outlet", key) for key in outlets if key != UNKNOWN_OUTLET.key),
-                (Suggestion(name, "name") for one in corpus.names.values() for name in chain(*one.names.values())),
-                (Suggestion(article.title, "title", slug) for slug, article in corpus.articles.items()),
-            )
-        )
 
     def read(self, slug: str, number: int | None = None, passage: str | None = None) -> Reading:
         """An article at a version (the newest if None), and the passage asked for.
@@ -338,7 +340,7 @@ class Library:
 
     def events(self) -> tuple[Occasion, ...]:
         """All events in order of time."""
-        ordered = sorted(self.corpus.events.values(), key=lambda event: (event.when.sort_key, event.slug))
+        ordered = sorted(self.corpus.events.values(), key=lambda event: event.time_order)
         return tuple(self.event(event.slug) for event in ordered)
 
     def event(self, slug: str) -> Occasion:
@@ -457,6 +459,19 @@ class Library:
         if len(accounts) < FEWEST_COMPARED:
             return None
         return Question(event, row, collate(event, (event,), accounts))
+
+
+def _names(corpus: Corpus) -> Iterator[Suggestion]:
+    """What is suggested by its name."""
+    for slug, event in corpus.events.items():
+        yield Suggestion(event.name, "event", slug)
+    for key in {article.outlet for article in corpus.articles.values()} - {UNKNOWN_OUTLET.key}:
+        yield Suggestion(corpus.outlet(key).name, "outlet", key)
+    for one in corpus.names.values():
+        for name in chain(*one.names.values()):
+            yield Suggestion(name, "name")
+    for slug, article in corpus.articles.items():
+        yield Suggestion(article.title, "title", slug)
 
 
 def _touches(words: Words, stretches: Sequence[Stretch]) -> bool:

@@ -78,6 +78,7 @@ class Room:
         except (OSError, msgspec.MsgspecError) as error:
             raise NoGeneration(f"The index was made by another release of the room ({error}).") from error
         shelf = Shelf(catalogue, self.versions, withdrawals, Analyses(folder))
+        outlets = [shelf.outlet(key) for key in {article.outlet for article in shelf.articles.values()}]
         index = WhooshIndex(
             folder,
             name,
@@ -85,8 +86,11 @@ class Room:
             shelf.alike,
             self.search_seconds,
             names=shelf.names.values(),
-            outlets={article.outlet: shelf.outlet(article.outlet).name for article in shelf.articles.values()},
-            events={slug: event.name for slug, event in shelf.events.items()},
+            outlets={outlet.key: outlet.name for outlet in outlets},
+            events={
+                event.slug: event.name for event in sorted(shelf.events.values(), key=lambda event: event.time_order)
+            },
+            labels={outlet.key: tuple(label.label for label in outlet.labels) for outlet in outlets},
         )
         library = Library(index, shelf)
         return _Opened(library, withdrawals, state)

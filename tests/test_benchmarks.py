@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from reading_room.ingest import ingest
+from reading_room.room import Room
+
 ROOT = Path(__file__).parent.parent
 FIRST = "The fishermen put their boats in a row across the mouth of the harbour, and so the ferry could not leave."
 SECOND = "“Nobody asked us before the doors were locked,” said one of them, who has sold herring there for years."
@@ -28,6 +31,16 @@ def test_the_benchmark_of_imports_measures_any_folder_of_pages_with_known_bodies
     assert "2 pages" in ran.stdout
     ours = [line.split()[3] for line in ran.stdout.splitlines() if "the room's reader" in line]
     assert ours == ["1.000", "1.000"]
+
+
+def test_the_benchmark_of_arranging_measures_any_room(room: Room) -> None:
+    ingest(room)
+    script = ROOT / "benchmarks" / "arranging.py"
+    command = [sys.executable, script, room.corpus, room.index, "bridge", "ferrymen", "--times", "1"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    rows = [line.split("|")[1:3] for line in ran.stdout.splitlines()[2:]]
+    assert [[cell.strip() for cell in row] for row in rows] == [["bridge", "4"], ["ferrymen", "1"]]
 
 
 WORDS = (
@@ -73,8 +86,9 @@ def test_the_benchmark_of_searches_asks_the_room_and_other_engines_the_same(tmp_
     times, to_plain, _, found, page, built = map(rows, ran.stdout.split(":\n\n")[1:])
     kinds = [name.rpartition(" (")[0] for name, *_ in times]
     assert kinds == ["rare word", "common word", "OR", "AND", "phrase", "prefix", "fuzzy", "word within a year"]
-    assert {plain for _, _, plain, *_ in to_plain} == {"1.00"}
-    for name, room, plain, *others in found:
+    assert {plain for _, _, _, plain, *_ in to_plain} == {"1.00"}
+    for name, room, counting, plain, *others in found:
+        assert counting == room, name
         if name.startswith(("rare", "common", "AND", "word within")):
             assert float(plain) > 0, name
             assert set(others) == {plain}, name
@@ -86,12 +100,44 @@ def test_the_benchmark_of_searches_asks_the_room_and_other_engines_the_same(tmp_
     assert ("tantivy" in engines) != ("benchmarks/requirements.txt" in ran.stdout)
 
 
+def test_the_benchmark_of_searches_measures_again_what_it_kept(tmp_path: Path) -> None:
+    passages, kept = made_up_passages(tmp_path, 40), tmp_path / "kept"
+    ran = [measured_searches(passages, "--passages", "40", "--queries", "1", "--keep", str(kept)) for _ in range(2)]
+    first, again = (rows(one.stdout.split(":\n\n")[-1])[0][:7] for one in ran)
+    assert first == again
+    assert (kept / "40" / "room" / "corpus" / "articles").is_dir()
+
+
 def test_the_benchmark_of_searches_says_which_line_is_no_passage(tmp_path: Path) -> None:
     path = made_up_passages(tmp_path, 3)
     path.write_text(path.read_text("utf-8") + '{"id": "one-more"}\n', "utf-8")
     ran = measured_searches(path)
     assert ran.returncode == 1
     assert ran.stderr.startswith(f"{path}, line 4, is no passage")
+
+
+def test_the_benchmark_of_suggestions_asks_the_room_from_its_opening_on(tmp_path: Path) -> None:
+    passages = made_up_passages(tmp_path, 100)
+    command = [
+        sys.executable,
+        ROOT / "benchmarks" / "suggest.py",
+        passages,
+        "--passages",
+        "100",
+        "--typed",
+        "4",
+        "--openings",
+        "1",
+    ]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    measured = {name: times for name, times, *_ in rows(ran.stdout)}
+    assert measured["/suggest, later"] == measured["SQLite: titles by LIKE, words by fts5vocab"] == "4"
+    assert {
+        "/suggest, the first after opening",
+        "word*, the first after opening",
+        "opening the room",
+    } <= measured.keys()
 
 
 def test_the_benchmark_of_reading_sentences_has_a_cost_for_each_part(tmp_path: Path) -> None:

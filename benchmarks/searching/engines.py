@@ -1,7 +1,8 @@
 """The engines that are measured: each builds an index of passages and answers questions with ten passages, words marked.
 
-The room answers as its search page has it: the best passage of each of ten articles, with the totals and facets that every answer
-has. The others answer as their documentation shows first: the ten best passages, found in `text` alone.
+The room answers as its search page has it: the best passage of each of ten articles, with the totals that every answer has; once
+without what the page counts beside them and once with it. The others answer as their documentation shows first: the ten best
+passages, found in `text` alone.
 """
 
 import html
@@ -60,13 +61,10 @@ def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 class RoomEngine(Engine):
-    """The room, through the ingest that its keeper runs and the library that its pages ask.
-
-    Every answer counts its articles by outlet, event and language already. Once facets that reflect each other and a histogram are
-    asked for beside it, `ask` asks for them too, in a second engine like `LightlyMarkedWhoosh`, which may take twice of Whoosh.
-    """
+    """The room, through the ingest that its keeper runs and the library that its pages ask, without facets and histogram."""
 
     name = "room"
+    counted: ClassVar[bool] = False
 
     def prepare(self, passages: Iterable[Passage], folder: Path) -> None:
         from reading_room.importing.markdown_text import escaped
@@ -120,10 +118,18 @@ class RoomEngine(Engine):
     def _query(self, question: Question) -> Any:
         from reading_room.model.query import parse
 
-        query = replace(parse(question.written()), per_article=1)
+        query = replace(parse(question.written()), per_article=1, counted=self.counted)
         if question.year:
             query = replace(query, first=date(question.year, 1, 1), last=date(question.year, 12, 31))
         return query
+
+
+class CountingRoom(RoomEngine):
+    """The room with what its search page counts beside the passages: facets, and passages by month."""
+
+    name = "room, counting"
+    built_by = "room"
+    counted = True
 
 
 class Whoosh(Engine):
@@ -284,4 +290,4 @@ class Tantivy(Engine):
         return self.opened.parse_query(question.written(" AND ") + within, ["text"])
 
 
-ENGINES = {engine.name: engine for engine in (RoomEngine, Whoosh, LightlyMarkedWhoosh, Fts5, Tantivy)}
+ENGINES = {engine.name: engine for engine in (RoomEngine, CountingRoom, Whoosh, LightlyMarkedWhoosh, Fts5, Tantivy)}

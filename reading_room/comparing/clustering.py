@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
+from reading_room.comparing.account_sentences import AccountSentence
 from reading_room.comparing.common_days import one_occasion
-from reading_room.comparing.telling import Telling
 from reading_room.model.alignment import Likeness, Said, SentencePair
 
 SURENESS: Mapping[Likeness | None, int] = {
@@ -27,18 +27,18 @@ MOST_OF_ONE = 3
 class Cluster:
     """Sentences of two or more accounts, those of each in its order; the row that they make is as sure as its least sure pair."""
 
-    members: tuple[Telling, ...]
+    members: tuple[AccountSentence, ...]
     weakest: SentencePair
 
     @property
     def articles(self) -> frozenset[str]:
         return frozenset(one.article for one in self.members)
 
-    def of(self, article: str) -> tuple[Telling, ...]:
+    def of(self, article: str) -> tuple[AccountSentence, ...]:
         return tuple(one for one in self.members if one.article == article)
 
 
-def cluster(pairs: Iterable[SentencePair], told: Mapping[Said, Telling]) -> tuple[Cluster, ...]:
+def cluster(pairs: Iterable[SentencePair], told: Mapping[Said, AccountSentence]) -> tuple[Cluster, ...]:
     """The rows that these pairs make of the sentences that `told` has; what is sure is joined before what is possible.
 
     A sentence is in one row at most.
@@ -60,7 +60,7 @@ def cluster(pairs: Iterable[SentencePair], told: Mapping[Said, Telling]) -> tupl
     return tuple(found)
 
 
-def _joined(pairs: Mapping[tuple[Said, Said], SentencePair], told: Mapping[Said, Telling]) -> list[Cluster]:
+def _joined(pairs: Mapping[tuple[Said, Said], SentencePair], told: Mapping[Said, AccountSentence]) -> list[Cluster]:
     groups: dict[Said, frozenset[Said]] = {}
     surest_first = sorted(
         pairs.values(), key=lambda pair: (-SURENESS[pair.likeness], -pair.confidence, pair.left, pair.right)
@@ -82,7 +82,7 @@ def _joined(pairs: Mapping[tuple[Said, Said], SentencePair], told: Mapping[Said,
 
 
 def _fit(
-    together: frozenset[Said], pairs: Mapping[tuple[Said, Said], SentencePair], told: Mapping[Said, Telling]
+    together: frozenset[Said], pairs: Mapping[tuple[Said, Said], SentencePair], told: Mapping[Said, AccountSentence]
 ) -> bool:
     """Whether all are paired across accounts, can be of one occasion, and follow one another in each account."""
     members = sorted(together)

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reading_room.comparing.account_sentences import AccountSentence, overlapping
 from reading_room.comparing.clustering import SURENESS
 from reading_room.comparing.common_days import is_background
 from reading_room.comparing.figures import arithmetic, caution, conflict
-from reading_room.comparing.telling import Telling, overlapping
 from reading_room.model.alignment import Likeness, Said, SentencePair
 from reading_room.model.analysis import Quantity
 from reading_room.model.article import Version
@@ -43,26 +43,26 @@ class Desk:
     accounts: tuple[Version, ...]
     event: Event | None
     context: Context
-    told: Mapping[Said, Telling]
-    in_passage: Mapping[tuple[str, str], Sequence[Telling]]
+    told: Mapping[Said, AccountSentence]
+    in_passage: Mapping[tuple[str, str], Sequence[AccountSentence]]
     pairs: tuple[SentencePair, ...]
     names: Mapping[tuple[str, str], Sequence[Name]]
     """The names that stand in each passage, in its order."""
     never: frozenset[frozenset[str]]
     """Passages that the keeper keeps apart, two and two, as `slug/14`."""
 
-    def within(self, article: str, words: Words) -> list[Telling]:
+    def within(self, article: str, words: Words) -> list[AccountSentence]:
         """The sentences that have any of these words."""
         there = self.in_passage.get((article, words.passage.id), ())
         return [telling for telling in there if overlapping([words.span], telling.span)]
 
-    def names_in(self, telling: Telling) -> list[Name]:
+    def names_in(self, telling: AccountSentence) -> list[Name]:
         """The names in a sentence, in its order."""
         there = self.names.get((telling.article, telling.passage.id), ())
         return [name for name in there if overlapping([telling.span], name.span)]
 
     def words(
-        self, telling: Telling, source: Source, confidence: float | None = None, label: Likeness | None = None
+        self, telling: AccountSentence, source: Source, confidence: float | None = None, label: Likeness | None = None
     ) -> Words:
         """A sentence as the words of a cell."""
         return Words(
@@ -83,7 +83,7 @@ class Desk:
 
         Nothing is to be minded where the keeper has a note on the row: it says that better.
         """
-        found: list[tuple[Telling, Quantity]] = []
+        found: list[tuple[AccountSentence, Quantity]] = []
         for version, cell in zip(self.accounts, row.cells, strict=True):
             for words in cell.words:
                 for telling in self.within(version.article.slug, words):
@@ -99,8 +99,8 @@ class Desk:
         return replace(row, figures=tuple(dict.fromkeys(worked)), caution=minding)
 
 
-def by_passage(told: Iterable[Telling]) -> Mapping[tuple[str, str], Sequence[Telling]]:
-    found: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+def by_passage(told: Iterable[AccountSentence]) -> Mapping[tuple[str, str], Sequence[AccountSentence]]:
+    found: dict[tuple[str, str], list[AccountSentence]] = defaultdict(list)
     for telling in told:
         found[telling.article, telling.passage.id].append(telling)
     return found

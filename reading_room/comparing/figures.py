@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from reading_room.comparing.account_sentences import AccountSentence
 from reading_room.comparing.common_days import one_occasion
 from reading_room.comparing.questions import stem, telling_words
-from reading_room.comparing.telling import Telling
 from reading_room.model.analysis import Period, Quantity
 from reading_room.model.collation import Figure, FigureGroup
 from reading_room.model.wording import words
@@ -81,9 +81,9 @@ def kind(quantity: Quantity) -> str:
     return stem(counted[-1]) if counted else ""
 
 
-def figure_groups(accounts: Sequence[Sequence[Telling]]) -> tuple[FigureGroup, ...]:
+def figure_groups(accounts: Sequence[Sequence[AccountSentence]]) -> tuple[FigureGroup, ...]:
     """The numbers of two or more accounts that count what both call the same, the most told of first."""
-    kinds: dict[str, list[tuple[Telling, Quantity]]] = {}
+    kinds: dict[str, list[tuple[AccountSentence, Quantity]]] = {}
     for telling in (telling for account in accounts for telling in account):
         for quantity in telling.sentence.quantities:
             if key := kind(quantity):
@@ -96,12 +96,12 @@ def figure_groups(accounts: Sequence[Sequence[Telling]]) -> tuple[FigureGroup, .
     return tuple(sorted(groups, key=lambda group: (-len({one.article for one in group.figures}), group.counted)))
 
 
-def _group(found: Sequence[tuple[Telling, Quantity]]) -> FigureGroup:
+def _group(found: Sequence[tuple[AccountSentence, Quantity]]) -> FigureGroup:
     counted = min((quantity.counted or quantity.unit for _, quantity in found), key=lambda name: (len(name), name))
     return FigureGroup(counted, tuple(figure(*one) for one in found), caution(found))
 
 
-def figure(telling: Telling, quantity: Quantity) -> Figure:
+def figure(telling: AccountSentence, quantity: Quantity) -> Figure:
     span = quantity.span
     return Figure(
         telling.article,
@@ -115,7 +115,7 @@ def figure(telling: Telling, quantity: Quantity) -> Figure:
     )
 
 
-def caution(found: Iterable[tuple[Telling, Quantity]]) -> str | None:
+def caution(found: Iterable[tuple[AccountSentence, Quantity]]) -> str | None:
     """That other numbers of what accounts call the same may not count the same, and in what they differ as far as can be told.
 
     None where the accounts give one number, or count nothing in common.
@@ -144,7 +144,7 @@ def _listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def conflict(found: Iterable[tuple[Telling, Quantity]], places: Mapping[str, frozenset[str]]) -> str | None:
+def conflict(found: Iterable[tuple[AccountSentence, Quantity]], places: Mapping[str, frozenset[str]]) -> str | None:
     """Two numbers that cannot both be, of what the texts say is exactly the same; None where anything is left open.
 
     `places` has for each word of a text that names a place the key of it: other names of one place are the same.
@@ -159,7 +159,11 @@ def conflict(found: Iterable[tuple[Telling, Quantity]], places: Mapping[str, fro
 
 
 def _same_thing(
-    one: Telling, first: Quantity, other: Telling, second: Quantity, places: Mapping[str, frozenset[str]]
+    one: AccountSentence,
+    first: Quantity,
+    other: AccountSentence,
+    second: Quantity,
+    places: Mapping[str, frozenset[str]],
 ) -> bool:
     counted = words(first.counted)
     if not counted or counted != words(second.counted):

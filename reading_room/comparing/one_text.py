@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from reading_room.comparing.account_sentences import AccountSentence
 from reading_room.comparing.reasons import same_text
-from reading_room.comparing.telling import Telling
 from reading_room.model.alignment import Said
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedCell
@@ -26,10 +26,10 @@ def same_texts(accounts: Sequence[Version], copies: Mapping[str, frozenset[str]]
     return tuple(sorted(tuple(sorted(group, key=published.__getitem__)) for group in groups if len(group) > 1))
 
 
-def echoes(groups: Groups, told: Iterable[Telling]) -> Mapping[Said, frozenset[str]]:
+def echoes(groups: Groups, told: Iterable[AccountSentence]) -> Mapping[Said, frozenset[str]]:
     """The sentences that stand word for word in other accounts with the same text, with the slugs of those."""
     group_of = {slug: group for group in groups for slug in group}
-    having: dict[tuple[str, ...], list[Telling]] = {}
+    having: dict[tuple[str, ...], list[AccountSentence]] = {}
     for telling in told:
         if telling.article in group_of:
             having.setdefault((group_of[telling.article][0], *words(telling.text)), []).append(telling)
@@ -47,7 +47,7 @@ def repeated(groups: Groups, echoed: Mapping[Said, frozenset[str]]) -> frozenset
     return frozenset(said for said, slugs in echoed.items() if any(rank[slug] < rank[said.article] for slug in slugs))
 
 
-def is_of_the_room(told: Sequence[Telling], digests: frozenset[str]) -> bool:
+def is_of_the_room(told: Sequence[AccountSentence], digests: frozenset[str]) -> bool:
     """Whether sentences are the room's own wording: word for word the same in its digests of several articles, and no quotation.
 
     That only an excerpt was read, say: two accounts do not agree because one person summed up both.

@@ -7,10 +7,10 @@ event or has another's text.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reading_room.comparing.account_sentences import AccountSentence, overlapping
 from reading_room.comparing.clustering import SURENESS
 from reading_room.comparing.common_days import one_occasion
 from reading_room.comparing.desk import Desk, passage_of
-from reading_room.comparing.telling import Telling, overlapping
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.collation import CollatedCell, CollatedRow
 
@@ -29,7 +29,7 @@ class _Offer:
 
 
 def propose(
-    rows: Sequence[CollatedRow], desk: Desk, free: Mapping[Said, Telling]
+    rows: Sequence[CollatedRow], desk: Desk, free: Mapping[Said, AccountSentence]
 ) -> tuple[list[CollatedRow], frozenset[Said]]:
     """The rows with what is proposed, and the sentences that it takes; each is proposed for one row, where it is surest."""
     places = {version.article.slug: place for place, version in enumerate(desk.accounts)}
@@ -56,7 +56,7 @@ def propose(
     return filled, frozenset(taken)
 
 
-def _offers(rows: Sequence[CollatedRow], desk: Desk, free: Mapping[Said, Telling]) -> list[_Offer]:
+def _offers(rows: Sequence[CollatedRow], desk: Desk, free: Mapping[Said, AccountSentence]) -> list[_Offer]:
     """The surest first."""
     offers = [
         _Offer(pair, row, offered)

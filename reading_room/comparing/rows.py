@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
+from reading_room.comparing.account_sentences import AccountSentence
 from reading_room.comparing.clustering import SURENESS, Cluster, cluster
 from reading_room.comparing.common_days import window
 from reading_room.comparing.desk import Desk
 from reading_room.comparing.questions import question
 from reading_room.comparing.reasons import earlier, otherwise, same_text
 from reading_room.comparing.subjects import subject
-from reading_room.comparing.telling import Telling
 from reading_room.model.alignment import Said
 from reading_room.model.article import Version
 from reading_room.model.collation import GROUPS, CollatedCell, CollatedRow
@@ -19,7 +19,9 @@ MARK = "m-"
 """What the ids of these rows begin with."""
 
 
-def machine_rows(desk: Desk, free: Mapping[Said, Telling], echoed: Mapping[Said, frozenset[str]]) -> list[CollatedRow]:
+def machine_rows(
+    desk: Desk, free: Mapping[Said, AccountSentence], echoed: Mapping[Said, frozenset[str]]
+) -> list[CollatedRow]:
     """Rows of the sentences that are `free`: what is only possible after the rest, by group, in the order of telling.
 
     `echoed` has the sentences that stand in other accounts with the same text, with the slugs of those.

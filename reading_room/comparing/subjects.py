@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reading_room.comparing.account_sentences import AccountSentence
 from reading_room.comparing.common_days import is_background
 from reading_room.comparing.desk import Desk, Name
 from reading_room.comparing.figures import kind
 from reading_room.comparing.questions import common_words
-from reading_room.comparing.telling import Telling
 from reading_room.model.collation import Group
 from reading_room.model.wording import words
 
@@ -31,7 +31,7 @@ class Subject:
     words: str = ""
 
 
-def subject(cells: Sequence[Sequence[Telling]], desk: Desk) -> Subject:
+def subject(cells: Sequence[Sequence[AccountSentence]], desk: Desk) -> Subject:
     """`cells` are the sentences of each account that has any."""
     texts = [" ".join(telling.text for telling in cell) for cell in cells]
     dated = [one.when for cell in cells for one in cell if one.when and one.when.basis != "published"]
@@ -63,7 +63,7 @@ def _are_called_differently(cells: Sequence[Sequence[Name]]) -> bool:
     return any(len(terms[of]) > 1 for of, accounts in naming.items() if accounts > 1)
 
 
-def _counted(cells: Sequence[Sequence[Telling]]) -> str:
+def _counted(cells: Sequence[Sequence[AccountSentence]]) -> str:
     """What two accounts or more give a number of, by the shortest of their names for it."""
     kinds: Counter[str] = Counter()
     called: dict[str, set[str]] = {}
@@ -76,7 +76,7 @@ def _counted(cells: Sequence[Sequence[Telling]]) -> str:
     return min(called[shared[0][1]], key=lambda name: (len(name), name)) if shared else ""
 
 
-def _quoted(cells: Sequence[Sequence[Telling]]) -> str:
+def _quoted(cells: Sequence[Sequence[AccountSentence]]) -> str:
     """Whom all accounts name as speaking: by the longest of their names for them that has a word of their names in the others."""
     speakers = [
         {one.speaker for telling in cell for one in telling.sentence.attributions if one.kind == "named"}

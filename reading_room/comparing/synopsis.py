@@ -7,6 +7,7 @@ The keeper's rows win: what the keeper placed is not placed again, what the keep
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reading_room.comparing.account_sentences import account_sentences, overlapping
 from reading_room.comparing.collating import collated
 from reading_room.comparing.corrections import NOTHING, Corrected
 from reading_room.comparing.desk import Context, Desk, by_passage, names_by_passage, passage_of, placed_words
@@ -14,7 +15,6 @@ from reading_room.comparing.figures import figure_groups
 from reading_room.comparing.one_text import echoes, is_of_the_room, repeated, same_texts, with_copies
 from reading_room.comparing.proposals import propose
 from reading_room.comparing.rows import machine_rows
-from reading_room.comparing.telling import overlapping, tellings
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.analysis import Analysis
 from reading_room.model.article import Passage, Version
@@ -42,7 +42,7 @@ def synopsis(
     unplaced, whatever the pairs and the corrections are.
     """
     accounts = collation.accounts
-    told = [tellings(version, analysis) for version, analysis in zip(accounts, analyses, strict=True)]
+    told = [account_sentences(version, analysis) for version, analysis in zip(accounts, analyses, strict=True)]
     everything = {telling.said: telling for account in told for telling in account}
     never = frozenset(frozenset(pair) for event in events for pair in event.never)
     digests = frozenset(version.article.slug for version in accounts if version.article.text == "digest")

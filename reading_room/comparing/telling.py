@@ -1,80 +1,154 @@
-"""The sentences of an account with all that is known of each: where it stands, when it is of, and who says it."""
+"""What of an article tells which event it is about: its words by their place, the names among them, and the days it speaks of."""
 
-from collections import Counter
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import chain, islice
 
-from reading_room.model.alignment import Said
-from reading_room.model.analysis import Analysis, Sentence, Time
-from reading_room.model.article import Passage, Version
-from reading_room.model.results import Span
+import snowballstemmer
 
-WRITER, UNATTRIBUTED = "the writer", "unattributed"
+from reading_room.model.analysis import Analysis
+from reading_room.model.article import Version
+from reading_room.model.dates import DateSpan
+from reading_room.model.wording import words
+
+READ = 300
+"""Words of a text that count by their place: what happened is told first, and what happened before it later."""
+LEAD = 60
+"""The first of these, and…"""
+OF_TITLE, OF_LEAD, OF_BODY = 2.0, 1.5, 1.0
+"""…what a word counts in each place."""
+OF_PAIR = 0.5
+"""What two words in a row count beside the two: “church fire”, “seventh round”."""
+LEAD_SENTENCES = 4
+OF_LEAD_DAY, OF_DAY, OF_PUBLICATION = 2.0, 1.0, 1.0
+"""What a day counts that the first sentences speak of, one that others do, and the day of publication."""
+VAGUE = 15
+"""Days of an interval by which it counts half of what a day counts."""
+MOST_DAYS = 8
+
+_COMMON = """
+    the a an and or but of to in on at by for with from as is are was were be been being has have had do does did
+    will would can could may might should shall must it its he she his her they their them him i we you our us your
+    this that these those not no so if then than also after before about into over said says say who which what when
+    where how all more most other some any there out up down new one two
+"""
+COMMON = frozenset(_COMMON.split())
+"""English words that stand everywhere. Those of other languages weigh little by standing in most texts."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")
+_BEFORE_A_SENTENCE = frozenset(".!?\n:“\"`'‘")
+_CASED_TITLE = 0.6
+"""The share of a title's words with a capital from which capitals tell nothing: It Is Printed Like This."""
+_STEMMER = snowballstemmer.stemmer("english")
+_MEANT = ("explicit", "relative", "later")
+
+Term = str
+"""A word cut to its stem, or two of them with a space between."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A sentence of an account. `number` counts it within its passage and `order` within its account, from 1."""
+    """One article as far as it tells of an event. `key` is what the caller knows it by and says nothing of it.
 
-    article: str
-    passage: Passage
-    sentence: Sentence
-    number: int
-    order: int
-    place: float
-    """How far into its account it stands, from 0 to 1."""
+    No part of it is who published it: what an outlet is called must move no article.
+    """
 
-    @property
-    def said(self) -> Said:
-        return Said(self.article, self.passage.id, self.sentence.span)
-
-    @property
-    def span(self) -> Span:
-        return self.sentence.span
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.span.start : self.span.end]
-
-    @property
-    def when(self) -> Time | None:
-        """The time of what it tells of."""
-        return self.sentence.times[0] if self.sentence.times else None
-
-    @property
-    def speaker(self) -> str:
-        """Who says it: those whom the text names, one after the other; else that nobody is named, or the writer."""
-        return speaker_of(self.sentence)
+    key: str
+    weights: tuple[tuple[Term, float], ...]
+    """What each term of the title and the first words counts, in the order of the terms."""
+    terms: frozenset[Term]
+    """Every word of the whole text."""
+    names: frozenset[Term]
+    """The words that are written as names, with a capital within a sentence."""
+    days: tuple[tuple[int, float], ...]
+    """The days that it speaks of most, as ordinals of the calendar, with what each counts."""
+    order: str
+    """Sorts articles by what they say, so that no result depends on the order or the names in which they came."""
 
 
-def tellings(version: Version, analysis: Analysis) -> tuple[Telling, ...]:
-    """The sentences of a version in its order."""
-    passages = {passage.id: passage for passage in version.passages}
-    counted: Counter[str] = Counter()
-    found = []
-    for order, sentence in enumerate(analysis.sentences, start=1):
-        counted[sentence.passage] += 1
-        found.append(
-            Telling(
-                version.article.slug,
-                passages[sentence.passage],
-                sentence,
-                counted[sentence.passage],
-                order,
-                order / len(analysis.sentences),
-            )
-        )
-    return tuple(found)
+def telling(key: str, version: Version, analysis: Analysis) -> Telling:
+    """What an article tells, from its newest version and what was read in its sentences."""
+    texts = [passage.text for passage in version.passages]
+    article = version.article
+    days = _days(article.published, analysis)
+    return told(key, "" if article.is_described else article.title, texts, days)
 
 
-def speaker_of(sentence: Sentence) -> str:
-    named = [one.speaker for one in sentence.attributions if one.kind == "named"]
-    if named:
-        return "; ".join(dict.fromkeys(named))
-    kinds = {one.kind for one in sentence.attributions}
-    return UNATTRIBUTED if "unattributed" in kinds else WRITER
+def told(key: str, title: str, texts: Sequence[str], days: Iterable[tuple[int, float]] = ()) -> Telling:
+    """What a text tells, with the days that are known to be spoken of in it."""
+    counted: dict[Term, float] = defaultdict(float)
+    written: dict[Term, int] = defaultdict(int)
+    as_name: dict[Term, int] = defaultdict(int)
+    titled = list(_tokens(title))
+    capitals_tell = sum(name for _, name in titled) <= _CASED_TITLE * max(1, len(titled))
+    body = [token for text in texts for token in _tokens(text)]
+    placed = chain(
+        ((word, name and capitals_tell, OF_TITLE) for word, name in titled),
+        ((word, name, OF_LEAD if at < LEAD else OF_BODY) for at, (word, name) in enumerate(islice(body, READ))),
+    )
+    before = ""
+    for word, name, weight in placed:
+        term = term_of(word)
+        if term:
+            counted[term] += weight
+            written[term] += 1
+            as_name[term] += name
+            if before:
+                counted[f"{before} {term}"] += weight * OF_PAIR
+        before = term
+    rest = [(term, name) for word, name in islice(body, READ, None) if (term := term_of(word))]
+    return Telling(
+        key,
+        tuple(sorted(counted.items())),
+        frozenset(written) | {term for term, _ in rest},
+        frozenset(term for term in written if 2 * as_name[term] >= written[term])
+        | {term for term, name in rest if name and term not in written},
+        tuple(days),
+        "\n".join((title, *texts)),
+    )
 
 
-def overlapping(spans: Iterable[Span], one: Span) -> bool:
-    """Whether any of the spans has a code point of this one."""
-    return any(span.start < one.end and one.start < span.end for span in spans)
+def spelled(telling: Telling) -> Iterator[tuple[Term, str]]:
+    """The words of the title and the text as they are spelled, with what they are compared by, as far as they count by place."""
+    for word, _ in islice(_tokens(telling.order), READ):
+        if term := term_of(word):
+            yield term, word.rstrip(".,'’-")
+
+
+@lru_cache(100_000)
+def term_of(word: str) -> Term:
+    """What a word is compared by; empty for one that tells nothing."""
+    folded = words(word)
+    if not folded or folded[0] in COMMON or (len(folded[0]) < 2 and not folded[0].isdigit()):
+        return ""
+    return str(_STEMMER.stemWord(folded[0]))
+
+
+def _tokens(text: str) -> Iterator[tuple[str, bool]]:
+    """The words and figures of a text, and whether each is written as a name."""
+    for match in _WORD.finditer(text):
+        start = match.start()
+        begins = start == 0 or not _BEFORE_A_SENTENCE.isdisjoint(text[max(0, start - 3) : start])
+        yield match[0], match[0][0].isupper() and not begins
+
+
+def _days(published: DateSpan | None, analysis: Analysis) -> list[tuple[int, float]]:
+    """The days that count most: of all sentences that name one, and of publication."""
+    counted: dict[int, float] = defaultdict(float)
+    if published:
+        _count(counted, published.first, published.last, OF_PUBLICATION)
+    for at, sentence in enumerate(analysis.sentences):
+        for time in sentence.times:
+            if time.basis in _MEANT:
+                _count(counted, time.first, time.last, OF_LEAD_DAY if at < LEAD_SENTENCES else OF_DAY)
+    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_DAYS]
+
+
+def _count(counted: dict[int, float], first: date, last: date, weight: float) -> None:
+    """An interval stands for its middle, and counts less the longer it is."""
+    begin, end = first.toordinal(), last.toordinal()
+    counted[(begin + end) // 2] += weight / (1 + (end - begin) / VAGUE)

@@ -43,13 +43,22 @@ def read_document(path: Path, shown: str) -> Document:
     except OSError as error:
         raise refuse(0, f"the file cannot be read ({error.strerror})", "Check that it exists and may be read") from None
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].count(b"\n")
         raise refuse(
             before + 1, "the file is not UTF-8 text", "Save it as UTF-8, or bring it in with “flask import”"
         ) from None
-    lines = text.split("\n")
+    return parse_document(text, shown)
+
+
+def parse_document(text: str, shown: str) -> Document:
+    """What the text of such a file holds. Raises `Unreadable`."""
+
+    def refuse(line: int, what: str, remedy: str) -> Unreadable:
+        return Unreadable(Problem(shown, line, what, remedy))
+
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if lines[0].rstrip() != "---":
         raise refuse(1, "there is no front matter", "Begin the file with a line “---”, the fields, and “---” again")
     for number, line in enumerate(lines[1:], start=2):
@@ -95,8 +104,20 @@ def read_article(path: Path, shown: str, problems: list[Problem], slug: str | No
     """
     slug = slug or path.stem
     document = open_document(path, slug, shown, problems)
-    if document is None:
+    return _draft(document, slug, shown, problems) if document else None
+
+
+def parse_article(text: str, slug: str, problems: list[Problem]) -> Draft | None:
+    """What the text of an article file says, as `read_article` would read it."""
+    shown = f"articles/{slug}.md"
+    try:
+        return _draft(parse_document(text, shown), slug, shown, problems)
+    except Unreadable as error:
+        problems.append(error.problem)
         return None
+
+
+def _draft(document: Document, slug: str, shown: str, problems: list[Problem]) -> Draft | None:
     fields = Fields(document.front, shown, problems)
     title = fields.required("title", "“the title as printed”")
     if not document.blocks:

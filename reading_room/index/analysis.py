@@ -50,15 +50,37 @@ def words(text: str, language: str = "") -> Iterator[Token]:
 
     `language` is the primary subtag of the text's language; an empty one stands for a text that has none.
     """
+    for match in spelled(text):
+        if token := known_by(match, language):
+            yield token
+
+
+def spelled(text: str) -> Iterator[re.Match[str]]:
+    """What may be words of a text, in order."""
+    return _WORD.finditer(text)
+
+
+def known_by(match: re.Match[str], language: str) -> Token | None:
+    """What is spelled so, as a word of this language; None if it folds to nothing."""
+    form, stems = _known_by(match[0][:LONGEST_WORD], language)
+    return Token(form, stems, match.start(), match.end()) if form else None
+
+
+def places_of(form: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has a word that is spelled so: the same as by `words`, without cutting any word to its stem."""
     for match in _WORD.finditer(text):
-        form, cut = _known_by(match[0][:LONGEST_WORD], language)
-        if form:
-            yield Token(form, cut, match.start(), match.end())
+        if _form(match[0][:LONGEST_WORD]) == form:
+            yield match.span()
 
 
 def primary(language: str) -> str:
     """`pt-BR` is Portuguese."""
     return language.split("-")[0].lower()
+
+
+def bare(word: str) -> str:
+    """A word as it is written, without possessive and signs that cannot be seen."""
+    return _POSSESSIVE.sub("", word.translate(_NOTHING))
 
 
 def lower(word: str) -> str:
@@ -69,12 +91,17 @@ def lower(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _known_by(word: str, language: str) -> tuple[str, tuple[str, ...]]:
+    form = _form(word)
     if word[0].isdigit():
-        figure = _digits(re.sub(r"\D", "", word) if _THOUSANDS.match(word) else without_accents(lower(word)))
-        return figure, (figure,)
-    plain = lower(word)
-    form = without_accents(plain)
-    return form, tuple(filter(None, stems(plain, language))) or (form,)
+        return form, (form,)
+    return form, tuple(filter(None, stems(lower(word), language))) or (form,)
+
+
+@lru_cache(maxsize=100_000)
+def _form(word: str) -> str:
+    if word[0].isdigit():
+        return _digits(re.sub(r"\D", "", word) if _THOUSANDS.match(word) else without_accents(lower(word)))
+    return without_accents(lower(word))
 
 
 def _digits(figure: str) -> str:

@@ -1,150 +1,215 @@
-"""Finds on the index what a query wants, segment by segment, until the time is up."""
+"""Finds on the index what a query wants, segment by segment, until the time is up.
 
-from array import array
-from collections.abc import Callable, Iterator
+Of every part all documents are taken at once, with their scores, and then joined. Where every part is wanted, the rarest comes
+first, and of the others only what stands in its documents is read.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from whoosh.matching import Matcher
+from whoosh.reading import IndexReader, TermInfo, TermNotFound
 from whoosh.searching import Searcher
 
-from reading_room.index.expanding import Expanding, Lexicon
+from reading_room.index.codec import postings
+from reading_room.index.documents import Documents
+from reading_room.index.expanding import Expanding
 from reading_room.index.known import Numbers
-from reading_room.index.matching import Checked, Clock, all_of, boosted, documents, one_of, placed, term
-from reading_room.index.scoring import Bm25
-from reading_room.index.sought import Sought
+from reading_room.index.lexicon import Lexicon
+from reading_room.index.matching import Clock, Scores, add, both
+from reading_room.index.places import close_by, in_a_row
+from reading_room.index.postings import Block, Candidates
+from reading_room.index.scoring import rarity, scores
+from reading_room.index.sought import Slot, Sought
 from reading_room.index.wanted import ByOtherName, OfPassages, OneOf, Openings, Part
 
 TITLE_WEIGHT = 1.5
 """What a word in a title counts, where one in the text counts 1."""
 OTHER_NAME_WEIGHT = 0.25
 """What another name counts, where the one that was typed counts 1: who types the rare name is mostly after that."""
+COST_OF_PLACES = 64
+"""What comparing the places of words in one document costs, in documents that are only read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One segment of the index, the number that its first document has in the whole index, and how its matches are scored."""
+    """One segment of the index: which it is, and the number that its first document has in the whole index."""
 
-    searcher: Searcher
+    reader: IndexReader
+    which: int
     offset: int
-    scoring: Bm25
 
 
 class Evaluation:
-    """One search on one state of the index.
+    """One search on one state of the index. `lexicon` gives all words."""
 
-    `numbers` has the number of the article of each document, `lengths` how many words it has; `places` gives where in its article
-    each passage stands, `lexicon` all words.
-    """
-
-    def __init__(
-        self,
-        searcher: Searcher,
-        numbers: "array[int]",
-        lengths: memoryview,
-        places: Callable[[], "array[int]"],
-        lexicon: Callable[[], Lexicon],
-        clock: Clock,
-    ) -> None:
-        self.segments = [
-            Segment(leaf, offset, Bm25(lengths[offset : offset + leaf.doc_count_all()]))
-            for leaf, offset in searcher.leaf_searchers()
-        ]
-        self._numbers, self._places = numbers, places
+    def __init__(self, searcher: Searcher, documents: Documents, lexicon: Callable[[], Lexicon], clock: Clock) -> None:
+        leaves = searcher.reader().leaf_readers()
+        self.segments = [Segment(leaf, which, offset) for which, (leaf, offset) in enumerate(leaves)]
+        self._count = searcher.doc_count_all()
+        self._documents = documents
         self._clock = clock
-        self._expanding = Expanding(lexicon, lambda word: self._passages("text_forms", word), clock)
-        self._excluded: dict[tuple[Part, ...], frozenset[int]] = {}
+        self._expanding = Expanding(lexicon, lambda word: self._having("text_forms", word), clock)
+        self._known: dict[tuple[str, str], tuple[TermInfo | None, ...]] = {}
+        self._excluded: dict[tuple[int, Part], frozenset[int]] = {}
 
     @property
     def capped(self) -> bool:
         """Whether a beginning or a likeness stood for more words than are looked for."""
         return self._expanding.capped
 
-    def titled(self, wanted: Sought) -> Numbers:
-        """The articles that have something in their title."""
-        return frozenset(
-            self._numbers[document + segment.offset]
-            for segment in self.segments
-            for document in _ids(self._in_field("title", wanted, segment), self._clock)
-        )
-
-    def matcher(self, part: Part, segment: Segment) -> Matcher:
-        """The documents of a segment that have what is wanted, with their scores."""
-        match part:
-            case Sought():
-                return self._sought(part, segment)
-            case ByOtherName(other):
-                return boosted(self._sought(other, segment), OTHER_NAME_WEIGHT)
-            case OneOf(parts):
-                return one_of([self.matcher(one, segment) for one in parts], segment.searcher.doc_count_all())
-            case Openings(numbers):
-                return documents(self._opening(segment, numbers))
-            case OfPassages(parts, unless, among):
-                return self.narrowed(all_of([self.matcher(one, segment) for one in parts]), unless, among, segment)
-
-    def every(self, wanted: OfPassages) -> list[tuple[int, float]]:
-        """Number and score of each document that has what is wanted, until the time is up.
-
-        Where one of several is enough, each is read for itself and the scores are added: Whoosh's union takes twice the time.
-        """
-        found: list[tuple[int, float]] = []
+    def every(self, wanted: OfPassages) -> Scores:
+        """All documents that have what is wanted, until the time is up."""
+        found: Scores = {}
         for segment in self.segments:
-            if len(wanted.parts) == 1:
-                matchers = self._alternatives(wanted.parts[0], segment)
-            else:
-                matchers = [all_of([self.matcher(one, segment) for one in wanted.parts])]
-            scores: dict[int, float] = {}
-            offset = segment.offset
-            accept = self._accept(wanted.unless, wanted.among, offset)
-            for matcher in matchers:
-                while matcher.is_active() and not self._clock.tick():
-                    document = matcher.id()
-                    if accept is None or accept(document):
-                        scores[document] = scores.get(document, 0.0) + matcher.score()
-                    matcher.next()
-            found += [(document + offset, score) for document, score in scores.items()]
+            scores = self.scores(wanted, segment)
+            found.update(scores if not segment.offset else {n + segment.offset: score for n, score in scores.items()})
         return found
 
-    def _alternatives(self, part: Part, segment: Segment) -> list[Matcher]:
-        """Matchers whose documents together are those that have the part."""
+    def titled(self, wanted: Sought) -> Numbers:
+        """The articles that have something in their title."""
+        articles = self._documents.articles
+        return frozenset(
+            articles[document + segment.offset]
+            for segment in self.segments
+            for document in self._in_field("title", wanted, segment, None, 1.0)
+        )
+
+    def scores(self, part: Part, segment: Segment, among: Candidates | None = None) -> Scores:
+        """The documents of a segment that have what is wanted, of the candidates alone where there are such."""
         match part:
-            case OneOf(parts):
-                return [matcher for one in parts for matcher in self._alternatives(one, segment)]
             case Sought():
-                titles = self._in_field("title", part, segment)
-                return [
-                    *self._postings("text", part, segment),
-                    *((boosted(titles, TITLE_WEIGHT),) if titles.is_active() else ()),
-                ]
+                return self._sought(part, segment, among, 1.0)
             case ByOtherName(other):
-                return [boosted(matcher, OTHER_NAME_WEIGHT) for matcher in self._alternatives(other, segment)]
-            case _:
-                return [self.matcher(part, segment)]
+                return self._sought(other, segment, among, OTHER_NAME_WEIGHT)
+            case OneOf(parts):
+                found: Scores = {}
+                for one in parts:
+                    add(found, self.scores(one, segment, among).items())
+                return found
+            case Openings(numbers):
+                return self._openings(numbers, segment, among)
+            case OfPassages():
+                return self._all(part, segment, among)
 
-    def narrowed(self, matcher: Matcher, unless: tuple[Part, ...], among: Numbers | None, segment: Segment) -> Matcher:
-        """Without the documents that have what is excluded, and without those of other articles."""
-        accept = self._accept(unless, among, segment.offset)
-        return Checked(matcher, accept, self._clock) if accept else matcher
+    def _all(self, wanted: OfPassages, segment: Segment, among: Candidates | None) -> Scores:
+        first, *others = sorted(wanted.parts, key=self.frequency) if len(wanted.parts) > 1 else wanted.parts
+        found = self.narrowed(self.scores(first, segment, among), wanted, segment)
+        for part in others:
+            if not found:
+                break
+            found = both(found, self.scores(part, segment, Candidates(found)))
+        return found
 
-    def _accept(self, unless: tuple[Part, ...], among: Numbers | None, offset: int) -> Callable[[int], bool] | None:
-        """Whether a document of a segment may be found; None where any may."""
-        if not unless and among is None:
-            return None
-        excluded, numbers = self._documents(unless), self._numbers
-        if among is None:
-            return lambda document: document + offset not in excluded
-        return lambda document: numbers[document + offset] in among and document + offset not in excluded
+    def narrowed(self, found: Scores, wanted: OfPassages, segment: Segment) -> Scores:
+        """Without the documents that have what is excluded, and without those of other articles.
 
-    def article(self, document: int) -> int:
-        """The number of the article that a document belongs to."""
-        return self._numbers[document]
+        Nothing is left where the time was up before it was known what is excluded.
+        """
+        if wanted.among is not None:
+            articles, offset, numbers = self._documents.articles, segment.offset, wanted.among
+            found = {document: score for document, score in found.items() if articles[document + offset] in numbers}
+        for part in wanted.unless if found else ():
+            for document in found.keys() & self._without(part, segment):
+                del found[document]
+        return {} if wanted.unless and self._clock.is_up else found
+
+    def _without(self, part: Part, segment: Segment) -> frozenset[int]:
+        """All documents with this in their text: an excluded word in a title excludes no passage."""
+        known = segment.which, part
+        if known not in self._excluded:
+            self._excluded[known] = frozenset(
+                self._in_field("text", part, segment, None, 1.0)
+                if isinstance(part, Sought)
+                else self.scores(part, segment)
+            )
+        return self._excluded[known]
+
+    def _sought(self, wanted: Sought, segment: Segment, among: Candidates | None, weight: float) -> Scores:
+        found = self._in_field("text", wanted, segment, among, weight)
+        add(found, self._in_field("title", wanted, segment, among, weight * TITLE_WEIGHT).items())
+        return found
+
+    def _in_field(
+        self, field: str, wanted: Sought, segment: Segment, among: Candidates | None, weight: float
+    ) -> Scores:
+        """Of one word the documents of each term that it may be; of several those where they stand as they should."""
+        name = f"{field}_forms" if wanted.forms else field
+        if len(wanted.slots) > 1:
+            return self._placed(name, wanted, segment, among, weight)
+        return self._slot(name, wanted.slots[0], segment, among, weight)
+
+    def _slot(
+        self,
+        field: str,
+        slot: Slot,
+        segment: Segment,
+        among: Candidates | None,
+        weight: float,
+        read: list[Block] | None = None,
+    ) -> Scores:
+        """The documents of the terms that may stand in a slot; `read` takes the blocks that were read for that."""
+        found: Scores = {}
+        for text in self._expanding.terms(slot):
+            if self._clock.is_up:
+                break
+            if info := self._infos(field, text)[segment.which]:
+                rare = rarity(self._count, self._having(field, text)) * weight
+                norm = self._documents.norms(field)[segment.which].__getitem__
+                add(found, self._term(segment.reader, info, among, rare, norm, read).items())
+        for document in found.keys() & self._documents.deleted[segment.which]:
+            del found[document]
+        return found
+
+    def _term(
+        self,
+        reader: IndexReader,
+        info: TermInfo,
+        among: Candidates | None,
+        rare: float,
+        norm: Callable[[int], float],
+        read: list[Block] | None,
+    ) -> Scores:
+        found: Scores = {}
+        for block in postings(reader, info, among):
+            documents, times = block.documents, block.times
+            if read is not None:
+                read.append(block)
+            if among is not None:
+                own = [at for at, document in enumerate(documents) if document in among.documents]
+                documents, times = [documents[at] for at in own], [times[at] for at in own]
+            found.update(zip(documents, scores(rare, times, map(norm, documents)), strict=True))
+            if self._clock.tick(len(block.documents)):
+                break
+        return found
+
+    def _placed(self, field: str, wanted: Sought, segment: Segment, among: Candidates | None, weight: float) -> Scores:
+        """The documents in which the words stand in a row, or with so many others between them; the rarest word is taken first."""
+        slots = wanted.slots
+        read: list[list[Block]] = [[] for _ in slots]
+        found: Scores | None = None
+        for at in sorted(range(len(slots)), key=lambda at: self._frequency(field, slots[at])):
+            more = self._slot(field, slots[at], segment, among, weight, read[at])
+            found = both(found, more) if found is not None else more
+            if not found:
+                return {}
+            among = Candidates(found)
+        found = found or {}
+        places = [_where(blocks, found) for blocks in read]
+        standing: Scores = {}
+        for document, score in found.items():
+            if self._clock.tick(COST_OF_PLACES):
+                break
+            if _stand([where[document] for where in places], wanted.between):
+                standing[document] = score
+        return standing
 
     def frequency(self, part: Part) -> int:
         """About how many passages have it."""
         match part:
             case Sought(slots, forms):
                 field = "text_forms" if forms else "text"
-                return min(sum(map(partial(self._passages, field), self._expanding.terms(slot))) for slot in slots)
+                return min(self._frequency(field, slot) for slot in slots)
             case ByOtherName(other):
                 return self.frequency(other)
             case OneOf(parts):
@@ -154,70 +219,61 @@ class Evaluation:
             case Openings(numbers):
                 return len(numbers)
 
-    def _passages(self, field: str, text: str) -> int:
-        return sum(segment.searcher.reader().doc_frequency(field, text.encode()) for segment in self.segments)
+    def _frequency(self, field: str, slot: Slot) -> int:
+        return sum(self._having(field, text) for text in self._expanding.terms(slot))
+
+    def _having(self, field: str, text: str) -> int:
+        """How many documents have a term."""
+        return sum(info.doc_frequency() for info in self._infos(field, text) if info)
+
+    def _infos(self, field: str, text: str) -> tuple[TermInfo | None, ...]:
+        """What each segment knows of a term."""
+        if (field, text) not in self._known:
+            self._known[field, text] = tuple(_info(segment.reader, field, text) for segment in self.segments)
+        return self._known[field, text]
 
     def occurs(self, wanted: Sought) -> bool:
         """Whether the index has all of the words, in whichever order."""
         return any(
-            all(
-                any((field, text.encode()) in segment.searcher.reader() for text in slot.terms)
-                for slot in wanted.slots
-            )
+            all(any(self._infos(field, text)[segment.which] for text in slot.terms) for slot in wanted.slots)
             for segment in self.segments
             for field in ("text", "title")
-        )  # fmt: skip
+        )
 
-    def _documents(self, parts: tuple[Part, ...]) -> frozenset[int]:
-        """All documents with one of these in their text: an excluded word in a title excludes no passage."""
-        if parts not in self._excluded:
-            found: set[int] = set()
-            for segment in self.segments:
-                for part in parts:
-                    matcher = (
-                        self._in_field("text", part, segment)
-                        if isinstance(part, Sought)
-                        else self.matcher(part, segment)
-                    )
-                    found.update(document + segment.offset for document in _ids(matcher, self._clock))
-            self._excluded[parts] = frozenset(found)
-        return self._excluded[parts]
-
-    def _sought(self, wanted: Sought, segment: Segment) -> Matcher:
-        """In the text or in a title; titles are left aside where none has the words, since asking both costs twice the time."""
-        text, title = (self._in_field(field, wanted, segment) for field in ("text", "title"))
-        if not title.is_active():
-            return text
-        return one_of([text, boosted(title, TITLE_WEIGHT)], segment.searcher.doc_count_all())
-
-    def _in_field(self, field: str, wanted: Sought, segment: Segment) -> Matcher:
-        return one_of(self._postings(field, wanted, segment), segment.searcher.doc_count_all())
-
-    def _postings(self, field: str, wanted: Sought, segment: Segment) -> list[Matcher]:
-        """Of one word the postings of each term that it may be; of several the places where they stand as they should."""
-        name = f"{field}_forms" if wanted.forms else field
-        slots = [
-            [
-                found
-                for text in self._expanding.terms(slot)
-                if (found := term(segment.searcher, name, text, segment.scoring))
-            ]
-            for slot in wanted.slots
-        ]
-        return slots[0] if len(slots) == 1 else [placed(slots, wanted.between, self._clock)]
-
-    def _opening(self, segment: Segment, numbers: Numbers) -> list[int]:
-        places, reader = self._places(), segment.searcher.reader()
-        return [
-            document
-            for document in range(segment.searcher.doc_count_all())
-            if places[document + segment.offset] == 0
-            and self._numbers[document + segment.offset] in numbers
-            and not reader.is_deleted(document)
-        ]
+    def _openings(self, numbers: Numbers, segment: Segment, among: Candidates | None) -> Scores:
+        extents, places = self._documents.extents, self._documents.places
+        first, end = segment.offset, segment.offset + segment.reader.doc_count_all()
+        opening = sorted(extents[number][0] for number in numbers if number in extents)
+        return {
+            document - first: 1.0
+            for document in opening
+            if first <= document < end
+            and places[document] == 0
+            and (among is None or document - first in among.documents)
+        }
 
 
-def _ids(matcher: Matcher, clock: Clock) -> Iterator[int]:
-    while matcher.is_active() and not clock.tick():
-        yield matcher.id()
-        matcher.next()
+def _info(reader: IndexReader, field: str, text: str) -> TermInfo | None:
+    try:
+        return reader.term_info(field, text.encode())
+    except TermNotFound:
+        return None
+
+
+def _where(read: Sequence[Block], documents: Container[int]) -> Mapping[int, list[tuple[Block, int]]]:
+    """In which blocks, and where in them, the documents are."""
+    found: dict[int, list[tuple[Block, int]]] = defaultdict(list)
+    for block in read:
+        for at, document in enumerate(block.documents):
+            if document in documents:
+                found[document].append((block, at))
+    return found
+
+
+def _stand(slots: Sequence[Sequence[tuple[Block, int]]], between: int | None) -> bool:
+    """Whether the words stand as they should in one document; of each the blocks are given that have it."""
+    places: list[Collection[int]] = [
+        slot[0][0].places(slot[0][1]) if len(slot) == 1 else {place for block, at in slot for place in block.places(at)}
+        for slot in slots
+    ]
+    return bool(in_a_row(places)) if between is None else next(close_by(places, between), None) is not None

@@ -1,8 +1,8 @@
 """Which articles a field of a query names: outlet, author, event, language, kind of text, date of publication, pasted address."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from reading_room.index.analysis import primary, words
@@ -35,6 +35,29 @@ class Known:
     def articles(self, field: Field) -> Numbers:
         fits = self._test(field)
         return frozenset(number for number, article in self._articles.items() if fits(article))
+
+    def near(self, field: Field, alike: Callable[[str, str], bool]) -> Iterator[Field]:
+        """The same field with names of outlets, events or authors whose words are alike to those of its value, one by one."""
+        wanted = _forms(field.value)
+        for name in self._named(field.name):
+            forms = _forms(name)
+            rows = (forms[at : at + len(wanted)] for at in range(len(forms) - len(wanted) + 1))
+            if wanted and any(all(map(alike, row, wanted)) for row in rows):
+                yield Field(field.name, name.replace('"', " "))
+
+    def _named(self, field: str) -> Iterable[str]:
+        """What the articles are known by in a field whose values are names, those of most articles first."""
+        names = Counter(
+            name
+            for article in self._articles.values()
+            for name in (
+                (self._names["outlet"].get(article.outlet, article.outlet),) if field == "outlet"
+                else (self._names["event"].get(account.event, "") for account in article.accounts) if field == "event"
+                else (article.author or "",) if field == "author"
+                else ()
+            )
+        )  # fmt: skip
+        return (name for name, _ in names.most_common())
 
     def _test(self, field: Field) -> Callable[[Article], bool]:
         value = field.value

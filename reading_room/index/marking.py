@@ -1,17 +1,24 @@
 """What of a text a query matched: spans of code points, found by our own walk over the stored text."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reading_room.index.analysis import Token, primary, words
+from reading_room.index.analysis import Token, known_by, primary, spelled
 from reading_room.index.naming import Named, Naming
 from reading_room.index.places import close_by, in_a_row
 from reading_room.index.sought import Sought, sought
+from reading_room.index.stemming import keeps_its_first_letter
 from reading_room.model.query import Address, All, Any, Clause, Field, Not, Title, Word
 from reading_room.model.results import Span
 
 BEST_PART = 400
 """Code points within which the best part of a passage stands: fewer than a list of results shows, so that it has surroundings."""
+
+Slotted = tuple[int, int]
+"""One of what is wanted, by its number, and which of its slots."""
+_UNSEEN: tuple[Slotted, ...] = ((-1, -1),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,10 @@ class Marker:
 
     everywhere: tuple[Sought, ...]
     in_titles: tuple[Sought, ...]
+    _fitting: dict[str, dict[str, tuple[Slotted, ...] | None]] = field(
+        default_factory=lambda: defaultdict(dict), compare=False, repr=False
+    )
+    """By language and word, so that a word is looked at once for a page: the passages of one have mostly the same words."""
 
     @classmethod
     def of(cls, clause: Clause | None, naming: Naming, languages: frozenset[str]) -> "Marker":
@@ -64,8 +75,44 @@ class Marker:
         wanted = (*self.everywhere, *self.in_titles) if title else self.everywhere
         if not wanted:
             return []
-        tokens = list(words(text, primary(language)))
-        return sorted((span, which) for which, one in enumerate(wanted) for span in _found(one, tokens))
+        tokens: list[re.Match[str]] = []
+        places: dict[Slotted, list[int]] = defaultdict(list)
+        language = primary(language)
+        fitting, first_letters = self._fitting[language], self._first_letters()
+        for match in spelled(text):
+            word = match[0]
+            if (slots := fitting.get(word, _UNSEEN)) is _UNSEEN:
+                other = (
+                    first_letters and keeps_its_first_letter(word, language) and word[0].lower() not in first_letters
+                )
+                slots = fitting[word] = () if other else self._fits(known_by(match, language))
+            if slots is not None:
+                for slotted in slots:
+                    places[slotted].append(len(tokens))
+                tokens.append(match)
+        return sorted(
+            (span, which)
+            for which, one in enumerate(wanted)
+            for span in _found(one, [places[which, at] for at in range(len(one.slots))], tokens)
+        )
+
+    def _first_letters(self) -> frozenset[str]:
+        """The letters that what is wanted begins with, so that few words of a text need to be cut; none where it may be any."""
+        slots = [slot for one in (*self.everywhere, *self.in_titles) for slot in one.slots]
+        if any(slot.like for slot in slots):
+            return frozenset()
+        return frozenset(text[:1] for slot in slots for text in (*slot.terms, slot.begins))
+
+    def _fits(self, token: Token | None) -> "tuple[Slotted, ...] | None":
+        """Where in what is wanted a word may stand; None if it is none."""
+        if token is None:
+            return None
+        return tuple(
+            (which, at)
+            for which, one in enumerate((*self.everywhere, *self.in_titles))
+            for at, slot in enumerate(one.slots)
+            if one.stands(slot, token)
+        )
 
 
 def _best(found: list[tuple[Span, int]]) -> Span | None:
@@ -79,19 +126,17 @@ def _best(found: list[tuple[Span, int]]) -> Span | None:
     return best
 
 
-def _found(wanted: Sought, tokens: list[Token]) -> Iterator[Span]:
-    places = []
-    for slot in wanted.slots:
-        places.append([n for n, token in enumerate(tokens) if wanted.stands(slot, token)])
-        if not places[-1]:
-            return
+def _found(wanted: Sought, places: list[list[int]], tokens: list[re.Match[str]]) -> Iterator[Span]:
+    """`places` has for each slot the tokens that may stand there."""
+    if not all(places):
+        return
     if wanted.between is None:
         for first in in_a_row(places):
-            yield Span(tokens[first].start, tokens[first + len(places) - 1].end)
+            yield Span(tokens[first].start(), tokens[first + len(places) - 1].end())
     else:
         for first, last in close_by(places, wanted.between):
             for place in {place for found in places for place in found if first <= place <= last}:
-                yield Span(tokens[place].start, tokens[place].end)
+                yield Span(tokens[place].start(), tokens[place].end())
 
 
 def _joined(found: Iterable[Span]) -> Iterator[Span]:

@@ -44,11 +44,15 @@ class Naming:
         self._languages = languages
         self._cut_as = languages.union(*(name_set.names for name_set in names)) | {""}
         self._names: dict[Stems, dict[OtherName, None]] = defaultdict(dict)
+        self.of_one_word: dict[str, str] = {}
+        """How names of a single word are written, by the form that the index knows them by."""
         for name_set in names:
             same: dict[Sought, OtherName] = {}
             known = set()
             for language, written in name_set.names.items():
                 for name in written:
+                    if len(forms := [word.form for word in words(name)]) == 1:
+                        self.of_one_word.setdefault(forms[0], name)
                     if 0 < len(stems := _stems(name, language)) <= LONGEST_NAME:
                         known.add(stems)
                         sought = Sought(by_stem(name, languages | {primary(language)}))

@@ -1,15 +1,14 @@
 """Articles that have all that a query wants, but never in one passage: the passages that have it together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from reading_room.index.documents import Documents
 from reading_room.index.evaluating import Evaluation
 from reading_room.index.matching import Clock
+from reading_room.index.postings import Candidates
 from reading_room.index.wanted import OfPassages, Part
-
-Extents = Mapping[int, tuple[int, int]]
-"""First and last document of each article, by its number: an article's passages stand one after the other in one segment."""
 
 
 @dataclass(slots=True)
@@ -21,7 +20,7 @@ class _Passage:
 
 
 def scattered(
-    evaluation: Evaluation, wanted: OfPassages, extents: Extents, fits: Callable[[int], bool], clock: Clock
+    evaluation: Evaluation, wanted: OfPassages, documents: Documents, fits: Callable[[int], bool], clock: Clock
 ) -> dict[int, list[tuple[int, float]]]:
     """For each article that fits, the fewest of its best passages that have all parts together; documents with their scores.
 
@@ -29,11 +28,16 @@ def scattered(
     """
     candidates: set[int] | None = None
     passages: dict[int, dict[int, _Passage]] = defaultdict(lambda: defaultdict(_Passage))
+    articles = documents.articles
     for bit, part in enumerate(sorted(wanted.parts, key=evaluation.frequency)):
-        having: set[int] = set()
-        for article, document, score in _hits(evaluation, wanted, part, extents, candidates, clock):
-            if article in having or candidates is not None or fits(article):
-                having.add(article)
+        hits = list(_hits(evaluation, wanted, part, documents, candidates))
+        having = {articles[document] for document, _ in hits}
+        if candidates is None:
+            having = set(filter(fits, having))
+        for document, score in hits:
+            if clock.tick():
+                return {}
+            if (article := articles[document]) in having:
                 passage = passages[article][document]
                 passage.parts |= 1 << bit
                 passage.score += score
@@ -45,27 +49,20 @@ def scattered(
 
 
 def _hits(
-    evaluation: Evaluation, wanted: OfPassages, part: Part, extents: Extents, candidates: set[int] | None, clock: Clock
-) -> Iterator[tuple[int, int, float]]:
-    """Article, document and score of each passage that has the part, in the candidates alone where there are any."""
+    evaluation: Evaluation, wanted: OfPassages, part: Part, documents: Documents, candidates: Set[int] | None
+) -> Iterator[tuple[int, float]]:
+    """Document and score of each passage that has the part, in the candidates alone where there are any."""
+    extents = documents.extents
     for segment in evaluation.segments:
-        offset = segment.offset
-        matcher = evaluation.narrowed(evaluation.matcher(part, segment), wanted.unless, wanted.among, segment)
-        if candidates is None:
-            while matcher.is_active() and not clock.tick():
-                document = matcher.id() + offset
-                yield evaluation.article(document), document, matcher.score()
-                matcher.next()
-            continue
-        end = offset + segment.searcher.doc_count_all()
-        for (first, last), article in sorted((extents[article], article) for article in candidates):
-            if not offset <= first < end:
-                continue
-            if matcher.is_active() and matcher.id() + offset < first:
-                matcher.skip_to(first - offset)
-            while matcher.is_active() and matcher.id() + offset <= last and not clock.tick():
-                yield article, matcher.id() + offset, matcher.score()
-                matcher.next()
+        offset, among = segment.offset, None
+        if candidates is not None:
+            end = offset + segment.reader.doc_count_all()
+            stretches = (extents[article] for article in candidates)
+            among = Candidates(
+                {n - offset for first, last in stretches if offset <= first < end for n in range(first, last + 1)}
+            )
+        found = evaluation.narrowed(evaluation.scores(part, segment, among), wanted, segment)
+        yield from ((document + offset, score) for document, score in sorted(found.items()))
 
 
 def _together(passages: Mapping[int, _Passage], every_part: int) -> list[tuple[int, float]]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from whoosh import fields
 from whoosh.columns import NumericColumn
-from whoosh.formats import Positions
 
 from reading_room.index.analysis import words
+from reading_room.index.codec import Places as PlacesOfWords
 
-FORMAT = 4
+FORMAT = 8
 """Raised when fields or analysis change, or what else a generation holds: an index of another format is built anew."""
 
 Places = dict[str, list[int]]
@@ -40,7 +40,7 @@ class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
     """Terms with their places in a text. Takes `Places`, so that Whoosh makes no objects of every word."""
 
     def __init__(self) -> None:
-        super().__init__(format=Positions(), analyzer=None, scorable=True)
+        super().__init__(format=PlacesOfWords(), analyzer=None, scorable=True)
 
     def index(self, value: Places, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         encode = self.format.encode

@@ -1,22 +1,24 @@
-"""How passages are scored: by BM25, with the lengths of passages at hand instead of one look into a file for each match."""
+"""How passages are scored: by BM25, as Whoosh has it, for many documents at once."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
+from math import log
 
-from whoosh.scoring import BM25F, BaseScorer
-from whoosh.searching import Searcher
+K1 = 1.2
+B_OF_TEXTS, B_OF_TITLES = 0.75, 0.3
+"""How much the length of a text counts, against that of others: little in titles, which are all short."""
 
-OF_TEXTS = ("text", "text_forms")
+
+def rarity(documents: int, having: int) -> float:
+    """Of a term that so many of the documents have."""
+    return log(documents / (having + 1)) + 1
 
 
-class Bm25(BM25F):  # type: ignore[misc]  # Whoosh has no types
-    """For one segment; `lengths` has the number of words of each of its documents."""
+def norms(lengths: Iterable[int], average: float, b: float) -> "array[float]":
+    """For each length, in words, what it takes off what a word counts."""
+    return array("d", (K1 * ((1 - b) + b * length / average) for length in lengths))
 
-    def __init__(self, lengths: Sequence[int]) -> None:
-        super().__init__(title_B=0.3, title_forms_B=0.3)
-        self._lengths = lengths
 
-    def scorer(self, searcher: Searcher, fieldname: str, text: bytes, qf: int = 1) -> BaseScorer:
-        scorer = super().scorer(searcher, fieldname, text, qf=qf)
-        if fieldname in OF_TEXTS:
-            scorer.dfl = self._lengths.__getitem__
-        return scorer
+def scores(rarity: float, times: Sequence[float], norms: Iterable[float]) -> list[float]:
+    """What a term counts in documents that have it so often."""
+    return [rarity * ((often * (K1 + 1)) / (often + norm)) for often, norm in zip(times, norms, strict=True)]

@@ -8,9 +8,7 @@ is capped, and the clock is looked at all the while: when the time is up the ans
 import pickle
 import struct
 import zlib
-from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from heapq import nsmallest
@@ -18,28 +16,52 @@ from itertools import islice
 from pathlib import Path
 
 from whoosh.index import EmptyIndexError
-from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
 from reading_room.index.analysis import primary, words
-from reading_room.index.counting import Counted, Narrowing, facets, histogram
+from reading_room.index.columns import (
+    COLUMNS_A_PAGE,
+    PASSAGES_A_COLUMN,
+    FoundColumn,
+    by_first_publication,
+    by_place,
+    columns,
+    elsewhere,
+    standing_together,
+)
+from reading_room.index.counting import NOTHING, Counted, Narrowing, facets, histogram
+from reading_room.index.documents import Documents
 from reading_room.index.evaluating import Evaluation
-from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS, Lexicon
-from reading_room.index.grouping import FoundArticle, each_once, order
+from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS
+from reading_room.index.grouping import (
+    PASSAGES_A_PAGE,
+    FoundArticle,
+    best_of,
+    by_article,
+    each_once,
+    one_by_one,
+    put_in_order,
+)
+from reading_room.index.hits import Hits
 from reading_room.index.known import Known
+from reading_room.index.lexicon import Lexicon
 from reading_room.index.marking import Marker
 from reading_room.index.matching import Clock
 from reading_room.index.naming import Naming
 from reading_room.index.planning import Plan, Planner
-from reading_room.index.scattering import Extents, scattered
+from reading_room.index.profiles import Profiles
+from reading_room.index.respelling import Respeller
+from reading_room.index.scattering import scattered
 from reading_room.index.searchers import Searchers
+from reading_room.index.spelled import spelled
 from reading_room.index.wanted import OfPassages
 from reading_room.model.article import Article
 from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
 from reading_room.model.names import NameSet
-from reading_room.model.query import ARTICLES_A_PAGE, SearchQuery
-from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, Hit, ResultsPage, Span
+from reading_room.model.query import ARTICLES_A_PAGE, SIDE_BY_SIDE, SearchQuery
+from reading_room.model.respelling import Respelling
+from reading_room.model.results import AlsoSearched, Column, Histogram, ResultsPage, Span
 
 UNREADABLE = (OSError, EOFError, struct.error, zlib.error, pickle.UnpicklingError, EmptyIndexError)
 """What reading a damaged index raises."""
@@ -58,7 +80,7 @@ class WhooshIndex:
 
     `articles` are those of the generation, by the numbers that they were indexed under; `alike` has for each passage that says the
     same as another the one that they are known by. `names` are sets of names of the same; `outlets` and `events` have the names
-    of these by their keys. `budget` is in seconds.
+    of these by their keys, events in order of time, `labels` those of standpoint that outlets were given. `budget` is in seconds.
     """
 
     def __init__(
@@ -72,57 +94,79 @@ class WhooshIndex:
         names: Iterable[NameSet] = (),
         outlets: Mapping[str, str] | None = None,
         events: Mapping[str, str] | None = None,
+        labels: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.generation = generation
         self._articles = articles
         self._alike = alike or {}
-        self._budget = budget
+        self.seconds = budget
         self._languages = frozenset(
             primary(language) for one in articles.values() for language in (one.language, one.title_language)
         )
         self._naming = Naming(names, self._languages)
         known = Known(articles, outlets, events)
+        self._labels = labels or {}
+        self._outlets, self._events = outlets or {}, events or {}
         self._planner = Planner(known, self._naming, self._languages, frozenset(articles))
         self._searchers = Searchers(folder)
+        self._lexicon = Lexicon.read(folder)
+        self._documents = Documents(self._searchers.index)
 
-    def search(self, query: SearchQuery) -> ResultsPage:
-        """The page of articles that the query asks for, the best first, each with its best passages.
+    def search(self, query: SearchQuery, seconds: float | None = None) -> ResultsPage:
+        """The page of articles that the query asks for, the best first, each with its best passages. `seconds` may allow less time.
 
         Raises `NotReady` where the files of the index were damaged or taken away.
         """
         try:
-            return self._search(query)
+            return self._search(query, self.seconds if seconds is None else seconds)
         except UNREADABLE as error:
             remedy = "The keeper of the room can make the index anew: delete it, and run “flask ingest”."
             raise NotReady(f"The index cannot be read ({error}).", remedy) from error
 
-    def _search(self, query: SearchQuery) -> ResultsPage:
+    def respellings(self, query: SearchQuery, seconds: float) -> tuple[Respelling, ...]:
+        """What may have been meant by the parts of the query that find next to nothing."""
+        if query.clause is None:
+            return ()
+        clock = Clock(seconds)
+        with self._searchers.one() as searcher:
+            respeller = Respeller(
+                self._evaluation(searcher, clock),
+                self._lexicon,
+                self._naming,
+                self._planner.known,
+                self._languages,
+                lambda form: spelled(searcher.reader(), self._articles, form),
+                clock,
+            )
+            return respeller.respellings(query.clause)
+
+    def _evaluation(self, searcher: Searcher, clock: Clock) -> Evaluation:
+        return Evaluation(searcher, self._documents, lambda: self._lexicon, clock)
+
+    def _search(self, query: SearchQuery, seconds: float) -> ResultsPage:
         nothing = ResultsPage(total=0, articles=0, page=query.page, pages=0)
         if query.clause is None or not query.wanted:
             return nothing
-        clock = Clock(self._budget * FOR_MATCHING)
+        documents, profiles = self._documents, self._profiles
+        documents.norms("text")
+        clock = Clock(seconds * FOR_MATCHING)  # after what the first search of a generation reads for all of them
         with self._searchers.one() as searcher:
-            evaluation = Evaluation(
-                searcher,
-                self._article_numbers,
-                memoryview(self._lengths),
-                lambda: self._places,
-                lambda: self._lexicon,
-                clock,
-            )
+            evaluation = self._evaluation(searcher, clock)
             plan = self._planner.plan(query.clause, evaluation.titled)
             if plan.wanted is None:
                 return nothing
-            missed = Narrowing(query).missed
-            found, counted = _sifted(self._by_article(evaluation.every(plan.wanted)), missed)
+            narrowing = Narrowing(query, profiles)
+            matching = by_article(evaluation.every(plan.wanted), documents.articles, self._articles)
+            found, counted = _sifted(matching, narrowing)
             if len(plan.wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
-                together = {article.slug for article, _, _ in counted}
-                more, also_counted = _sifted(self._scattered(evaluation, plan.wanted, missed, together, clock), missed)
+                together = {one.article.slug for one in matching}
+                scattered = self._scattered(evaluation, plan.wanted, narrowing, together, clock)
+                more, also_counted = _sifted(scattered, narrowing)
                 found, counted = found + more, counted + also_counted
             return replace(
                 self._page(searcher, query, found),
-                facets=facets(counted),
-                histogram=histogram(counted),
+                facets=facets(counted, profiles) if query.counted else None,
+                histogram=histogram(counted, profiles) if query.counted else Histogram(),
                 complete=not clock.is_up,
                 also_searched=_also_searched(plan, evaluation),
                 notices=_notices(plan, evaluation),
@@ -132,7 +176,7 @@ class WhooshIndex:
         self,
         evaluation: Evaluation,
         wanted: OfPassages,
-        missed: Callable[[Article], frozenset[str]],
+        narrowing: Narrowing,
         found: set[str],
         clock: Clock,
     ) -> list[FoundArticle]:
@@ -140,9 +184,13 @@ class WhooshIndex:
         articles = self._articles
 
         def others(number: int) -> bool:
-            return number in articles and articles[number].slug not in found and len(missed(articles[number])) < 2
+            return (
+                number in articles
+                and articles[number].slug not in found
+                and len(narrowing.missed(articles[number])) < 2
+            )
 
-        together = scattered(evaluation, wanted, self._extents, others, clock)
+        together = scattered(evaluation, wanted, self._documents, others, clock)
         return [FoundArticle(articles[number], matches, scattered=True) for number, matches in together.items()]
 
     def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
@@ -150,7 +198,7 @@ class WhooshIndex:
         return self._marker(query).spans(text, language, title=title)
 
     def words(self, beginning: str, most: int) -> tuple[str, ...]:
-        """Words of the articles that begin so, without case and accents, those in most passages first.
+        """Words of the articles that begin so, case and accents aside, as the texts write them; those in most passages first.
 
         A word that stands only in what is withdrawn is not among them.
         """
@@ -161,97 +209,77 @@ class WhooshIndex:
         with self._searchers.one() as searcher:
             reader = searcher.reader()
             short.sort(key=lambda word: -reader.doc_frequency("text_forms", word.encode()))
-            return tuple(islice((word for word in short if self._is_shown(reader, word)), most))
-
-    def _is_shown(self, reader: IndexReader, word: str) -> bool:
-        """Whether a passage that is not deleted or withdrawn has the word."""
-        term = ("text_forms", word.encode())
-        return term in reader and any(
-            self._article_numbers[document] in self._articles and not reader.is_deleted(document)
-            for document in reader.postings(*term).all_ids()
-        )
+            written = (spelled(reader, self._articles, word) for word in short)
+            return tuple(islice(filter(None, written), most))
 
     def _marker(self, query: SearchQuery) -> Marker:
         return Marker.of(query.clause, self._naming, self._languages)
 
     def _page(self, searcher: Searcher, query: SearchQuery, found: list[FoundArticle]) -> ResultsPage:
-        by = order(query.sort)
-        found.sort(key=by)
+        put_in_order(found, query.sort, self._profiles)
         shown, copies = each_once(found, self._passages_alike)
         if copies:
-            shown.sort(key=by)  # an article without its best passage may be less than it was
-        marker = self._marker(query)
-
-        def hit(article: Article, number: int, score: float) -> Hit:
-            stored = searcher.stored_fields(number)
-            text: str = stored["body"]
-            others = sorted(copies.get(number, {}).values(), key=lambda copy: copy[0].publication_order)
-            also_in = tuple(Elsewhere(other.slug, searcher.stored_fields(at)["passage"]) for other, at in others)
-            spans, best = marker.spans_and_best(text, article.language)
-            return Hit(article.slug, stored["version"], stored["passage"], text, spans, round(score, 4), also_in, best)
-
-        first = (query.page - 1) * query.per_page
-        left = query.most or len(shown) * query.per_article
-        groups: list[ArticleHits] = []
-        for one in shown[first : first + query.per_page]:
-            if not left:
-                break
-            best = sorted(one.matches, key=lambda match: (-match[1], match[0]))[: min(query.per_article, left)]
-            left -= len(best)
-            hits = tuple(hit(one.article, number, score) for number, score in best)
-            groups.append(ArticleHits(one.article.slug, hits, len(one.matches), one.scattered))
+            put_in_order(shown, query.sort, self._profiles)  # one without its best passage may be less than it was
         total = sum(len(one.matches) for one in shown)
-        return ResultsPage(
+        hits = Hits(searcher, self._marker(query))
+        page = ResultsPage(
             total=total,
             articles=len(shown),
             page=query.page,
             pages=-(-len(shown) // query.per_page),
-            groups=tuple(groups),
             copies=sum(len(one.matches) for one in found) - total,
             scattered=sum(one.scattered for one in shown),
         )
+        if query.by in SIDE_BY_SIDE:
+            return self._side_by_side(hits, query, found, page)
+        if query.by == "passage":
+            groups = hits.groups(one_by_one(shown, query.sort, query.page), copies)
+            return replace(page, pages=-(-total // PASSAGES_A_PAGE), groups=groups)
+        first = (query.page - 1) * query.per_page
+        best = best_of(shown[first : first + query.per_page], query.per_article, query.most)
+        return replace(page, groups=hits.groups(best, copies))
 
-    def _by_article(self, matches: Iterable[tuple[int, float]]) -> list[FoundArticle]:
-        numbers = self._article_numbers
-        documents: dict[int, list[tuple[int, float]]] = defaultdict(list)
-        for match in matches:
-            documents[numbers[match[0]]].append(match)
-        return [
-            FoundArticle(self._articles[number], found)
-            for number, found in documents.items()
-            if number in self._articles
-        ]
+    def _side_by_side(
+        self, hits: Hits, query: SearchQuery, found: list[FoundArticle], page: ResultsPage
+    ) -> ResultsPage:
+        """What several columns have stands in each of them, and names the others."""
+        alike, profiles, chosen = self._passages_alike, self._profiles, query.chosen[query.by]
+        rank = by_place(self._events) if query.by == "event" else by_first_publication(self._outlets)
+
+        def values(article: Article) -> frozenset[str]:
+            return profiles.values[profiles.of[article.slug]][query.by]
+
+        def in_order(articles: list[FoundArticle]) -> list[FoundArticle]:
+            put_in_order(articles, query.sort, profiles)
+            return articles
+
+        made = columns(found, values, chosen, rank, in_order, alike)
+        together = standing_together(found, alike)
+        first = (query.page - 1) * COLUMNS_A_PAGE
+
+        def column(one: FoundColumn, *, on_the_page: bool) -> Column:
+            best = list(best_of(one.shown, query.per_article, query.most or PASSAGES_A_COLUMN)) if on_the_page else []
+            total = sum(len(article.matches) for article in one.shown)
+            return Column(
+                value=one.value,
+                total=total,
+                articles=len(one.shown),
+                copies=sum(len(article.matches) for article in one.found) - total,
+                shared=one.shared(together, alike),
+                outlets=one.outlets,
+                first=one.first,
+                groups=hits.groups(best, elsewhere([article for article, _ in best], together, alike)),
+            )
+
+        return replace(
+            page,
+            pages=-(-len(made) // COLUMNS_A_PAGE),
+            columns=tuple(column(one, on_the_page=first <= at < first + COLUMNS_A_PAGE) for at, one in enumerate(made)),
+        )
 
     @cached_property
-    def _article_numbers(self) -> "array[int]":
-        """The number of the article that each document belongs to: four bytes a passage, read once."""
-        return self._column("article")
-
-    @cached_property
-    def _places(self) -> "array[int]":
-        """Where in its article the passage of each document stands."""
-        return self._column("place")
-
-    @cached_property
-    def _lengths(self) -> "array[int]":
-        """The number of words of each document."""
-        return self._column("length")
-
-    @cached_property
-    def _lexicon(self) -> Lexicon:
-        """All words as they are spelled, for those that a word stands for by its beginning or its likeness."""
-        with self._searchers.index.reader() as reader:
-            return Lexicon(leaf for leaf, _ in reader.leaf_readers())
-
-    @cached_property
-    def _extents(self) -> Extents:
-        """The documents of each article, without those that were deleted."""
-        extents: dict[int, tuple[int, int]] = {}
-        with self._searchers.index.reader() as reader:
-            for document in reader.all_doc_ids():
-                number = self._article_numbers[document]
-                extents[number] = (extents.get(number, (document, 0))[0], document)
-        return extents
+    def _profiles(self) -> Profiles:
+        return Profiles(self._articles.values(), self._labels)
 
     @cached_property
     def _passages_alike(self) -> Mapping[int, Place]:
@@ -259,29 +287,22 @@ class WhooshIndex:
         if not self._alike:
             return {}
         alike = {}
-        for document, (number, place) in enumerate(zip(self._article_numbers, self._places, strict=True)):
+        for document, (number, place) in enumerate(zip(self._documents.articles, self._documents.places, strict=True)):
             article = self._articles.get(number)
             if article and (known := self._alike.get((article.slug, place))):
                 alike[document] = known
         return alike
 
-    def _column(self, name: str) -> "array[int]":
-        values: array[int] = array("i")
-        with self._searchers.index.reader() as reader:
-            for leaf, _ in reader.leaf_readers():
-                if leaf.doc_count_all():  # an index of no documents has no columns
-                    column = leaf.column_reader(name, translate=False)
-                    values.extend(column[document] for document in range(leaf.doc_count_all()))
-        return values
 
-
-def _sifted(
-    matching: Iterable[FoundArticle], missed: Callable[[Article], frozenset[str]]
-) -> tuple[list[FoundArticle], list[Counted]]:
+def _sifted(matching: list[FoundArticle], narrowing: Narrowing) -> tuple[list[FoundArticle], list[Counted]]:
     """Those that are found, and those that count: also what a single choice leaves out, since it is offered beside that choice."""
+    if not narrowing.narrows:
+        return matching, [
+            (article, len(matches), NOTHING) for article, matches, _ in matching
+        ] if narrowing.counted else []
     found, counted = [], []
     for one in matching:
-        left_out_by = missed(one.article)
+        left_out_by = narrowing.missed(one.article)
         if len(left_out_by) < 2:
             counted.append((one.article, len(one.matches), left_out_by))
         if not left_out_by:

@@ -101,6 +101,11 @@ def stems_in(word: str, languages: frozenset[str]) -> frozenset[str]:
     return frozenset(term for language in (*languages, "") for term in stems(word, language) if term)
 
 
+def keeps_its_first_letter(word: str, language: str) -> bool:
+    """Whether the form and the stems of a word surely begin as it does, but for case: English words are cut at their end alone."""
+    return language == "en" and word.isascii() and word[0].isalpha()
+
+
 def _script(word: str) -> int | None:
     first = word[:1]
     return next((script for script, start, end in _FIRST_LETTERS if start <= first <= end), None)

@@ -1,4 +1,4 @@
-"""Writes passages into the Whoosh index of one generation."""
+"""Writes passages into the Whoosh index of one generation, and their words into its lexicon."""
 
 from pathlib import Path
 from types import TracebackType
@@ -6,6 +6,8 @@ from types import TracebackType
 from whoosh.filedb.filestore import FileStorage
 
 from reading_room.index.analysis import primary
+from reading_room.index.codec import BlockCodec
+from reading_room.index.lexicon import Lexicon
 from reading_room.index.schema import Analysed, Places, schema
 from reading_room.model.article import Article, Passage
 
@@ -18,10 +20,12 @@ class IndexWriter:
 
     def __init__(self, folder: Path, *, new: bool) -> None:
         storage = FileStorage(str(folder), supports_mmap=False)
+        self._folder = folder
+        self._words = set() if new else set(Lexicon.read(folder))
         self._index = storage.create_index(schema()) if new else storage.open_index()
 
     def __enter__(self) -> "IndexWriter":
-        self._writer = self._index.writer(limitmb=MEMORY_MB)
+        self._writer = self._index.writer(limitmb=MEMORY_MB, codec=BlockCodec())
         return self
 
     def __exit__(
@@ -29,6 +33,7 @@ class IndexWriter:
     ) -> None:
         if kind is None:
             self._writer.commit()
+            Lexicon(self._words).write(self._folder)
         else:
             self._writer.cancel()
         self._index.close()
@@ -44,6 +49,7 @@ class IndexWriter:
         for place, passage in enumerate(passages):
             text = Analysed.of(passage.text, primary(article.language))
             title = {} if place else _title(article)
+            self._words.update(text.forms, title.get("title_forms", ()))
             self._writer.add_document(
                 place=place,
                 length=text.length,

@@ -80,6 +80,11 @@ class Event:
     summary: tuple[Block, ...] = ()
 
     @property
+    def time_order(self) -> tuple[date, date, str, str]:
+        """Sorts events by when they happened."""
+        return (*self.when.sort_key, self.slug)
+
+    @property
     def named(self) -> tuple[Party, ...]:
         """All that accounts may call by different names: parties, places, acts."""
         return (*self.parties, *self.places, *self.acts)

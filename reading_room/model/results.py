@@ -52,8 +52,27 @@ class ArticleHits:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """What was found that has one value: of one outlet, of one event, under one label; `NONE` for what has none.
+
+    `total`, `articles` and `copies` are those of a search that is narrowed to this value. Of the passages, `shared` stand in other
+    columns too. `outlets` are the keys of all whose articles are in it, `first` is the earliest day that one of them may have been
+    published. The columns that are not on the page have no `groups`.
+    """
+
+    value: str
+    total: int
+    articles: int
+    copies: int
+    shared: int
+    outlets: tuple[str, ...]
+    first: date | None
+    groups: tuple[ArticleHits, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
-    """How many of the matching articles have this value: an outlet's key, an event's slug, a language, a year."""
+    """How many of the matching articles have this value: an outlet's key, an event's slug, a language, a year, a label."""
 
     value: str
     articles: int
@@ -94,6 +113,9 @@ class ResultsPage:
 
     Of the articles `scattered` have all that is wanted, but in no passage together; they come after the others.
 
+    Arranged by passages, each of the `groups` is of one of them. Arranged side by side there are `columns` in their place, those of
+    all pages in their order: events by when they happened, others by the first day of publication, then by name.
+
     `complete` is False where the time allowed ran out first: the counts are then of what was found so far. `notices` say what else
     a reader should know of how the query was taken.
     """
@@ -103,6 +125,7 @@ class ResultsPage:
     page: int
     pages: int
     groups: tuple[ArticleHits, ...] = ()
+    columns: tuple[Column, ...] = ()
     facets: dict[str, tuple[FacetValue, ...]] | None = None
     histogram: Histogram = Histogram()
     complete: bool = True

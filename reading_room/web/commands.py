@@ -1,4 +1,4 @@
-"""The keeper's commands: `flask ingest`, `analyse`, `check`, `import`, `resolve`, `versions` and `withdraw`.
+"""The keeper's commands: `flask ingest`, `analyse`, `check`, `events`, `import`, `resolve`, `versions` and `withdraw`.
 
 Each reports in words, and returns 0 only if nothing was wrong.
 """
@@ -16,6 +16,7 @@ from reading_room.model.errors import NotReady
 from reading_room.model.problem import Problem
 from reading_room.room import Room
 from reading_room.web.analyse_command import analyse_command
+from reading_room.web.events_command import events_command
 from reading_room.web.import_command import import_command
 from reading_room.web.resolve_command import resolve_command
 from reading_room.web.state import current_room
@@ -57,6 +58,7 @@ def check_command() -> None:
 
 
 commands.cli.add_command(analyse_command)
+commands.cli.add_command(events_command)
 commands.cli.add_command(import_command)
 commands.cli.add_command(resolve_command)
 commands.cli.add_command(versions_command)

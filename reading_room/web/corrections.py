@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from reading_room.comparing.account_sentences import speaker_of
 from reading_room.comparing.common_days import is_background
 from reading_room.comparing.corrections import BelongsTo, Correction, NotSame
-from reading_room.comparing.telling import speaker_of
 from reading_room.comparisons import Applied
 from reading_room.library import Library
 from reading_room.model.alignment import Said

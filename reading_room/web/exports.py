@@ -56,9 +56,11 @@ def taken_along(ending: str) -> Response:
 
 
 def export_links(query: SearchQuery) -> tuple[FormLink, ...]:
-    """Where the results of a search are to be had as files; the page that is open does not matter to them."""
+    """Where the results of a search are to be had as files; the page that is open and how it is arranged do not matter to them."""
     return tuple(
-        FormLink(export.title, export.media_type.partition(";")[0], search_url(query.on_page(1), f"/search.{ending}"))
+        FormLink(
+            export.title, export.media_type.partition(";")[0], search_url(query.under_articles(), f"/search.{ending}")
+        )
         for ending, export in EXPORTS.items()
     )
 

@@ -7,12 +7,20 @@ from typing import Protocol, cast, get_args
 
 from reading_room.model.dates import BadDate, DateSpan
 from reading_room.model.errors import BadQuestion, NotHere
-from reading_room.model.query import SearchQuery, Sort, parse
+from reading_room.model.query import Arrangement, SearchQuery, Sort, parse
 from reading_room.permalinks.address import PREFIX, Address, BadAddress
 
 LAST_PAGE = 100_000
 MOST_CHOSEN = 50
-CHOICES = {"outlet": "outlet", "event": "event", "language": "lang", "kind": "kind", "year": "year", "author": "author"}
+CHOICES = {
+    "outlet": "outlet",
+    "event": "event",
+    "language": "lang",
+    "kind": "kind",
+    "year": "year",
+    "author": "author",
+    "label": "label",
+}
 """Of what a query chooses values, and the parameters that say them, once for each value."""
 LAST_VERSION = 999_999
 _PLACE = re.compile(r"(\d{1,6}[a-z]{0,5})\.(\d{1,7})", re.ASCII)
@@ -31,6 +39,11 @@ def read_search(args: Args) -> SearchQuery:
     sort = args.get("sort", "") or "relevance"
     if sort not in get_args(Sort):
         raise BadQuestion(f"“sort={sort}” is not an order.", f"Use one of: {', '.join(get_args(Sort))}.")
+    by = args.get("by", "") or "article"
+    if by not in get_args(Arrangement):
+        raise BadQuestion(
+            f"“by={by}” is not a way to arrange what is found.", f"Use one of: {', '.join(get_args(Arrangement))}."
+        )
     begin, end = _span(args, "from"), _span(args, "to")
     return replace(
         parse(args.get("q", "")),
@@ -39,6 +52,7 @@ def read_search(args: Args) -> SearchQuery:
         first=begin[0] if begin else None,
         last=end[1] if end else None,
         sort=cast(Sort, sort),
+        by=cast(Arrangement, by),
         page=_page(args),
     )
 

@@ -6,56 +6,43 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from reading_room.library import Found, Library
-from reading_room.model.article import Article
-from reading_room.model.outlet import UNKNOWN_OUTLET
-from reading_room.model.query import SearchQuery, Sort, parse, spelled_as, unparse
+from reading_room.model.query import NONE, SIDE_BY_SIDE, Arrangement, SearchQuery, Sort, parse, spelled_as, unparse
 from reading_room.model.query.syntax import TABLE
-from reading_room.model.results import AlsoSearched, ArticleHits, Elsewhere, FacetValue, Hit
+from reading_room.model.results import AlsoSearched, FacetValue
+from reading_room.web.choices import FACETS, NARROWED, value_name
+from reading_room.web.columns import column_document, side_by_side
 from reading_room.web.exports import MOST_EXPORTED, export_links
-from reading_room.web.heads import article_head, script_of
 from reading_room.web.histogram import over_time
+from reading_room.web.offers import offer_document, offer_view
 from reading_room.web.pages.search import (
     AlsoSearchedView,
-    ElsewhereView,
     FacetLink,
     FacetView,
-    HitView,
-    ResultGroup,
     SearchPage,
     SyntaxView,
     TakenAlong,
 )
 from reading_room.web.pages.text import Link
 from reading_room.web.params import read_search
-from reading_room.web.runs import extract_runs
+from reading_room.web.results import hit_document, result_group
 from reading_room.web.search_feed import search_feed_url
 from reading_room.web.state import current_library
-from reading_room.web.urls import article_url, reading_url, search_params, search_url
-from reading_room.web.wording import KIND_WORDS, language_name, published_in_words
+from reading_room.web.urls import event_url, search_params, search_url
+from reading_room.web.wording import capitalised
 
 SORTS: tuple[tuple[Sort, str], ...] = (("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest"))
-FACETS = {
-    "outlet": "Published by",
-    "event": "Tells of",
-    "lang": "Language",
-    "kind": "Held as",
-    "year": "Year",
-    "author": "Author",
-}
-NARROWED = {
-    "outlet": "Published by",
-    "event": "Tells of",
-    "lang": "In",
-    "kind": "Held as",
-    "year": "Published in",
-    "author": "Written by",
-}
-"""The same as words before a value."""
+LISTS: tuple[tuple[Arrangement, str], ...] = (("article", "articles"), ("passage", "passages"))
+COLUMNS: tuple[tuple[Arrangement, str], ...] = (("outlet", "outlet"), ("event", "event"), ("label", "label"))
+"""The ways to arrange what was found, and what they are called: as a list of, or side by side by."""
 MOST_FACET_VALUES = 12
 MOST_YEARS = 24
 """They stand side by side and take less room."""
-MOST_ALSO_IN = 8
-"""Copies of a passage that the page names; the JSON has all of them."""
+MOST_FOLDED_AWAY = 200
+"""Further values of a facet that unfold; of those behind them the page has the number."""
+MOST_IN_A_COLUMN_OF_AN_ARTICLE = 2
+"""Passages of one article in a column, so that a column has several articles."""
+MOST_IN_A_COLUMN = 50
+"""Passages of a column as JSON."""
 MOST_WITHIN_AN_ARTICLE = 200
 """Passages of one article that a search within it lists; the article itself, with its words marked, has the rest."""
 
@@ -65,15 +52,20 @@ search = Blueprint("search", __name__)
 @search.get("/search")
 def results() -> str:
     library, query = current_library(), read_search(request.args)
-    if query.article:
+    if query.by in SIDE_BY_SIDE:
+        query = replace(query, per_article=MOST_IN_A_COLUMN_OF_AN_ARTICLE)
+    elif query.article:
         query = replace(query, per_article=MOST_WITHIN_AN_ARTICLE)
     return render_template("search.html", page=_page(library, library.search(query)))
 
 
 @search.get("/search.json")
 def results_json() -> Response:
-    """The page shows the best passages of each article; this has all of them, up to `MOST_WITHIN_AN_ARTICLE`."""
-    library, query = current_library(), replace(read_search(request.args), per_article=MOST_WITHIN_AN_ARTICLE)
+    """The page shows the best passages of each article or column; this has all of them, up to a limit."""
+    query = replace(read_search(request.args), per_article=MOST_WITHIN_AN_ARTICLE)
+    if query.by in SIDE_BY_SIDE:
+        query = replace(query, most=MOST_IN_A_COLUMN)
+    library = current_library()
     return jsonify(_document(library, library.search(query)))
 
 
@@ -88,14 +80,16 @@ def help_page() -> str:
 
 def _page(library: Library, found: Found) -> SearchPage:
     query, results = found.query, found.results
-    if results.groups or results.total:
+    if results.total:
         state = "found"
     elif query.wanted:
         state = "nothing"
     else:
         state = "unreadable" if query.text else "blank"
+    offers = library.offers(found)
     return SearchPage(
         q=query.text,
+        by=query.by,
         state=state,  # type: ignore[arg-type]  # one of the four, from the lines above
         total=results.total,
         articles=results.articles,
@@ -106,18 +100,25 @@ def _page(library: Library, found: Found) -> SearchPage:
         notices=_notices(found),
         also_searched=tuple(_also_searched(query, names) for names in results.also_searched),
         scattered=results.scattered,
-        groups=tuple(_group(library, found, group) for group in results.groups),
-        facets=tuple(_facet(library, query, name, values) for name, values in (results.facets or {}).items()),
+        groups=tuple(result_group(library, found, group) for group in results.groups),
+        side_by_side=side_by_side(library, found),
+        facets=tuple(
+            _facet(library, query, name, values) for name, values in (results.facets or {}).items() if name in FACETS
+        ),
         over_time=over_time(query, results.histogram),
         filters=tuple(_filters(library, query)),
         hidden=tuple((name, value) for name, value in search_params(query) if name not in ("q", "page")),
         sorts=tuple(
             Link(text, search_url(replace(query, sort=sort, page=1)), sort == query.sort) for sort, text in SORTS
         ),
+        lists=tuple(_arranged(query, by, text) for by, text in LISTS),
+        columns=tuple(_arranged(query, by, text) for by, text in COLUMNS),
         previous_url=_page_url(query, min(query.page - 1, results.pages)) if query.page > 1 and results.pages else None,
         next_url=_page_url(query, query.page + 1) if query.page < results.pages else None,
         page_links=tuple(_page_links(query, results.pages)),
-        suggestions=() if state == "found" else tuple(_suggestions(library, query)),
+        meant=tuple(offer_view(offer, lambda _: "") for offer in offers.meant),
+        wider=tuple(offer_view(offer, lambda name: _choices(library, query, name)) for offer in offers.wider),
+        suggestions=() if state == "found" or offers.meant or offers.wider else _events(library),
         taken_along=TakenAlong(export_links(query), MOST_EXPORTED, search_feed_url(query)),
     )
 
@@ -126,9 +127,13 @@ def _notices(found: Found) -> tuple[str, ...]:
     """What of the question could not be used, and that there is no such page."""
     results = found.results
     notices = (*found.query.notices, *results.notices)
-    if results.total and not results.groups:
+    if results.total and results.page > results.pages:
         return (*notices, f"There is no page {results.page}; the last one is {results.pages}.")
     return notices
+
+
+def _arranged(query: SearchQuery, by: Arrangement, text: str) -> Link:
+    return Link(text, search_url(replace(query, by=by, page=1)), by == query.by)
 
 
 def _also_searched(query: SearchQuery, names: AlsoSearched) -> AlsoSearchedView:
@@ -136,69 +141,28 @@ def _also_searched(query: SearchQuery, names: AlsoSearched) -> AlsoSearchedView:
     return AlsoSearchedView(names.typed, names.names, search_url(only))
 
 
-def _group(library: Library, found: Found, group: ArticleHits) -> ResultGroup:
-    article, query = found.articles[group.article], found.query
-    title = library.spans_in_title(query, article)
-    return ResultGroup(
-        head=article_head(library, article, hits=title),
-        url=reading_url(article.slug, query.text),
-        hits=tuple(
-            HitView(
-                passage=hit.passage,
-                runs=extract_runs(hit.text, hit.spans, hit.best),
-                url=reading_url(article.slug, query.text, hit.passage),
-                script=script_of(article, hit.text),
-                also_in=tuple(_elsewhere(library, found, place) for place in hit.also_in[:MOST_ALSO_IN]),
-                also_more=max(0, len(hit.also_in) - MOST_ALSO_IN),
-            )
-            for hit in group.hits
-        ),
-        more=group.total - len(group.hits),
-        more_url=reading_url(article.slug, query.text)
-        if query.article
-        else search_url(replace(query, article=article.slug, page=1)),
-        scattered=group.scattered,
-    )
-
-
-def _elsewhere(library: Library, found: Found, place: Elsewhere) -> ElsewhereView:
-    article = found.articles[place.article]
-    outlet = library.corpus.outlet(article.outlet)
-    return ElsewhereView(
-        name=article.title if outlet == UNKNOWN_OUTLET else outlet.name,
-        published=published_in_words(article.published),
-        published_iso=article.published.first.isoformat() if article.published else "",
-        passage=place.passage,
-        url=reading_url(article.slug, found.query.text, place.passage),
-    )
-
-
 def _facet(library: Library, query: SearchQuery, name: str, values: tuple[FacetValue, ...]) -> FacetView:
-    """Its links add their value to what was chosen, or take it away. What was chosen is always shown, the rest up to a limit."""
+    """Its links add their value to what was chosen, or take it away.
+
+    What was chosen is always shown, and what most articles have, in the order of the values; the others unfold.
+    """
     chosen = tuple(tag.partition("-")[0].lower() for tag in query.language) if name == "lang" else query.chosen[name]
     most = MOST_YEARS if name == "year" else MOST_FACET_VALUES
-    shown = [value for at, value in enumerate(values) if at < most or value.value in chosen]
-    links = []
-    for value in shown:
+    frequent = {value.value for value in sorted(values, key=lambda value: -value.articles)[:most]}
+    shown: list[FacetLink] = []
+    folded: list[FacetLink] = []
+    for value in values:
         active = value.value in chosen
         others = tuple(one for one in chosen if one != value.value)
         changed = query.choosing(name, others if active else (*chosen, value.value))
-        links.append(FacetLink(_label(library, name, value.value), value.articles, search_url(changed), active))
-    return FacetView(name, FACETS[name], tuple(links))
-
-
-def _label(library: Library, name: str, value: str) -> str:
-    """What a reader calls the value of a parameter."""
-    if name == "outlet":
-        return library.corpus.outlet(value).name
-    if name == "event":
-        event = library.corpus.events.get(value)
-        return event.name if event else value
-    if name == "kind":
-        return KIND_WORDS.get(value, value)
-    if name in ("year", "author"):
-        return value
-    return language_name(value)
+        text = value_name(library, name, value.value)
+        link = FacetLink(
+            capitalised(text) if value.value == NONE else text, value.articles, search_url(changed), active
+        )
+        (shown if active or value.value in frequent else folded).append(link)
+    return FacetView(
+        name, FACETS[name], tuple(shown), tuple(folded[:MOST_FOLDED_AWAY]), max(0, len(folded) - MOST_FOLDED_AWAY)
+    )
 
 
 def _filters(library: Library, query: SearchQuery) -> list[Link]:
@@ -211,16 +175,32 @@ def _filters(library: Library, query: SearchQuery) -> list[Link]:
     for name, values in query.chosen.items():
         for value in values:
             others = tuple(one for one in values if one != value)
-            text = f"{NARROWED[name]} {_label(library, name, value)}"
+            text = f"{NARROWED[name]} {value_name(library, name, value)}"
             found.append(Link(text, search_url(query.choosing(name, others))))
     if query.article:
-        article = library.corpus.articles.get(query.article)
-        add(f"Within “{article.title if article else query.article}”", article=None)
+        add(f"Within “{_title(library, query.article)}”", article=None)
     if query.first:
         add(f"Published from {query.first.isoformat()}", first=None)
     if query.last:
         add(f"Published to {query.last.isoformat()}", last=None)
     return found
+
+
+def _title(library: Library, slug: str) -> str:
+    article = library.corpus.articles.get(slug)
+    return article.title if article else slug
+
+
+def _choices(library: Library, query: SearchQuery, name: str) -> str:
+    """All that was chosen of one parameter, or the dates, in words."""
+    match name:
+        case "dates":
+            days = (("from", query.first), ("to", query.last))
+            return "Published " + " ".join(f"{word} {day.isoformat()}" for word, day in days if day)
+        case "article":
+            return f"Within {_title(library, query.article or '')}"
+        case _:
+            return f"{NARROWED[name]} {' or '.join(value_name(library, name, value) for value in query.chosen[name])}"
 
 
 def _page_url(query: SearchQuery, page: int) -> str:
@@ -240,18 +220,13 @@ def _page_links(query: SearchQuery, pages: int) -> list[Link | None]:
     return links
 
 
-def _suggestions(library: Library, query: SearchQuery) -> list[Link]:
-    """Where to go from a page that found nothing: the same words without what narrows them, or the events."""
-    links = []
-    if query.is_narrowed and query.wanted:
-        plain = SearchQuery(text=query.text)
-        links.append(Link("The same words in the whole room", search_url(plain)))
-    links += [Link(one.event.name, f"/event/{one.event.slug}") for one in library.events()]
-    return links
+def _events(library: Library) -> tuple[Link, ...]:
+    """Where to go from a page that has nothing else to offer."""
+    return tuple(Link(one.event.name, event_url(one.event.slug)) for one in library.events())
 
 
 def _document(library: Library, found: Found) -> dict[str, Any]:
-    results = found.results
+    results, offers = found.results, library.offers(found)
     return {
         "query": found.query.text,
         "total": results.total,
@@ -262,11 +237,15 @@ def _document(library: Library, found: Found) -> dict[str, Any]:
         "complete": results.complete,
         "notice": " ".join(_notices(found)) or None,
         "also_searched": [{"typed": names.typed, "names": names.names} for names in results.also_searched],
+        "did_you_mean": [offer_document(offer) for offer in offers.meant],
+        "offers": [offer_document(offer) for offer in offers.wider],
         "scattered": [group.article for group in results.groups if group.scattered],
-        "hits": [_hit_document(library, found, hit) for group in results.groups for hit in group.hits],
+        "by": found.query.by,
+        "columns": [column_document(library, found, column) for column in results.columns],
+        "hits": [hit_document(library, found, hit) for group in results.groups for hit in group.hits],
         "facets": {
             name: [
-                {"value": value.value, "label": _label(library, name, value.value), "articles": value.articles}
+                {"value": value.value, "label": value_name(library, name, value.value), "articles": value.articles}
                 for value in values
             ]
             for name, values in (results.facets or {}).items()
@@ -276,37 +255,4 @@ def _document(library: Library, found: Found) -> dict[str, Any]:
             for one in results.histogram.stretches
         ],
         "undated": results.histogram.undated,
-    }
-
-
-def _hit_document(library: Library, found: Found, hit: Hit) -> dict[str, Any]:
-    article = found.articles[hit.article]
-    return {
-        "article": hit.article,
-        "title": article.title,
-        **_source_document(library, article),
-        "language": article.language,
-        "passage": hit.passage,
-        "version": hit.version,
-        "url": article_url(hit.article, passage=hit.passage),
-        "text": hit.text,
-        "spans": [[span.start, span.end] for span in hit.spans],
-        "score": hit.score,
-        "also_in": [
-            {
-                "article": place.article,
-                "passage": place.passage,
-                **_source_document(library, found.articles[place.article]),
-                "url": article_url(place.article, passage=place.passage),
-            }
-            for place in hit.also_in
-        ],
-    }
-
-
-def _source_document(library: Library, article: Article) -> dict[str, str | None]:
-    return {
-        "outlet": article.outlet,
-        "outlet_name": library.corpus.outlet(article.outlet).name,
-        "published": article.published.written if article.published else None,
     }

@@ -36,7 +36,7 @@ def feed() -> Response:
 
 def search_feed_url(query: SearchQuery) -> str:
     """The feed of a search; it has an order of its own and no pages."""
-    return search_url(replace(query, page=1, sort="relevance"), FEED)
+    return search_url(replace(query.under_articles(), sort="relevance"), FEED)
 
 
 def _feed(library: Library, found: Found) -> Feed:

@@ -98,6 +98,7 @@ def search_params(query: SearchQuery) -> list[tuple[str, str]]:
         ("from", query.first),
         ("to", query.last),
         ("sort", query.sort if query.sort != "relevance" else None),
+        ("by", query.by if query.by != "article" else None),
         ("page", query.page if query.page > 1 else None),
     ]
     return [(name, str(value)) for name, value in said if value]

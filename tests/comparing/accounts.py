@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from reading_room.comparing.telling import Telling, tellings
+from reading_room.comparing.account_sentences import AccountSentence, account_sentences
 from reading_room.model.alignment import Likeness, Said, SentencePair
 from reading_room.model.analysis import Analysis, Attribution, DateBasis, Quantity, Sentence, Time
 from reading_room.model.article import Article, Block, Passage, TextKind, Version
@@ -75,8 +75,8 @@ def number(
     return Quantity(Span(0, 0), bound, least, most, counted=counted, **more)  # type: ignore[arg-type]
 
 
-def told(*accounts: tuple[Version, Analysis]) -> dict[Said, Telling]:
-    return {one.said: one for account in accounts for one in tellings(*account)}
+def told(*accounts: tuple[Version, Analysis]) -> dict[Said, AccountSentence]:
+    return {one.said: one for account in accounts for one in account_sentences(*account)}
 
 
 def said(account: Version, words: str) -> Said:

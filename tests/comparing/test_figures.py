@@ -2,8 +2,8 @@
 
 import pytest
 
+from reading_room.comparing.account_sentences import account_sentences
 from reading_room.comparing.figures import arithmetic, caution, conflict, figure_groups, kind
-from reading_room.comparing.telling import tellings
 from reading_room.model.analysis import Quantity, Time
 from tests.comparing.accounts import analysis, day, number, version
 
@@ -39,7 +39,7 @@ def test_numbers_are_told_apart_by_what_they_count_in_any_form() -> None:
 def found(text: str, slug: str, quantity: Quantity, when: Time | None = None) -> tuple:
     account = version(slug, text)
     words = text.split()[0]
-    (telling,) = tellings(account, analysis(account, {words: when} if when else None, None, {words: quantity}))
+    (telling,) = account_sentences(account, analysis(account, {words: when} if when else None, None, {words: quantity}))
     return telling, telling.sentence.quantities[0]
 
 
@@ -101,8 +101,10 @@ def test_the_numbers_of_accounts_stand_together_by_what_they_count() -> None:
     post = version("post", "There were 40 raids.", "There were 3 mines.")
     news = version("news", "It counts 50 air raids.")
     told = [
-        tellings(post, analysis(post, None, None, {"40": number(40, 40, "raids"), "3": number(3, 3, "mines")})),
-        tellings(news, analysis(news, None, None, {"50": number(50, 50, "air raids")})),
+        account_sentences(
+            post, analysis(post, None, None, {"40": number(40, 40, "raids"), "3": number(3, 3, "mines")})
+        ),
+        account_sentences(news, analysis(news, None, None, {"50": number(50, 50, "air raids")})),
     ]
     (group,) = figure_groups(told)
     assert group.counted == "raids"

@@ -48,7 +48,7 @@ def shown(version: Version, relay: Relay) -> str:
         ("The director of the SOHR said that they had left.", "sohr", "said", "SOHR"),
         ("A soldier told AFP that they had left.", "afp", "told", "AFP"),
         ("The army has left, a soldier said in an interview with The Irish Times.", "irish-times", "told", "The Irish Times"),
-        ("Citing the Irish Times, the mayor denied it.", "irish-times", "named", "Irish Times"),
+        ("Citing the Irish Times, the mayor denied it.", "irish-times", "said", "Irish Times"),
         ("DAMASCUS (AFP) - The army has left.", "afp", "named", "AFP"),
         ("The photograph was carried by SANA.", "sana", "named", "SANA"),
     ],

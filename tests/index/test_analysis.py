@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reading_room.index.analysis import LONGEST_WORD, lower, words
-from reading_room.index.stemming import stems_in
+from reading_room.index.analysis import LONGEST_WORD, lower, places_of, words
+from reading_room.index.stemming import keeps_its_first_letter, stems_in
 
 TEXTS = st.text(max_size=60) | st.text(
     alphabet="abС'’ʼ-_0123,.٫٬٣ـ\u064e\u0651\u0301\u00ad\u200d日かが\u3099йи\u0306Ёßﬁ½²😀 ", max_size=40
@@ -103,6 +103,20 @@ def test_chinese_and_japanese_are_found_sign_by_sign() -> None:
     assert [(token.start, token.end) for token in words("帕尔米拉city")] == [(0, 1), (1, 2), (2, 3), (3, 4), (4, 8)]
 
 
+ENGLISH = st.from_regex(r"\A[A-Za-z][A-Za-z0-9'_]{0,11}\Z") | st.sampled_from(
+    ["Ying", "dying", "skies", "Yes’s", "generals", "Xs's"]
+)
+
+
+@settings(max_examples=1000)
+@given(text=ENGLISH)
+def test_what_is_said_to_keep_its_first_letter_is_known_by_it(text: str) -> None:
+    for token in words(text, "en"):
+        word = text[token.start : token.end]
+        if keeps_its_first_letter(word, "en"):
+            assert {known[0] for known in (token.form, *token.stems)} == {word[0].lower()}
+
+
 def test_no_word_is_too_common_to_be_found() -> None:
     assert terms("To be or not to be") == ["to", "be", "or", "not", "to", "be"]
 
@@ -177,3 +191,10 @@ def test_scripts_without_spaces_are_found_inside_longer_text(text: str) -> None:
     part = [token.form for token in words(text)]
     assert len(part) > 1
     assert any(inside[n : n + len(part)] == part for n in range(1, len(inside)))
+
+
+@given(TEXTS)
+def test_the_places_of_a_word_are_those_where_it_is_read(text: str) -> None:
+    read = list(words(text))
+    for form in {word.form for word in read}:
+        assert list(places_of(form, text)) == [(word.start, word.end) for word in read if word.form == form]

@@ -3,6 +3,7 @@
 import pytest
 
 from reading_room.index.known import Known
+from reading_room.index.respelling import alike
 from reading_room.model.article import Account, Article
 from reading_room.model.dates import DateSpan
 from reading_room.model.query import Field
@@ -50,3 +51,18 @@ def test_a_field_names_the_articles_that_it_may_be_true_of(field: str, value: st
 def test_an_address_is_that_of_an_article_however_it_was_pasted() -> None:
     assert KNOWN.at("http://example.org/news/1#top") == {1}
     assert KNOWN.at("https://example.org/news/2") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "names"),
+    [
+        ("outlet", "mornin post", ["The Morning Post"]),
+        ("outlet", "Rtt", []),  # of two letters nothing is near
+        ("event", "fare", []),  # two edits are too many for so short a word
+        ("event", "fiar", ["The fair of 2016"]),
+        ("author", "Vael", ["Dana Vale", "Vale Press"]),
+        ("lang", "em", []),
+    ],
+)
+def test_a_field_that_names_nothing_is_near_to_names_of_its_kind(field: str, value: str, names: list[str]) -> None:
+    assert [near.value for near in KNOWN.near(Field(field, value), alike)] == names

@@ -487,12 +487,24 @@ def test_a_long_phrase_is_found_word_by_word_in_its_order(room: Room, write: Wri
     assert found(search(room, "seven -five-six")) == {("long", "2")}
 
 
+def test_what_is_left_out_is_not_shown_where_the_time_was_too_short_to_look_for_it(
+    room: Room, fresh: Callable[[str, str], None]
+) -> None:
+    fresh("long", article("T", *["A heron and a bittern."] * 600))
+    index = room.library().index
+    assert isinstance(index, WhooshIndex)
+    assert index.search(parse("heron bittern")).total == 600
+    index.seconds = -1.0
+    page = index.search(parse("heron -bittern"))
+    assert (page.total, page.complete) == (0, False)
+
+
 def test_a_phrase_of_words_that_stand_everywhere_ends_within_the_time_allowed(room: Room, write: Write) -> None:
     write("articles/flood.md", article("A flood", *(["the " * 300] * 20)))
     ingest(room)
     index = room.library().index
     assert isinstance(index, WhooshIndex)
-    index._budget = 0.0
+    index.seconds = 0.0
     query = parse('"' + "the " * 30 + '"')
     assert not index.search(query).complete
 

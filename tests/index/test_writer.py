@@ -1,10 +1,12 @@
 """Writing passages into the index."""
 
+import os
 from pathlib import Path
 
 import pytest
 from whoosh.filedb.filestore import FileStorage
 
+from reading_room.index.lexicon import Lexicon
 from reading_room.index.writer import IndexWriter
 from reading_room.model.article import Article, Block, Passage
 
@@ -23,10 +25,12 @@ def bodies(folder: Path) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with IndexWriter(tmp_path, new=True) as writer:
+    index = tmp_path / "index"
+    index.mkdir()
+    with IndexWriter(index, new=True) as writer:
         add(writer, "a", 1, "one", "two")
         add(writer, "b", 2, "three")
-    return tmp_path
+    return index
 
 
 def test_what_was_added_is_there_once_the_block_is_left(folder: Path) -> None:
@@ -59,9 +63,20 @@ def test_no_lock_is_left_among_the_files(folder: Path) -> None:
     assert not list(folder.glob("*LOCK*"))
 
 
-def test_a_file_once_written_is_never_changed_by_a_later_block(folder: Path) -> None:
-    before = {path: path.read_bytes() for path in folder.iterdir()}
+def test_a_file_once_written_is_never_changed_by_a_later_block(folder: Path, tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    before = {}
+    for path in folder.iterdir():
+        os.link(path, shared / path.name)
+        before[shared / path.name] = path.read_bytes()
     with IndexWriter(folder, new=False) as writer:
         writer.remove("a")
         add(writer, "c", 3, "four")
-    assert all(path.read_bytes() == content for path, content in before.items() if path.exists())
+    assert all(path.read_bytes() == content for path, content in before.items())
+
+
+def test_the_lexicon_has_the_words_of_every_block(folder: Path) -> None:
+    with IndexWriter(folder, new=False) as writer:
+        add(writer, "c", 3, "four")
+    assert list(Lexicon.read(folder)) == ["a", "b", "c", "four", "of", "one", "three", "title", "two"]

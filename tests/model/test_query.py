@@ -22,6 +22,7 @@ from reading_room.model.query import (
     Title,
     Word,
     parse,
+    respelled,
     unparse,
 )
 from reading_room.model.query.clauses import Term, asks, both, either, without
@@ -296,3 +297,10 @@ def test_another_page_of_a_query_differs_in_nothing_else() -> None:
     query = parse("raids")
     assert query.on_page(3).page == 3
     assert query.on_page(3).on_page(1) == query
+
+
+def test_other_spellings_take_the_places_of_parts_but_not_of_what_is_left_out() -> None:
+    clause = parse("(raid OR strik) strik -strik title:strik").clause
+    assert clause
+    spelt = respelled(clause, {Word("strik"): Word("strike"), Title(Word("strik")): Title(Word("strikes"))})
+    assert unparse(spelt) == "(raid OR strike) strike -strik title:strikes"

@@ -35,7 +35,7 @@ def test_its_addresses_are_those_that_the_reader_has_and_search_with_what_was_ty
     assert all(template.startswith("http://room.example:8080/") for template in templates(document).values())
     address = templates(document)["text/html"].replace("{searchTerms}", quote("harbour & bridge"))
     page = read(client, address.removeprefix("http://room.example:8080"))
-    assert page.field("q") == ["harbour & bridge"]
+    assert page.field("q")[0] == "harbour & bridge"
 
 
 @pytest.mark.parametrize(

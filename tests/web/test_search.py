@@ -153,10 +153,53 @@ def test_a_new_search_from_the_box_keeps_the_filters(client: FlaskClient) -> Non
     assert kept == {"outlet": ["morning-post"], "from": ["2001-01-01"], "sort": ["newest"]}
 
 
-def test_a_filter_that_leaves_nothing_offers_the_same_words_in_the_whole_room(client: FlaskClient) -> None:
+def test_a_page_that_finds_nothing_asks_what_was_meant_and_answers_no_other_question(client: FlaskClient) -> None:
+    page = read(client, "/search?q=enginears+-boat&lang=en&page=2")
+    assert "No passage matches enginears -boat" in page.headings
+    assert "Did you mean engineers -boat (1 passage)?" in page.text
+    assert page.link("engineers -boat") == "/search?q=engineers+-boat&lang=en"
+    assert page.field("q") == ["enginears -boat"]
+    assert page.marks == []
+    document = json(client, "/search.json?q=enginears")
+    assert document["did_you_mean"] == [
+        {
+            "query": "engineers",
+            "how": "spelling",
+            "changed": None,
+            "passages": 1,
+            "articles": 1,
+            "url": "/search?q=engineers",
+        }
+    ]
+    assert document["hits"] == []
+
+
+def test_a_page_that_finds_nothing_offers_what_would_find_something(client: FlaskClient) -> None:
+    page = read(client, "/search?q=carts+xyzzyx&outlet=morning-post&from=2001-05-04")
+    assert "What would find something:" in page.text
+    assert page.link("without “xyzzyx”") == "/search?q=carts&outlet=morning-post&from=2001-05-04"
+    (offer,) = json(client, "/search.json?q=carts+xyzzyx")["offers"]
+    assert (offer["how"], offer["changed"], offer["url"]) == ("without-part", "xyzzyx", "/search?q=carts")
+    later = read(client, "/search?q=carts&from=2005-01-01&to=2006-12-31")
+    assert later.link("without “Published from 2005-01-01 to 2006-12-31”") == "/search?q=carts"
+    within = read(client, "/search?q=boat&article=evening-queue")
+    assert within.link("1 passage without “Within Bridge: a queue of carts”") == "/search?q=boat"
+
+
+def test_a_page_that_has_nothing_to_offer_leads_to_the_events(client: FlaskClient) -> None:
+    assert "/event/bridge-2001" in read(client, "/search?q=xyzzyx").link("The opening of the bridge")
+
+
+def test_what_is_offered_is_shown_as_it_was_typed_and_never_as_markup(client: FlaskClient) -> None:
+    page = read(client, "/search?q=carts+%22%3Cb%3Exyzzyx%26%22")
+    assert 'without “"<b>xyzzyx&"”' in page.text
+
+
+def test_a_filter_that_leaves_nothing_offers_the_same_words_without_it(client: FlaskClient) -> None:
     page = read(client, "/search?q=carts&outlet=al-jisr")
     assert "No passage matches carts" in page.headings
-    assert page.link("The same words in the whole room") == "/search?q=carts"
+    assert page.link("4 passages without “Published by الجسر”") == "/search?q=carts"
+    assert "4 passages in 2 articles" in read(client, "/search?q=carts").headings
 
 
 def test_facets_lead_to_as_many_articles_as_they_say(many: FlaskClient, room: Room, write: Write) -> None:
@@ -175,11 +218,29 @@ def test_facets_lead_to_as_many_articles_as_they_say(many: FlaskClient, room: Ro
         "lang": {"en": 36},
         "kind": {"complete": 36},
         "author": {"A. Writer": 36},
+        "label": {"-": 36},
     }
     page = read(many, "/search?q=lantern")
     for label, articles in (("Evening News", 7), ("The opening of the bridge", 36), ("English", 36)):
         link = next(a["href"] for a in page.links if a.text == label and "q=lantern" in a["href"])
         assert f"in {articles} articles" in read(many, link).text
+
+
+def test_of_many_values_those_with_most_articles_stand_on_the_page_and_the_others_unfold(
+    many: FlaskClient, room: Room, write: Write
+) -> None:
+    for number in range(40, 44):
+        write(f"articles/letter-{number}.md", numbered(number, published="1990-01-01").replace("No boat", "No lantern"))
+    ingest(room)
+    page = read(many, "/search?q=lantern")
+    years = [a.text for a in page.links if "&year=" in a["href"] and a.inside.count("details") == 1]
+    assert len(years) == 24
+    assert years == sorted(years)
+    assert "1990" in years
+    folded = [a.text for a in page.links if "&year=" in a["href"] and a.inside.count("details") == 2]
+    assert len(folded) == 35 + 1 - 24
+    assert not set(years) & set(folded)
+    assert "12 more" in page.texts("summary")
 
 
 def test_an_active_facet_leads_back_to_the_search_without_it(client: FlaskClient) -> None:
@@ -305,6 +366,7 @@ def test_what_was_not_understood_is_said_in_the_notice(client: FlaskClient) -> N
         ("page=" + "0000001" + "9" * 5_000, "page=00000019"),
         ("page=²", "page=²"),
         ("sort=loudest", "sort=loudest"),
+        ("by=owner", "by=owner"),
     ],
 )
 def test_a_parameter_that_cannot_be_read_is_a_400_that_names_it_and_says_what_can(
@@ -320,10 +382,18 @@ SOUP = st.text(
     alphabet=st.sampled_from("ab -\"“”*~^/\\()[]{}:<>&;%?!|+=#@.,'\x00\u202e\u200b\ufeff🌉ا١²\n\t"), max_size=60
 )
 TEXTS = st.one_of(st.text(max_size=40), SOUP)
+SOME_VALUES = ["2001", "2001-05", "9999", "0001", "newest", "2", "en", "bridge-2001", "label", "passage", "-"]
 PARAMS = st.lists(
     st.tuples(
-        st.sampled_from(["q", "outlet", "event", "lang", "article", "from", "to", "sort", "page", "a", "x"]),
-        st.one_of(TEXTS, st.sampled_from(["2001", "2001-05", "9999", "0001", "newest", "2", "en", "bridge-2001"])),
+        st.sampled_from(
+            ["q", "outlet", "event", "lang", "label", "article", "from", "to", "sort", "by", "page", "a", "x"]
+        ),
+        st.one_of(
+            TEXTS,
+            st.sampled_from(
+                ["2001", "2001-05", "9999", "0001", "newest", "2", "en", "bridge-2001", "label", "passage", "-"]
+            ),
+        ),
     ),
     max_size=6,
 )

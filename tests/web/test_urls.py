@@ -26,9 +26,11 @@ QUERIES = st.builds(
     kind=CHOSEN,
     year=CHOSEN,
     author=CHOSEN,
+    label=CHOSEN,
     first=st.one_of(st.none(), st.dates(min_value=date(1000, 1, 1))),
     last=st.one_of(st.none(), st.dates(min_value=date(1000, 1, 1))),
     sort=st.sampled_from(["relevance", "newest", "oldest"]),
+    by=st.sampled_from(["article", "passage", "outlet", "event", "label"]),
     page=st.integers(1, 100_000),
 )
 
@@ -40,7 +42,8 @@ def test_the_address_of_a_search_says_all_of_it(query: SearchQuery, text: str) -
     read = read_search(MultiDict(parse_qsl(urlsplit(search_url(wanted)).query, keep_blank_values=True)))
     assert search_url(read) == search_url(wanted)
     assert (read.text, read.chosen, read.article) == (asked.text, query.chosen, query.article)
-    assert (read.first, read.last, read.sort, read.page) == (query.first, query.last, query.sort, query.page)
+    assert (read.first, read.last, read.sort, read.by) == (query.first, query.last, query.sort, query.by)
+    assert read.page == query.page
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
@@ -62,4 +65,7 @@ def test_addresses_are_those_of_the_design() -> None:
 
 def test_a_blank_parameter_is_as_none(client: FlaskClient) -> None:
     plain = client.get("/search.json?q=carts").get_json()
-    assert client.get("/search.json?q=carts&outlet=&event=&from=&to=&lang=&sort=&page=&article=").get_json() == plain
+    assert (
+        client.get("/search.json?q=carts&outlet=&event=&from=&to=&lang=&sort=&by=&label=&page=&article=").get_json()
+        == plain
+    )

@@ -19,15 +19,26 @@ from reading_room.model.query.clauses import (
     Title,
     Word,
 )
-from reading_room.model.query.question import ARTICLES_A_PAGE, SearchQuery, Sort, parse
-from reading_room.model.query.spelling import spelled_as
+from reading_room.model.query.question import (
+    ARTICLES_A_PAGE,
+    NONE,
+    SIDE_BY_SIDE,
+    Arrangement,
+    SearchQuery,
+    Sort,
+    parse,
+)
+from reading_room.model.query.spelling import respelled, spelled_as
 from reading_room.model.query.writing import unparse
 
 __all__ = [
     "ARTICLES_A_PAGE",
+    "NONE",
+    "SIDE_BY_SIDE",
     "Address",
     "All",
     "Any",
+    "Arrangement",
     "Clause",
     "Exact",
     "Field",
@@ -41,6 +52,7 @@ __all__ = [
     "Title",
     "Word",
     "parse",
+    "respelled",
     "spelled_as",
     "unparse",
 ]

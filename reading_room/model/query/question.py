@@ -9,6 +9,11 @@ from reading_room.model.query.reading import read, typed
 from reading_room.model.query.syntax import LONGEST_QUERY
 
 Sort = Literal["relevance", "newest", "oldest"]
+Arrangement = Literal["article", "passage", "outlet", "event", "label"]
+"""Under their articles, one by one, or in columns by what the articles have in common."""
+SIDE_BY_SIDE: tuple[Arrangement, ...] = ("outlet", "event", "label")
+NONE = "-"
+"""As the value of a choice: that an article tells of no event, or its outlet was given no label. No slug is written so."""
 ARTICLES_A_PAGE = 10
 
 
@@ -18,7 +23,9 @@ class SearchQuery:
     Of several values of one filter, one is enough.
 
     `first` and `last` bound the date of publication, both included. `page` counts from 1 and is a page of `per_page` articles,
-    each with `per_article` of its passages at most, and all together with `most` of them, where that is given.
+    each with `per_article` of its passages at most, and all together with `most` of them, where that is given. Where what is
+    found is arranged `by` passages, or in columns, a page has as many of these as the index says, and `most` is of each column.
+    `counted` says whether facets and the histogram are asked for too.
     """
 
     text: str = ""
@@ -30,14 +37,17 @@ class SearchQuery:
     kind: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
     article: str | None = None
     first: date | None = None
     last: date | None = None
     sort: Sort = "relevance"
+    by: Arrangement = "article"
     page: int = 1
     per_page: int = ARTICLES_A_PAGE
     per_article: int = 3
     most: int | None = None
+    counted: bool = True
 
     @property
     def wanted(self) -> bool:
@@ -59,6 +69,7 @@ class SearchQuery:
             "kind": self.kind,
             "year": self.year,
             "author": self.author,
+            "label": self.label,
         }
 
     def choosing(self, name: str, values: tuple[str, ...]) -> "SearchQuery":
@@ -69,8 +80,14 @@ class SearchQuery:
         return replace(self, page=page)
 
     def at_once(self, most: int) -> "SearchQuery":
-        """The same question, asked for all of its passages on one page, but no more than `most`."""
-        return replace(self, page=1, per_page=most, per_article=most, most=most)
+        """The same question, asked for all of its passages on one page under their articles, but no more than `most`,
+        and not counted by anything.
+        """
+        return replace(self, by="article", page=1, per_page=most, per_article=most, most=most, counted=False)
+
+    def under_articles(self) -> "SearchQuery":
+        """The first page of the same, arranged as searches are by default."""
+        return replace(self, by="article", page=1)
 
 
 def parse(text: str) -> SearchQuery:

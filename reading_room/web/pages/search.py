@@ -3,45 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from reading_room.web.pages.heads import ArticleHead
+from reading_room.model.query import Arrangement
+from reading_room.web.pages.columns import SideBySide
+from reading_room.web.pages.results import ResultGroup
 from reading_room.web.pages.sharing import FormLink
-from reading_room.web.pages.text import Link, Run, Script
-
-
-@dataclass(frozen=True, slots=True)
-class ElsewhereView:
-    """Where else a passage stands: who published the copy, or its title where nobody knows; when; and the passage there."""
-
-    name: str
-    published: str
-    published_iso: str
-    passage: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class HitView:
-    passage: str
-    runs: tuple[Run, ...]
-    url: str
-    script: Script | None
-    also_in: tuple[ElsewhereView, ...]
-    also_more: int
-    """Copies of it that are not named."""
-
-
-@dataclass(frozen=True, slots=True)
-class ResultGroup:
-    """An article with its best matching passages; `more` matching ones are not shown, `more_url` shows them all."""
-
-    head: ArticleHead
-    url: str
-    """The article with the words of the query marked."""
-    hits: tuple[HitView, ...]
-    more: int
-    more_url: str
-    scattered: bool = False
-    """No passage has all of the words; the hits have them together."""
+from reading_room.web.pages.text import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +17,17 @@ class AlsoSearchedView:
     typed: str
     names: tuple[str, ...]
     only_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """Another search, and how much it finds; `how` it differs, and what it leaves out where it leaves out something (`changed`)."""
+
+    found: str
+    how: str
+    changed: str
+    q: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +53,10 @@ class FacetView:
     """Name of its parameter in the address: outlet, event, lang."""
     title: str
     values: tuple[FacetLink, ...]
+    folded: tuple[FacetLink, ...]
+    """Those that unfold."""
+    left_out: int
+    """Those that do not stand on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +106,10 @@ class SearchPage:
     also_searched: tuple[AlsoSearchedView, ...]
     scattered: int
     """Articles that have all of the words, but in no passage together; they come after the others."""
+    by: Arrangement
     groups: tuple[ResultGroup, ...]
+    side_by_side: SideBySide | None
+    """What was found in columns; there are no `groups` then."""
     facets: tuple[FacetView, ...]
     over_time: HistogramView | None
     """None where all that was found is undated."""
@@ -134,10 +118,17 @@ class SearchPage:
     hidden: tuple[tuple[str, str], ...]
     """Parameters that the search form must carry along: name and value."""
     sorts: tuple[Link, ...]
+    lists: tuple[Link, ...]
+    columns: tuple[Link, ...]
+    """The ways to arrange it: as a list, and side by side."""
     previous_url: str | None
     next_url: str | None
     page_links: tuple[Link | None, ...]
     """None stands for a gap."""
+    meant: tuple[OfferView, ...]
+    """What may have been meant by words that find nothing or next to nothing."""
+    wider: tuple[OfferView, ...]
+    """What would find something, where nothing was found."""
     suggestions: tuple[Link, ...]
-    """Where to go when nothing was asked or found."""
+    """Where to go when nothing was asked, or found and offered."""
     taken_along: TakenAlong
