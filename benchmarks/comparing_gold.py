@@ -15,6 +15,7 @@ labellings agree (the second measured against the first), and the plainest basel
 
 import argparse
 import json
+import math
 import random
 import re
 import sys
@@ -134,6 +135,11 @@ def time_is_right(gold: Label, found: Label) -> bool:
     return Place(days[0].start, days[0].end + 1).shared(Place(days[1].start, days[1].end + 1)) >= ALIKE
 
 
+def is_dated(gold: Label) -> bool:
+    """Whether the text says more of its time than that of its publication."""
+    return gold["time"] is not None and gold["time"]["basis"] != "published"
+
+
 def matched(gold: Label, found: Label, key: str, alike: Callable[[Label, Label], bool]) -> list[tuple[Label, Label]]:
     """Pairs of what the labels have under `key`, each used once, those that share most first."""
     pairs = [
@@ -154,7 +160,7 @@ def matched(gold: Label, found: Label, key: str, alike: Callable[[Label, Label],
 
 def quantities_matched(gold: Label, found: Label) -> list[tuple[Label, Label]]:
     def alike(one: Label, other: Label) -> bool:
-        same = (one["least"], one["most"]) == (other["least"], other["most"])
+        same = _same(one["least"], other["least"]) and _same(one["most"], other["most"])
         return same and _place(gold, one).shared(_place(found, other)) > 0
 
     return matched(gold, found, "quantities", alike)
@@ -169,6 +175,11 @@ def joined(label: Label) -> Label:
         start, end = min(place.start, before["start"] if before else place.start), place.end
         stretches[key] = {**one, "start": start, "end": max(end, before["end"] if before else end)}
     return {**label, "attributions": list(stretches.values())}
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    """The same bound; a third may be written with as many digits as one likes."""
+    return one is other or (one is not None and other is not None and math.isclose(one, other, rel_tol=0.001))
 
 
 def attributions_matched(gold: Label, found: Label) -> list[tuple[Label, Label]]:
@@ -194,6 +205,8 @@ def count(gold: Label, found: Label) -> Counts:
     return {
         "sentences": 1,
         "times right": time_is_right(gold, found),
+        "dated": (dated := is_dated(gold)),
+        "dated right": dated and time_is_right(gold, found),
         "quantities": len(gold["quantities"]),
         "quantities found": len(found["quantities"]),
         "quantities right": len(quantities),
@@ -216,6 +229,7 @@ def figures(counts: Iterable[Counts]) -> dict[str, float]:
     precision, recall = (share("attributions right", whole) for whole in ("attributions found", "attributions"))
     return {
         "time right": share("times right", "sentences"),
+        "… where the text dates it": share("dated right", "dated"),
         "quantities, precision": share("quantities right", "quantities found"),
         "quantities, recall": share("quantities right", "quantities"),
         "attributions, precision": precision,
