@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum, log, sqrt
 
 from reading_room.comparing.rarity import folded, rarity, stem
 from reading_room.model.alignment import Said
@@ -97,6 +98,8 @@ class Text:
         self.sentences = tuple(sentences)
         self.having = Counter(term for one in self.sentences for term in one.terms)
         self.weights = {term: weight for one in self.sentences for term, weight in one.terms.items()}
+        self.vector = {term: weight * (1 + log(self.having[term])) for term, weight in self.weights.items()}
+        self.size = sqrt(fsum(value * value for value in self.vector.values()))
         self.names = frozenset(name for one in self.sentences for name in one.names)
         self.numbers = frozenset(number for one in self.sentences for number in one.numbers)
 
