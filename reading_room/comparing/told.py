@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import fsum, log, sqrt
+from unicodedata import digit
 
 from reading_room.comparing.rarity import folded, rarity, stem
 from reading_room.model.alignment import Said
@@ -150,7 +151,7 @@ def _is_day(stems: Sequence[str], place: int) -> bool:
 def _stem(word: str, language: str) -> str:
     plain = folded(word)
     if plain[:1].isdigit():
-        return plain.replace(",", "").removesuffix(".0")
+        return "".join(str(digit(sign, sign)) for sign in plain if sign != ",").removesuffix(".0")
     return _NUMBERS.get(plain) or stem(plain, language)
 
 
