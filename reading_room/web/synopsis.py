@@ -55,7 +55,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         same_text=(*(_same_text(library, group) for group in collation.same_text), *_same_wire(library, collation)),
         corrections=correction_views(library, comparison, collation),
         move=_move(library, comparison, collation),
-        measured=tuple(one.in_words for one in measured().values()),
+        measured=tuple(one.in_words for one in measured()),
         has_machine_rows=any(row.source == "machine" for row in collation.rows),
     )
 
