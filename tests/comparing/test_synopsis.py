@@ -251,6 +251,13 @@ def test_surer_rows_stand_before_those_that_are_only_possible() -> None:
     assert [row.label for row in by_machine(laid(pairs))] == [QUOTED, POSSIBLE]
 
 
+def test_what_stands_in_a_row_that_is_only_possible_is_not_taken_from_its_account() -> None:
+    collation = laid([pair(said(POST, "citadel"), said(NEWS, "citadel"), 0.4, POSSIBLE)])
+    assert by_machine(collation)
+    assert collation.placed == ({}, {}, {})
+    assert "1" in laid(CITADEL).placed[0]
+
+
 @pytest.mark.parametrize("accounts", list(permutations(ACCOUNTS)))
 def test_the_order_of_the_accounts_changes_no_rows_wording(accounts: tuple[Version, ...]) -> None:
     pairs = [*CITADEL, pair(said(POST, "dawn"), said(NEWS, "dawn"), 0.5, POSSIBLE)]
