@@ -289,7 +289,7 @@ def _wrong(key: str, gold: Label, found: Label) -> bool:
     return counts[key] != right or counts[f"{key} found"] != right
 
 
-def run(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--half", choices=("open", "closed"), help="only articles that may, or may not, be read")
     parser.add_argument("--wrong", choices=("times", "quantities", "attributions"), help="print what is not right")
@@ -317,4 +317,4 @@ def run(arguments: Sequence[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    run()
+    main()
