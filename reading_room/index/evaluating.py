@@ -5,7 +5,7 @@ first, and of the others only what stands in its documents is read.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whoosh.reading import IndexReader, TermInfo, TermNotFound
@@ -21,7 +21,7 @@ from reading_room.index.places import close_by, in_a_row
 from reading_room.index.postings import Block, Candidates
 from reading_room.index.scoring import rarity, scores
 from reading_room.index.sought import Slot, Sought
-from reading_room.index.told import WIDER
+from reading_room.index.told import WIDER, between
 from reading_room.index.wanted import ByOtherName, Mentioning, OfPassages, OneOf, Openings, Part, SaidBy
 
 TITLE_WEIGHT = 1.5
@@ -98,7 +98,7 @@ class Evaluation:
             case ByOtherName(other):
                 return self._sought(other, segment, among, OTHER_NAME_WEIGHT, within)
             case SaidBy():
-                return self._said(part, segment, among)[0]
+                return self._speaking(part, segment, among)
             case Mentioning(days):
                 return self._mentioning(days, segment, among, within)
             case OneOf(parts):
@@ -108,10 +108,10 @@ class Evaluation:
                 return found
             case Openings(numbers):
                 return self._openings(numbers, segment, among)
-            case OfPassages(speakers=()):
+            case OfPassages(parts):
+                if 0 < len(part.speakers) < len(parts):
+                    return self._all_said(part, segment, among)
                 return self._all(part, segment, among, within)
-            case OfPassages():
-                return self._all_said(part, segment, among)
 
     def _all(self, wanted: OfPassages, segment: Segment, among: Candidates | None, within: Within | None) -> Scores:
         first, *others = sorted(wanted.parts, key=self.frequency) if len(wanted.parts) > 1 else wanted.parts
@@ -138,28 +138,56 @@ class Evaluation:
             found = both(found, self.scores(part, segment, Candidates(found), within))
         return found
 
+    def _speaking(self, speaker: SaidBy, segment: Segment, among: Candidates | None) -> Scores:
+        """The documents in which the speaker is given words, whichever: whose name has a single word needs no places read."""
+        found: Scores = {}
+        for slots, weight in _names(speaker):
+            own = (
+                self._slot("speaker", slots[0], segment, among, weight)
+                if len(slots) == 1
+                else self._told("speaker", slots, segment, among, weight)[0]
+            )
+            add(found, own.items())
+        return found
+
     def _said(
         self, speaker: SaidBy, segment: Segment, among: Candidates | None
     ) -> tuple[Scores, dict[int, frozenset[int]]]:
-        """The documents in which the speaker is given words, and the places of these."""
+        """The same, with the places of these words."""
         found: Scores = {}
         within: dict[int, frozenset[int]] = {}
-        for name in speaker.names:
-            own, weight = (name.sought, OTHER_NAME_WEIGHT) if isinstance(name, ByOtherName) else (name, 1.0)
-            having, where = self._having_all("speaker", own.slots, segment, among, weight)
-            for document, score in having.items():
-                if self._clock.tick(COST_OF_PLACES):
-                    break
-                if places := frozenset[int].intersection(*(frozenset(_places(slot[document])) for slot in where)):
-                    found[document] = found.get(document, 0.0) + score
-                    within[document] = within.get(document, frozenset()) | places
+        for slots, weight in _names(speaker):
+            own, places = self._told("speaker", slots, segment, among, weight)
+            add(found, own.items())
+            for document, more in places.items():
+                within[document] = within.get(document, frozenset()) | more
         return found, within
 
     def _mentioning(self, days: str, segment: Segment, among: Candidates | None, within: Within | None) -> Scores:
         found: Scores = {}
         for term, weight in ((days, 1.0), (WIDER + days, WIDER_WEIGHT)):
-            add(found, self._in_field("mentions", _term(term), segment, among, weight, within).items())
+            slot = Slot(frozenset({term}))
+            if within is None:
+                add(found, self._slot("mentions", slot, segment, among, weight).items())
+            else:
+                scores, places = self._told("mentions", (slot,), segment, among, weight)
+                add(found, ((n, score) for n, score in scores.items() if not places[n].isdisjoint(within.get(n, ()))))
         return found
+
+    def _told(
+        self, field: str, slots: Sequence[Slot], segment: Segment, among: Candidates | None, weight: float
+    ) -> tuple[Scores, dict[int, frozenset[int]]]:
+        """The documents that have all of the terms of one speaker or one sentence, and the places of its words."""
+        found: Scores = {}
+        within: dict[int, frozenset[int]] = {}
+        having, where = self._having_all(field, slots, segment, among, weight)
+        for document, score in having.items():
+            if self._clock.tick(COST_OF_PLACES):
+                break
+            runs = (frozenset().union(*(between(block.places(at)) for block, at in slot[document])) for slot in where)
+            if places := frozenset[int].intersection(*runs):
+                found[document], within[document] = score, places
+        return found, within
 
     def narrowed(self, found: Scores, wanted: OfPassages, segment: Segment) -> Scores:
         """Without the documents that have what is excluded, and without those of other articles.
@@ -295,9 +323,8 @@ class Evaluation:
                 return min(self._frequency(field, slot) for slot in slots)
             case ByOtherName(other):
                 return self.frequency(other)
-            case SaidBy(names):
-                own = (name.sought if isinstance(name, ByOtherName) else name for name in names)
-                return sum(min(self._frequency("speaker", slot) for slot in name.slots) for name in own)
+            case SaidBy():
+                return sum(min(self._frequency("speaker", slot) for slot in slots) for slots, _ in _names(part))
             case Mentioning(days):
                 return self._having("mentions", days) + self._having("mentions", WIDER + days)
             case OneOf(parts):
@@ -341,6 +368,15 @@ class Evaluation:
         }
 
 
+def _names(speaker: SaidBy) -> Iterator[tuple[tuple[Slot, ...], float]]:
+    """The words of each name, and what it counts."""
+    for name in speaker.names:
+        if isinstance(name, ByOtherName):
+            yield name.sought.slots, OTHER_NAME_WEIGHT
+        else:
+            yield name.slots, 1.0
+
+
 def _info(reader: IndexReader, field: str, text: str) -> TermInfo | None:
     try:
         return reader.term_info(field, text.encode())
@@ -377,8 +413,3 @@ def _stand(
     else:
         stretches = close_by(places, between)
     return any(within is None or (first in within and last in within) for first, last in stretches)
-
-
-def _term(text: str) -> Sought:
-    """One term as it stands in the index."""
-    return Sought((Slot(frozenset({text})),))

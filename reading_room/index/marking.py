@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from reading_room.index.analysis import Token, known_by, primary, spelled, words
 from reading_room.index.naming import Named, Naming
@@ -94,7 +95,7 @@ class Marker:
                 if all(any(one.stands(slot, token) for token in tokens) for slot in one.slots):
                     yield Span(start, end), -1 - which
         for first, last, start, end in told.dated if self.days else ():
-            met = set(meeting(first, last))
+            met = set(meeting(date.fromordinal(first), date.fromordinal(last)))
             for which, days in enumerate(self.days, start=len(self.speakers)):
                 if days in met or WIDER + days in met:
                     yield Span(start, end), -1 - which

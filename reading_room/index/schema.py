@@ -61,7 +61,7 @@ def schema() -> fields.Schema:
     a search (outlet, date) belongs to articles and is not indexed: the searcher looks each article up by its number.
 
     `speaker` and `mentions` have what is read in the sentences (`told.py`): as terms the stems of speakers' names, and days; as
-    their places those of what these speakers say, and of the sentences that speak of these days. `told` is what may be marked.
+    their places the edges of what these speakers say, and of the sentences that speak of these days. `told` is what may be marked.
     """
     return fields.Schema(
         slug=fields.ID(),

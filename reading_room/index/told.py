@@ -1,13 +1,13 @@
 """What is read in the sentences of a passage, as the index has it: whose words its words are, and of which days it speaks.
 
 A speaker is known by the words of the name that the text gives: meant is whose name has all the words that are asked for. The
-places of a word of a name are those of the words that are given as that speaker's, and so tell what stands in what somebody says.
+places of a word of a name are the edges of what that speaker says, and so tell what stands in what somebody says.
 """
 
 import calendar
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -26,8 +26,8 @@ class Told(NamedTuple):
 
     named: tuple[tuple[str, int, int], ...] = ()
     """Names of speakers, and where the passage has them."""
-    dated: tuple[tuple[date, date, int, int], ...] = ()
-    """First and last day of times, and the words that say them."""
+    dated: tuple[tuple[int, int, int, int], ...] = ()
+    """First and last day of times, as `date.toordinal` counts them, and where the passage says them."""
 
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> "Told":
@@ -39,7 +39,7 @@ class Told(NamedTuple):
             if said.kind == "named" and said.source
         )
         dated = (
-            (time.first, time.last, time.span.start, time.span.end)
+            (time.first.toordinal(), time.last.toordinal(), time.span.start, time.span.end)
             for sentence in sentences
             for time in sentence.times
             if time.basis != "published" and time.span
@@ -51,25 +51,25 @@ NOTHING_TOLD = Told()
 
 
 def speakers(sentences: Iterable[Sentence], starts: Sequence[int], language: str) -> Places:
-    """By the stems of the words of speakers' names the places of what they say; `starts` are those of the words of the text."""
+    """By the stems of the words of speakers' names the edges of what they say; `starts` has where the words of the text begin."""
     found: dict[str, set[int]] = defaultdict(set)
     for sentence in sentences:
         for said in sentence.attributions:
             if said.kind == "named":
                 for stem in {stem for word in words(said.speaker, language) for stem in word.stems}:
                     found[stem].update(_places(said.content, starts))
-    return _ordered(found)
+    return _edges_of_all(found)
 
 
 def mentioned(sentences: Iterable[Sentence], starts: Sequence[int]) -> Places:
-    """By the days of which sentences speak the places of the words of these sentences."""
+    """By the days of which sentences speak the edges of these sentences."""
     found: dict[str, set[int]] = defaultdict(set)
     for sentence in sentences:
         for time in sentence.times:
             if time.basis != "published":
                 for days in meeting(time.first, time.last):
                     found[days].update(_places(sentence.span, starts))
-    return _ordered(found)
+    return _edges_of_all(found)
 
 
 def meeting(first: date, last: date) -> Iterator[str]:
@@ -100,5 +100,18 @@ def _places(span: Span, starts: Sequence[int]) -> range:
     return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
-def _ordered(found: dict[str, set[int]]) -> Places:
-    return {term: sorted(places) for term, places in found.items() if places}
+def _edges_of_all(found: dict[str, set[int]]) -> Places:
+    return {term: edges(places) for term, places in found.items() if places}
+
+
+def edges(places: Set[int]) -> list[int]:
+    """The first of each run of places, and the first behind it: the tenth part of what all places would take."""
+    return sorted(places - {place + 1 for place in places} | {place + 1 for place in places} - places)
+
+
+def between(edges: Iterable[int]) -> frozenset[int]:
+    """All places of the runs that have these edges."""
+    ordered = sorted(edges)
+    return frozenset(
+        place for first, end in zip(ordered[::2], ordered[1::2], strict=True) for place in range(first, end)
+    )

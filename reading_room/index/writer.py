@@ -81,12 +81,12 @@ class IndexWriter:
             )
 
 
-def _told(sentences: Iterable[Sentence], text: Analysed, language: str) -> dict[str, Places | Told]:
+def _told(sentences: Iterable[Sentence], text: Analysed, language: str) -> dict[str, Places | tuple[object, ...]]:
     """Only what there is, since in most passages nobody is quoted and no day named."""
-    found: dict[str, Places | Told] = {
+    found: dict[str, Places | tuple[object, ...]] = {
         "speaker": speakers(sentences, text.starts, language),
         "mentions": mentioned(sentences, text.starts),
-        "told": Told.of(sentences),
+        "told": tuple(Told.of(sentences)),  # no class of the room's, so that it is read whatever becomes of that
     }
     return {field: value for field, value in found.items() if any(value)}
 

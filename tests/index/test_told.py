@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reading_room.index.told import WIDER, meeting
+from reading_room.index.told import WIDER, between, edges, meeting
 from reading_room.ingest import ingest
 from reading_room.model.dates import DateSpan
 from reading_room.model.query import parse
@@ -180,6 +180,11 @@ def test_the_marks_stay_in_the_article_and_the_json_has_them(told: Room, client:
     assert page.marks == ["Bruno Stone of the Harbour Watch", "Bruno Stone"]
     (hit,) = json(client, "/search.json?q=speaker:Stone+carts")["hits"]
     assert [hit["text"][start:end] for start, end in hit["spans"]] == ["Carts", "Bruno Stone of the Harbour Watch"]
+
+
+@given(st.sets(st.integers(0, 40)))
+def test_runs_of_places_are_known_by_their_edges(places: set[int]) -> None:
+    assert between(edges(places)) == places
 
 
 def days(text: str) -> tuple[date, date]:

@@ -86,16 +86,16 @@ FIELDS = (
     FieldSyntax("on:2016-03", "published on this day, in this month or year", "sorties on:2016-03", "on", "date"),
     FieldSyntax(
         "speaker:name",
-        "words that a text gives as those of somebody so named, quoted or not; other words and mentions: beside it must stand in "
-        "what they say. Marked is the name where the passage has it",
+        "what a text gives as said by somebody so named, quoted or not; words beside it must stand in what they say. "
+        "The name is marked, or the “he” that stands for it",
         "sorties speaker:Rudskoi",
         "speaker",
         "speaker",
     ),
     FieldSyntax(
         "mentions:2016-03-27",
-        "in the passage a sentence speaks of this day, this month or year, in its own words or carrying on from the sentence "
-        "before; not of a stretch of time more than a month longer than that",
+        "a sentence of the passage speaks of this day, month or year, in its own words or going on from the sentence before. "
+        "A time that is more than a month longer does not count: “in 2016” is not found by a day of it",
         "sorties mentions:2016-03",
         "mentions",
         "days",
