@@ -167,6 +167,21 @@ def test_only_other_names_of_speakers_are_said_to_be_searched_and_none_that_the_
     assert search(told, "speaker:Miller").also_searched == ()
 
 
+def test_a_search_under_one_name_alone_is_offered_for_words_and_not_for_speakers(
+    told: Room, client: FlaskClient
+) -> None:
+    for query, offered in (("HW", True), ("speaker:HW", False)):
+        text = read(client, f"/search?q={query}").text
+        assert "Also searched for HW: Harbour Watch" in text
+        assert ("Only HW" in text) == offered
+
+
+def test_a_name_that_nobody_has_is_offered_as_it_may_have_been_meant(told: Room) -> None:
+    library = told.library()
+    found = library.search(parse("carts speaker:Stonne"))
+    assert [offer.query.text for offer in library.offers(found).meant] == ["carts speaker:Stone"]
+
+
 def test_a_corrected_text_has_its_new_speakers_and_not_those_it_had(told: Room, write: Write) -> None:
     write("articles/toll.md", TOLL.replace("said Bruno Stone of", "said Carla Reed of"))
     ingest(told)
