@@ -5,7 +5,7 @@ in the place of either.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -27,7 +27,7 @@ from reading_room.links import (
     versions_of,
 )
 from reading_room.model.about import About
-from reading_room.model.analysis import Analysis
+from reading_room.model.analysis import Analysis, Sentence
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation, Words
 from reading_room.model.copies import Copy
@@ -62,7 +62,15 @@ class SearchIndex(Protocol):
 
     def respellings(self, query: SearchQuery, seconds: float) -> tuple[Respelling, ...]: ...
 
-    def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]: ...
+    def spans(
+        self,
+        query: SearchQuery,
+        text: str,
+        language: str = "",
+        *,
+        title: bool = False,
+        sentences: Iterable[Sentence] = (),
+    ) -> tuple[Span, ...]: ...
 
     def words(self, beginning: str, most: int) -> tuple[str, ...]: ...
 
@@ -158,12 +166,21 @@ class Library:
         """
         return offers(self.index, found.query, found.results)
 
-    def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
-        """Where a text in this language has what a query looks for; `title` says that it is a title."""
-        return self.index.spans(query, text, language, title=title) if query.wanted else ()
+    def spans(self, query: SearchQuery, version: Version) -> Mapping[str, tuple[Span, ...]]:
+        """Where each passage, by its number, has what a query looks for."""
+        if not query.wanted:
+            return {passage.id: () for passage in version.passages}
+        read: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in self._analysed(version).sentences if query.asks_who_or_when else ():
+            read[sentence.passage].append(sentence)
+        language = version.article.language
+        return {
+            passage.id: self.index.spans(query, passage.text, language, sentences=read[passage.id])
+            for passage in version.passages
+        }
 
     def spans_in_title(self, query: SearchQuery, article: Article) -> tuple[Span, ...]:
-        return self.spans(query, article.title, article.title_language, title=True)
+        return self.index.spans(query, article.title, article.title_language, title=True) if query.wanted else ()
 
     def suggest(self, typed: str, most: int) -> tuple[Suggestion, ...]:
         """What somebody who has typed this may be looking for: names that the room has, then words for the last one typed.
@@ -259,7 +276,9 @@ class Library:
 
         Raises as `read` does.
         """
-        version = self.read(slug, number).version
+        return self._analysed(self.read(slug, number).version)
+
+    def _analysed(self, version: Version) -> Analysis:
         kept = self.corpus.analysis(version.article.slug)
         return kept if kept and kept.version == version.number else analyse(version)
 

@@ -54,7 +54,9 @@ from reading_room.index.respelling import Respeller
 from reading_room.index.scattering import scattered
 from reading_room.index.searchers import Searchers
 from reading_room.index.spelled import spelled
+from reading_room.index.told import Told
 from reading_room.index.wanted import OfPassages
+from reading_room.model.analysis import Sentence
 from reading_room.model.article import Article
 from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
@@ -158,7 +160,10 @@ class WhooshIndex:
             narrowing = Narrowing(query, profiles)
             matching = by_article(evaluation.every(plan.wanted), documents.articles, self._articles)
             found, counted = _sifted(matching, narrowing)
-            if len(plan.wanted.parts) > 1 and len(found) < ARTICLES_A_PAGE and not clock.is_up:
+            apart = (
+                len(plan.wanted.parts) > 1 and not plan.wanted.speakers
+            )  # what others say elsewhere is not the speaker's
+            if apart and len(found) < ARTICLES_A_PAGE and not clock.is_up:
                 together = {one.article.slug for one in matching}
                 scattered = self._scattered(evaluation, plan.wanted, narrowing, together, clock)
                 more, also_counted = _sifted(scattered, narrowing)
@@ -193,9 +198,17 @@ class WhooshIndex:
         together = scattered(evaluation, wanted, self._documents, others, clock)
         return [FoundArticle(articles[number], matches, scattered=True) for number, matches in together.items()]
 
-    def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
-        """Where a text in this language has what the query wants; `title` says that it is a title."""
-        return self._marker(query).spans(text, language, title=title)
+    def spans(
+        self,
+        query: SearchQuery,
+        text: str,
+        language: str = "",
+        *,
+        title: bool = False,
+        sentences: Iterable[Sentence] = (),
+    ) -> tuple[Span, ...]:
+        """Where a text in this language has what the query wants; `title` says that it is one, `sentences` what is read in it."""
+        return self._marker(query).spans(text, language, title=title, told=Told.of(sentences))
 
     def words(self, beginning: str, most: int) -> tuple[str, ...]:
         """Words of the articles that begin so, case and accents aside, as the texts write them; those in most passages first.
@@ -313,13 +326,15 @@ def _sifted(matching: list[FoundArticle], narrowing: Narrowing) -> tuple[list[Fo
 def _also_searched(plan: Plan, evaluation: Evaluation) -> tuple[AlsoSearched, ...]:
     """The other names that the index has."""
     found = []
-    for named in plan.named:
-        names = tuple(other.written for other in named.others if evaluation.occurs(other.sought))
-        if names:
-            found.append(AlsoSearched(named.written, names))
-    return tuple(found)
+    for asked, fields in ((plan.named, ("text", "title")), (plan.speakers, ("speaker",))):
+        for named in asked:
+            names = tuple(other.written for other in named.others if evaluation.occurs(other.sought, fields))
+            if names:
+                found.append(AlsoSearched(named.written, names))
+    return tuple(dict.fromkeys(found))
 
 
 def _notices(plan: Plan, evaluation: Evaluation) -> tuple[str, ...]:
     capped = f"More than {MOST_WORDS} words begin or are spelled so; the {MOST_WORDS} that stand in most passages were looked for."
-    return (*plan.notices, *((capped,) if evaluation.capped else ()))
+    nothing = (said for part, said in plan.read_in_sentences.items() if not evaluation.frequency(part))
+    return (*plan.notices, *nothing, *((capped,) if evaluation.capped else ()))
