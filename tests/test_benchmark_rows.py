@@ -19,5 +19,6 @@ def test_rows_are_drawn_without_the_keepers_and_empty_cells_with_them() -> None:
         rows = list(comparing_rows.machine_rows(library))
     assert len({cell["id"] for cell in cells}) == len(cells) == comparing_rows.CELLS
     assert all(cell["question"] and cell["text"] for cell in cells)
-    assert rows and all(len(row["cells"]) > 1 and row["label"] for row in rows)
+    assert rows
+    assert all(len(row["cells"]) > 1 and row["label"] for row in rows)
     assert json.loads(json.dumps(rows)) == rows
