@@ -79,7 +79,9 @@ def texts_view(library: Library, apparatus: Apparatus) -> TextsView:
     texts, total = apparatus.texts, len(apparatus.accounts)
     digests, whole = len(texts.digests), total - len(texts.digests)
     line = counted(total, "article", "articles")
-    if whole:
+    if not whole:
+        line += ", held as a digest" if total == 1 else ", of each a digest"
+    else:
         line += f", {counted(texts.count, 'independent text', 'independent texts')}"
         line += f" among the {whole} that are held in their own words" if digests else ""
     notes = []
@@ -88,9 +90,9 @@ def texts_view(library: Library, apparatus: Apparatus) -> TextsView:
             "Articles that print one text, with or without changes, count as one: they are one report, not several."
         )
     if digests:
-        which = "each of them" if digests == total else counted(digests, "of them", "of them")
+        which = "A digest is" if digests == 1 else "Digests are"
         notes.append(
-            f"Of {which} only a digest is held, in this room’s own words: whether its text is another’s cannot be seen."
+            f"{which} in this room’s own words, so that it cannot be seen whether two articles print one text."
         )
     if relayed := texts_relayed(apparatus.relays, library):
         notes.append(f"Given as an agency’s text: {relayed}.")

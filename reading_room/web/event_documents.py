@@ -1,21 +1,22 @@
 """An event as JSON: what its page says, with every name, figure and relay of its accounts."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from reading_room.library import Library, Occasion
 from reading_room.model.apparatus import CountedFigures
-from reading_room.model.article import Article
+from reading_room.model.article import Article, Passage
 from reading_room.model.collation import Figure
 from reading_room.model.naming import Contrast
 from reading_room.model.shared import Relay
 from reading_room.web.event_accounts import account_document, outlet_facts
-from reading_room.web.event_figures import figure_url
 from reading_room.web.synopsis_document import quantity_document
 from reading_room.web.urls import article_url
 
 
 def event_document(library: Library, occasion: Occasion) -> dict[str, Any]:
     apparatus = library.apparatus(occasion)
+    passages = {(version.article.slug, one.id): one for version in apparatus.accounts for one in version.passages}
     event, here = occasion.event, library.corpus.articles.keys()  # what is not shown any more is not quoted either
     return {
         "slug": event.slug,
@@ -55,7 +56,7 @@ def event_document(library: Library, occasion: Occasion) -> dict[str, Any]:
             for row in event.rows
         ],
         "names": [_named(contrast) for contrast in apparatus.names],
-        "figures": [_counted(library, group) for group in apparatus.figures],
+        "figures": [_counted(group, passages) for group in apparatus.figures],
         "relays": [_relay(library, relay) for relay in apparatus.relays],
     }
 
@@ -94,25 +95,28 @@ def _named(contrast: Contrast) -> dict[str, Any]:
     }
 
 
-def _counted(library: Library, group: CountedFigures) -> dict[str, Any]:
+def _counted(group: CountedFigures, passages: Mapping[tuple[str, str], Passage]) -> dict[str, Any]:
     return {
         "counted": group.counted or None,
         "unit": group.unit or None,
         "accounts": group.accounts,
         "caution": group.caution,
-        "figures": [_figure(library, one, given.other_time) for given in group.given for one in given.figures],
+        "figures": [
+            _figure(one, passages[one.article, one.passage], given.other_time)
+            for given in group.given
+            for one in given.figures
+        ],
     }
 
 
-def _figure(library: Library, figure: Figure, other_time: bool) -> dict[str, Any]:
-    version, when = library.read(figure.article).version, figure.when
-    passage = next(one for one in version.passages if one.id == figure.passage)
+def _figure(figure: Figure, passage: Passage, other_time: bool) -> dict[str, Any]:
+    when = figure.when
     return {
         "article": figure.article,
         "passage": figure.passage,
         "text": figure.words,
         "sentence": passage.text[figure.sentence.start : figure.sentence.end],
-        "url": figure_url(figure, version),
+        "url": article_url(figure.article, passage=figure.passage),
         **quantity_document(figure.quantity),
         "speaker": figure.speaker,
         "when": {"from": when.first.isoformat(), "to": when.last.isoformat(), "basis": when.basis} if when else None,

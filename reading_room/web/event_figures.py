@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from reading_room.model.analysis import Time
 from reading_room.model.apparatus import Apparatus, CountedFigures, GivenFigure
-from reading_room.model.article import Article, Version
+from reading_room.model.article import Article
 from reading_room.model.collation import Figure, Words
 from reading_room.model.results import Span
 from reading_room.web.cells import BASIS, words_url
 from reading_room.web.heads import script_of
 from reading_room.web.pages.events import CountedView, FiguresView, FigureView, SourceView
 from reading_room.web.runs import runs
+from reading_room.web.urls import event_url
 from reading_room.web.wording import counted, days_in_words, direction, published_in_words
 
 UNITS = {
@@ -21,26 +22,28 @@ UNITS = {
 """Units by which a list is headed, in words; others stand as they are read."""
 NOT_READ = "Numbers without a noun"
 """Of which the room did not read what they count."""
+MOST_SHOWN = 24
+"""Figures of a group on the page of an event, and of all that one account alone counts; a page of their own has all of them."""
 
 
-def figures_view(apparatus: Apparatus, labels: Mapping[str, str]) -> FiguresView:
-    versions = {version.article.slug: version for version in apparatus.accounts}
-    groups = [(group, _of(group, other_time=False), _of(group, other_time=True)) for group in apparatus.figures]
-
-    def views(chosen: Iterable[CountedFigures]) -> tuple[CountedView, ...]:
-        return tuple(_counted(group, versions, labels) for group in chosen)
-
-    then = [group for _, group, _ in groups if group.given]
+def figures_view(apparatus: Apparatus, labels: Mapping[str, str], most: int | None = MOST_SHOWN) -> FiguresView:
+    """`most` is how many figures a group may have, and all those that one account alone counts; None for every one."""
+    shown = _Shown(apparatus, labels, most)
+    then = [group for one in apparatus.figures if (group := _of(one, other_time=False)).given]
     several = [group for group in then if group.accounts > 1 and group.counted]
     single = [group for group in then if group not in several]
-    other = [group for _, _, group in groups if group.given]
+    other = [group for one in apparatus.figures if (group := _of(one, other_time=True)).given]
+    views = (tuple(shown.group(group, most) for group in several), shown.groups(single), shown.groups(other))
+    count = sum(map(_count, (several, single, other)))
     return FiguresView(
-        several=views(several),
-        single=views(single),
-        other_time=views(other),
-        count=_count(several) + _count(single),
+        several=views[0],
+        single=views[1],
+        other_time=views[2],
+        count=count,
         singles=_count(single),
         of_other_times=_count(other),
+        left_out=count - sum(len(view.figures) for those in views for view in those),
+        all_url=f"{event_url(apparatus.event.slug)}/figures",
     )
 
 
@@ -54,45 +57,58 @@ def _count(groups: Iterable[CountedFigures]) -> int:
     return sum(len(group.given) for group in groups)
 
 
-def _counted(group: CountedFigures, versions: Mapping[str, Version], labels: Mapping[str, str]) -> CountedView:
-    unit = UNITS.get(group.unit, group.unit)
-    name = f"{group.counted} ({unit})" if group.counted and unit else group.counted or unit or NOT_READ
-    accounts = len({figure.article for given in group.given for figure in given.figures})
-    return CountedView(
-        counted=name,
-        note=f"{counted(len(group.given), 'figure', 'figures')} in {counted(accounts, 'account', 'accounts')}",
-        caution=group.caution,
-        figures=tuple(_figure(given, versions, labels) for given in group.given),
-    )
+class _Shown:
+    """Makes the views of figures, of no more of them than may be shown."""
 
+    def __init__(self, apparatus: Apparatus, labels: Mapping[str, str], most: int | None) -> None:
+        self.labels, self.most = labels, most
+        self.versions = {version.article.slug: version for version in apparatus.accounts}
+        self.passages = {(slug, one.id): one for slug, version in self.versions.items() for one in version.passages}
 
-def _figure(given: GivenFigure, versions: Mapping[str, Version], labels: Mapping[str, str]) -> FigureView:
-    first = given.figures[0]
-    version = versions[first.article]
-    sentence, span = first.sentence, first.quantity.span
-    text = next(one.text for one in version.passages if one.id == first.passage)[sentence.start : sentence.end]
-    return FigureView(
-        runs=runs(text, noted={"figure": (Span(span.start - sentence.start, span.end - sentence.start),)}),
-        language=version.article.language,
-        direction=direction(version.article.language),
-        script=script_of(version.article, text),
-        number=first.words,
-        source=_source(first, versions, labels),
-        others=tuple(_source(other, versions, labels) for other in given.figures[1:]),
-        speaker=first.speaker,
-        when=time_in_words(first.when, version.article),
-        worked_out=first.arithmetic,
-    )
+    def groups(self, found: Iterable[CountedFigures]) -> tuple[CountedView, ...]:
+        """The first of all these groups together."""
+        views: list[CountedView] = []
+        left = self.most
+        for group in found:
+            if left is not None and left <= 0:
+                break
+            views.append(self.group(group, left))
+            left = None if left is None else left - len(group.given)
+        return tuple(views)
 
+    def group(self, group: CountedFigures, most: int | None) -> CountedView:
+        unit = "share" if group.unit == "share" else UNITS.get(group.unit, group.unit)
+        name = f"{group.counted} ({unit})" if group.counted and unit else group.counted or unit or NOT_READ
+        accounts = len({figure.article for given in group.given for figure in given.figures})
+        return CountedView(
+            counted=name,
+            note=f"{counted(len(group.given), 'figure', 'figures')} in {counted(accounts, 'account', 'accounts')}",
+            caution=group.caution,
+            figures=tuple(self.figure(given) for given in group.given[:most]),
+            left_out=len(group.given[most:]) if most is not None else 0,
+        )
 
-def _source(figure: Figure, versions: Mapping[str, Version], labels: Mapping[str, str]) -> SourceView:
-    return SourceView(labels[figure.article], figure.passage, figure_url(figure, versions[figure.article]))
+    def figure(self, given: GivenFigure) -> FigureView:
+        first = given.figures[0]
+        article, sentence, span = self.versions[first.article].article, first.sentence, first.quantity.span
+        text = self.passages[first.article, first.passage].text[sentence.start : sentence.end]
+        return FigureView(
+            runs=runs(text, noted={"figure": (Span(span.start - sentence.start, span.end - sentence.start),)}),
+            language=article.language,
+            direction=direction(article.language),
+            script=script_of(article, text),
+            source=self.source(first),
+            others=tuple(self.source(other) for other in given.figures[1:]),
+            speaker=first.speaker,
+            when=time_in_words(first.when, article),
+            worked_out=first.arithmetic,
+        )
 
-
-def figure_url(figure: Figure, version: Version) -> str:
-    """The address of the very words of a number."""
-    passage = next(one for one in version.passages if one.id == figure.passage)
-    return words_url(version, Words(passage, figure.quantity.span, ""))[0]
+    def source(self, figure: Figure) -> SourceView:
+        words = Words(self.passages[figure.article, figure.passage], figure.quantity.span, "")
+        return SourceView(
+            self.labels[figure.article], figure.passage, words_url(self.versions[figure.article], words)[0]
+        )
 
 
 def time_in_words(when: Time | None, article: Article) -> str:

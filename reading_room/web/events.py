@@ -12,7 +12,8 @@ from reading_room.web.event_documents import event_document
 from reading_room.web.event_figures import figures_view
 from reading_room.web.event_names import named_views
 from reading_room.web.heads import Strip, block_view
-from reading_room.web.pages.events import EventPage, EventsPage, RowSummary
+from reading_room.web.pages.events import EventFiguresPage, EventPage, EventsPage, RowSummary
+from reading_room.web.pages.heads import EventEntry
 from reading_room.web.relay_map import relays_view
 from reading_room.web.state import current_library
 from reading_room.web.urls import compare_url
@@ -32,6 +33,14 @@ def one(slug: str) -> str:
     return render_template("event.html", page=_page(library, library.event(slug)))
 
 
+@events.get("/event/<slug>/figures")
+def figures(slug: str) -> str:
+    library = current_library()
+    occasion = library.event(slug)
+    view = figures_view(library.apparatus(occasion), account_labels(library, occasion.articles), most=None)
+    return render_template("event_figures.html", page=EventFiguresPage(_entry(Strip(library.events()), slug), view))
+
+
 @events.get("/event/<slug>.json")
 def one_json(slug: str) -> Response:
     library = current_library()
@@ -41,14 +50,11 @@ def one_json(slug: str) -> Response:
 def _page(library: Library, occasion: Occasion) -> EventPage:
     event = occasion.event
     strip = Strip(library.events())
-    entry = strip.entry(event.slug)
-    if entry is None:
-        raise ValueError("an event of the room stands on its strip")
     apparatus = library.apparatus(occasion)
     labels = account_labels(library, occasion.articles)
     names, further = named_views(apparatus, labels)
     return EventPage(
-        entry=entry,
+        entry=_entry(strip, event.slug),
         when_basis=event.when_basis,
         where=event.where,
         summary=tuple(block_view(block) for block in event.summary),
@@ -65,6 +71,13 @@ def _page(library: Library, occasion: Occasion) -> EventPage:
         strip=strip.entries,
         years=strip.years,
     )
+
+
+def _entry(strip: Strip, slug: str) -> EventEntry:
+    entry = strip.entry(slug)
+    if entry is None:
+        raise ValueError("an event of the room stands on its strip")
+    return entry
 
 
 def _row_summaries(library: Library, event: Event, articles: tuple[Article, ...]) -> list[RowSummary]:

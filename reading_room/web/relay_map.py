@@ -20,7 +20,7 @@ from reading_room.web.pages.events import EdgeView, NodeView, RelaysView, RelayV
 from reading_room.web.pages.text import Link
 from reading_room.web.runs import extract_runs
 from reading_room.web.urls import article_url
-from reading_room.web.wording import counted, direction, listed, published_in_words
+from reading_room.web.wording import counted, direction, listed
 
 ROW, TOP = 36, 28
 """Pixels from one name to the next, and above the first."""
@@ -41,6 +41,7 @@ def relays_view(library: Library, apparatus: Apparatus, labels: Mapping[str, str
     for one in relays:
         lines[versions[one.article].article.outlet, one.source].append(one)
     names = {key: library.corpus.outlet(key).name for pair in lines for key in pair}
+    sentences = {slug: library.analysis(slug).sentences for slug in {one.article for one in relays}}
     right = _sources(lines, names)
     height = ROW * max(len(right), len({outlet for outlet, _ in lines}))
     heights = _spread(right, height)
@@ -59,7 +60,10 @@ def relays_view(library: Library, apparatus: Apparatus, labels: Mapping[str, str
             for (outlet, source), found in sorted(lines.items())
         ),
         says=listed([f"{names[source]} by {_articles(lines, right=source)}" for source in right]),
-        table=tuple(_line(library, one, versions[one.article], labels) for one in relays),
+        table=tuple(
+            _line(one, names[one.source], versions[one.article], sentences[one.article], labels[one.article])
+            for one in relays
+        ),
     )
 
 
@@ -99,13 +103,12 @@ def _short(name: str) -> tuple[str, ...]:
     return tuple(wrap(plain, LETTERS, max_lines=LINES, placeholder=" …", break_long_words=True))
 
 
-def _line(library: Library, relay: Relay, version: Version, labels: Mapping[str, str]) -> RelayView:
+def _line(relay: Relay, source: str, version: Version, sentences: Iterable[Sentence], label: str) -> RelayView:
     article = version.article
-    text, name = _context(library.analysis(article.slug).sentences, relay, version)
+    text, name = _context(sentences, relay, version)
     return RelayView(
-        account=Link(labels[article.slug], article_url(article.slug)),
-        dated=published_in_words(article.published),
-        source=library.corpus.outlet(relay.source).name,
+        account=Link(label, article_url(article.slug)),
+        source=source,
         how=HOW[relay.by],
         runs=extract_runs(text, hits=(name,), best=name) if relay.shown else (),
         language=article.language,

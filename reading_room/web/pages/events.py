@@ -94,7 +94,6 @@ class FigureView:
     language: str
     direction: str
     script: Script | None
-    number: str
     source: SourceView
     others: tuple[SourceView, ...]
     speaker: str
@@ -108,6 +107,7 @@ class CountedView:
     note: str
     caution: str | None
     figures: tuple[FigureView, ...]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,9 @@ class FiguresView:
     count: int
     singles: int
     of_other_times: int
+    left_out: int
+    """How many of all are not in the lists, which `all_url` has."""
+    all_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,6 @@ class RelayView:
     """A line of the table: an account, from whom it has something, and the words that show it."""
 
     account: Link
-    dated: str
     source: str
     how: str
     runs: tuple[Run, ...]
@@ -166,6 +168,14 @@ class RelaysView:
     says: str
     """The map in one sentence."""
     table: tuple[RelayView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFiguresPage:
+    """All figures of an event."""
+
+    entry: EventEntry
+    figures: FiguresView
 
 
 @dataclass(frozen=True, slots=True)
