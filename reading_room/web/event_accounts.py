@@ -89,7 +89,7 @@ def texts_view(library: Library, apparatus: Apparatus) -> TextsView:
         notes.append(
             "Articles that print one text, with or without changes, count as one: they are one report, not several."
         )
-    if digests:
+    if digests and total > 1:
         which = "A digest is" if digests == 1 else "Digests are"
         notes.append(
             f"{which} in this room’s own words, so that it cannot be seen whether two articles print one text."
