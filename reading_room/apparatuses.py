@@ -7,6 +7,7 @@ from typing import Protocol
 from reading_room.comparing.account_sentences import account_sentences
 from reading_room.comparing.event_figures import event_figures
 from reading_room.comparing.naming import contrasts
+from reading_room.comparing.noted_names import with_noted
 from reading_room.comparing.relaying import relays
 from reading_room.comparing.shared_wording import independent_texts
 from reading_room.model.analysis import Analysis
@@ -50,7 +51,7 @@ class Apparatuses:
         return Apparatus(
             event=found,
             accounts=accounts,
-            names=contrasts(found, accounts, names),
+            names=with_noted(contrasts(found, accounts, names), found, accounts),
             figures=event_figures(found, sentences),
             relays=relays(accounts, corpus.outlets, names, read),
             texts=independent_texts(accounts, _pairs(articles, corpus.copies)),

@@ -322,3 +322,26 @@ def test_real_articles_can_be_imported_read_searched_linked_and_compared(shared:
     assert read(client, f"/compare?a={slugs[0]}&a={slugs[1]}").headings[0] == "Side by side"
     for path in ("/", "/search?q=palmyra", *(f"/a/{slug}" for slug in slugs)):
         assert dangers(read(client, path)) == [], path
+
+
+def test_every_name_that_the_keeper_noted_is_in_the_table_of_its_event(shipped: Room) -> None:
+    library, missing = shipped.library(), []
+    for occasion in library.events():
+        apparatus = library.apparatus(occasion)
+        texts = {(one.article.slug, passage.id): passage.text for one in apparatus.accounts for passage in one.passages}
+        shown = {
+            (contrast.name, account.article, place.passage, texts[account.article, place.passage][at.start : at.end])
+            for contrast in apparatus.names
+            for account in contrast.accounts
+            for term in account.terms
+            for place in term.occurrences
+            for at in [place.span]
+        }
+        for party in occasion.event.named:
+            named = {(slug, words) for name, slug, _, words in shown if name == party.name}
+            for called in party.called:
+                if not any(
+                    slug == called.article and (called.term in words or words in called.term) for slug, words in named
+                ):
+                    missing.append((occasion.event.slug, called))
+    assert missing == []
