@@ -1,9 +1,9 @@
 """How well accounts are compared, part by part, each beside the plainest way to do it.
 
-    .venv/bin/python benchmarks/comparing.py DATA [--only alignment|grouping]
+    .venv/bin/python benchmarks/comparing.py DATA [--only alignment|grouping|reading]
 
 DATA is the folder of sets with known answers (../shared/data). Each part is a command of its own too, with choices of its own:
-comparing_alignment.py, comparing_grouping.py.
+comparing_alignment.py, comparing_grouping.py, comparing_gold.py.
 """
 
 import argparse
@@ -20,8 +20,9 @@ PARTS: dict[str, tuple[str, Callable[[Path], list[str]]]] = {
             "--twins", str(data / "alignment-ecb-train-dev.jsonl.gz"),
         ],
     ),
+    "reading": ("comparing_gold", lambda data: []),
 }  # fmt: skip
-"""The module of each part, and what it is given of the folder."""
+"""The module of each part, and what it is given of the folder. Sentences are read in the example room."""
 
 
 def main() -> None:

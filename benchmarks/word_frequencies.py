@@ -1,7 +1,9 @@
-"""Writes the tables of how usual words are, that aligning weighs them by: benchmarks/word_frequencies.py, once.
+"""Writes the tables of how usual words are, that aligning weighs them by (reading_room/comparing/frequencies/):
 
-The figures are wordfreq's (Robyn Speer, 2022; data under CC BY-SA 4.0), summed over the words with one stem, to a tenth of a Zipf:
-the logarithm to base 10 of how often a stem stands among 10⁹ words. Its authors gather no more; how rare a word is changes little.
+    PYTHONPATH=. .venv/bin/python benchmarks/word_frequencies.py
+
+The figures are wordfreq’s (Robyn Speer, 2022; data under CC BY-SA 4.0), summed over the words with one stem, to a tenth of a Zipf:
+the logarithm to base 10 of how often a stem stands among 10⁹ words. Its author gathers no more; how rare a word is changes little.
 """
 
 from collections import defaultdict

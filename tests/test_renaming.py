@@ -110,6 +110,7 @@ def test_every_old_address_leads_on_with_version_passage_words_form_and_query(ro
         "/a/Harbour-Bridge@1": f"{new}@1",
         "/a/harbour-bridge/link.json?quote=40+carts": f"{new}/link.json?quote=40+carts",
         "/compare?a=harbour-bridge&a=evening-queue": "/compare?a=bridge-opened&a=evening-queue",
+        "/compare?a=harbour-bridge/1&a=evening-queue": "/compare?a=bridge-opened%2F1&a=evening-queue",
         "/event/bridge-2001/compare.json?a=evening-queue&a=harbour-bridge":
             "/event/bridge-2001/compare.json?a=evening-queue&a=bridge-opened",
         "/search?q=carts&article=harbour-bridge": "/search?q=carts&article=bridge-opened",

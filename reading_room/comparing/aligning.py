@@ -7,7 +7,7 @@ nor the order of accounts, nor the names of outlets can change it. docs/decision
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from math import exp, log
+from math import exp
 
 from reading_room.comparing.likeness import FEATURES, Likeness, Pair, run
 from reading_room.comparing.occasions import Meeting, meeting
@@ -23,9 +23,9 @@ LEAST = 0.05
 """The confidence below which two sentences are no pair."""
 QUOTING = 0.2
 """The confidence below which shared wording is a turn of phrase."""
-POSSIBLY = 0.3
+POSSIBLY = 0.4
 """The confidence from which a pair is shown, folded away."""
-LIKELY = 0.68
+LIKELY = 0.8
 """The confidence from which a pair may be called likely: no other of its sentences surer, the days first told of the same…"""
 LIKELY_UNDATED = 0.87
 """The same where no dates can tell two occasions of one kind apart…"""
@@ -39,13 +39,6 @@ QUOTED = 8
 """Words in a row that two sentences share when they quote the same: shorter runs are shared by chance (model/wording.py)."""
 NEARLY_ALL = 0.85
 """The share of their words that two sentences have in common when one is the other with a word changed."""
-FEW = 9
-"""Pairs of sentences of two texts of the length that was learned from: three sentences each, all of them on the happening."""
-RARER = 0.3
-"""How much the odds fall (logarithms of both) for more pairs than that, as measured by reading pairs of longer texts…"""
-MOST_RARER = 2.5
-"""…and at most."""
-
 _ABOUT_THE_TEXT = re.compile(
     r"(?i:this room|for this summary|\bits? (?:own )?(?:word|name)s? for\b|\bis the (?:\w+ )?name\b|the lines above|"
     r"\bno (?:full )?date\b|’s source\b|\bwas written\b|\bis (?:the|built on the) \w+ text of\b|"
@@ -80,12 +73,12 @@ def pairs_of(left: Text, right: Text) -> Iterator[SentencePair]:
     if not left.sentences or not right.sentences:
         return
     likeness = Likeness(left, right)
-    trees, prior = trained(FEATURES), _prior(len(left.sentences) * len(right.sentences))
+    trees = trained(FEATURES)
     found = {}
     for (a, b), figures in likeness.features(likeness.candidates()).items():
         together = meeting(left.sentences[a].times, right.sentences[b].times)
         if together is not Meeting.NEVER:
-            confidence = 1 / (1 + exp(-log_odds(trees, figures) - prior))
+            confidence = 1 / (1 + exp(-log_odds(trees, figures)))
             if confidence >= LEAST:
                 found[a, b] = (confidence, together)
     best = _best(found)
@@ -94,11 +87,6 @@ def pairs_of(left: Text, right: Text) -> Iterator[SentencePair]:
         surest = confidence >= max(best[0, a], best[1, b]) and likeness.deeds(a, b) >= DEEDS
         word = _word(confidence, one, other, together=together is Meeting.FIRST, surest=surest)
         yield SentencePair(one.said, other.said, round(confidence, 4), word)
-
-
-def _prior(pairs: int) -> float:
-    """What to add to the logarithm of the odds: each sentence of a long text tells of another point, and few are the same."""
-    return -min(MOST_RARER, RARER * max(0.0, log(max(1, pairs) / FEW)))
 
 
 def _best(found: Mapping[Pair, tuple[float, Meeting]]) -> dict[Pair, float]:
@@ -126,4 +114,4 @@ def _quote_the_same(one: Told, other: Told) -> bool:
     if run(one.words, other.words) >= QUOTED and run(one.order, other.order) >= QUOTED / 2:
         return True
     shared, all_words = set(one.words) & set(other.words), set(one.words) | set(other.words)
-    return len(one.terms) >= IN_COMMON and len(shared) >= NEARLY_ALL * len(all_words)
+    return len(one.terms) >= QUOTED / 2 and len(shared) >= NEARLY_ALL * len(all_words)

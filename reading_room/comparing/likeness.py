@@ -65,9 +65,8 @@ class Likeness:
     def _of_documents(self) -> tuple[float, ...]:
         """The figures that are the same for all pairs of these texts."""
         left, right = self.left, self.right
-        one, other = _vector(left), _vector(right)
-        size = sqrt(fsum(v * v for v in one.values()) * fsum(v * v for v in other.values()))
-        cosine = fsum(one[term] * other[term] for term in self._here) / size if size else 0.0
+        size = left.size * right.size
+        cosine = fsum(left.vector[term] * right.vector[term] for term in self._here) / size if size else 0.0
         weights = {**left.weights, **right.weights, **self._here}
         numbers = len(left.numbers & right.numbers) / max(1, min(len(left.numbers), len(right.numbers)))
         return (
@@ -165,10 +164,6 @@ def run(left: Sequence[str], right: Sequence[str]) -> int:
         before = {place: before.get(place - 1, 0) + 1 for place in places.get(term, ())}
         longest = max(longest, max(before.values(), default=0))
     return longest
-
-
-def _vector(text: Text) -> dict[str, float]:
-    return {term: weight * (1 + log(text.having[term])) for term, weight in text.weights.items()}
 
 
 def _known(one: Told, other: Text) -> float:

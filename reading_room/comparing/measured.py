@@ -5,7 +5,6 @@ articles. What was not measured is not in the file, and nothing is said of it.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -34,10 +33,10 @@ class Measured:
 
 
 @cache
-def measured(path: Path = FILE) -> Mapping[str, Measured]:
-    """What was measured, by what the machine said."""
+def measured(path: Path = FILE) -> tuple[Measured, ...]:
+    """What was measured, on one material after the other."""
     found = (
         Measured(one["what"], one["judged"], one["right"], one["material"], date.fromisoformat(one["on"]))
         for one in json.loads(path.read_text("utf-8"))
     )
-    return {one.what: one for one in found if one.judged}
+    return tuple(one for one in found if one.judged)

@@ -7,14 +7,15 @@ from enum import Enum
 from reading_room.model.analysis import DateBasis, Time
 
 SLACK: dict[DateBasis, tuple[int, int]] = {
-    "explicit": (1, 1),
-    "relative": (1, 1),
+    "explicit": (0, 1),
+    "relative": (0, 1),
     "later": (15, 15),
-    "carried": (2, 2),
+    "carried": (1, 2),
     "published": (30, 1),
 }
 """Days by which a time may be wrong, before and after it. What has no date but that of publication was mostly some days earlier;
-beyond 30, it is rather another occasion. A day is allowed everywhere, since places differ in what day it is."""
+beyond 30, it is rather another occasion. A day is allowed everywhere, since places differ in what day it is: two days in a row
+meet, and no others."""
 
 
 class Meeting(Enum):

@@ -17,6 +17,8 @@ from reading_room.model.collation import CollatedCell, CollatedRow
 MOST = 2
 """Sentences for one cell."""
 LEAST_SURE = SURENESS["likely the same point"]
+NEARLY_WHOLE = 0.8
+"""The share of a sentence that the keeper must have placed, so that its row is about all that it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +66,28 @@ def _offers(rows: Sequence[CollatedRow], desk: Desk, free: Mapping[Said, Account
         if SURENESS[pair.likeness] >= LEAST_SURE
         for kept, offered in ((pair.left, pair.right), (pair.right, pair.left))
         if offered in free and kept in desk.told and one_occasion((desk.told[kept].when, free[offered].when))
-        for row in _standing(rows, desk, kept)
+        if (row := _answering(rows, desk, kept)) is not None
     ]
     return sorted(offers, key=lambda one: (-SURENESS[one.pair.likeness], -one.pair.confidence, one.row, one.said))
 
 
-def _standing(rows: Sequence[CollatedRow], desk: Desk, said: Said) -> list[int]:
-    """The rows in which the keeper placed words of a sentence."""
+def _answering(rows: Sequence[CollatedRow], desk: Desk, said: Said) -> int | None:
+    """The one row in which the keeper placed a sentence, nearly whole.
+
+    Of a part of it, or of one that answers two questions, nobody can tell to which of them the other sentence is the same.
+    """
     place = [version.article.slug for version in desk.accounts].index(said.article)
-    return [
-        number
+    standing = [
+        (number, words.span)
         for number, row in enumerate(rows)
-        if any(
-            words.passage.id == said.passage and overlapping([words.span], said.span)
-            for words in row.cells[place].words
-        )
+        for words in row.cells[place].words
+        if words.passage.id == said.passage and overlapping([words.span], said.span)
     ]
+    if len(standing) != 1:
+        return None
+    (number, span), whole = standing[0], said.span
+    covered = min(span.end, whole.end) - max(span.start, whole.start)
+    return number if covered >= NEARLY_WHOLE * (whole.end - whole.start) else None
 
 
 def _is_open(row: CollatedRow, place: int, said: Said, desk: Desk) -> bool:

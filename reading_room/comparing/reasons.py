@@ -43,7 +43,7 @@ def otherwise(article: Article) -> CollatedCell:
 
 def not_found() -> str:
     """With how often that was wrong, where it was measured."""
-    found = measured().get(NOT_FOUND)
+    found = next((one for one in measured() if one.what == NOT_FOUND), None)
     missed = f" {found.judged - found.right} of {found.judged} such cells that were checked had one." if found else ""
     return f"{NOT_FOUND.capitalize()}.{missed}"
 

@@ -29,8 +29,7 @@ def machine_rows(
     made = []
     for found in cluster(desk.pairs, free):
         row = _row(found, desk, echoed)
-        is_possible = SURENESS[row.label] < SURENESS["likely the same point"]
-        made.append((is_possible, GROUPS.index(row.group or GROUPS[0]), _place(found), row.id, row))
+        made.append((is_possible(row), GROUPS.index(row.group or GROUPS[0]), _place(found), row.id, row))
     return [row for *_, row in sorted(made, key=lambda one: one[:-1])]
 
 
@@ -56,6 +55,11 @@ def _row(found: Cluster, desk: Desk, echoed: Mapping[Said, frozenset[str]]) -> C
         group=of.group,
     )
     return desk.with_figures(row)
+
+
+def is_possible(row: CollatedRow) -> bool:
+    """Whether no more can be said of a row than that its passages may be related: readers are shown it folded away."""
+    return row.source == "machine" and SURENESS[row.label] < SURENESS["likely the same point"]
 
 
 def row_id(found: Cluster) -> str:

@@ -89,7 +89,8 @@ def _quoted(cells: Sequence[Sequence[AccountSentence]]) -> str:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether two names are of one person or body: they end in the same word, or have the same letters for it (“RAIB”)."""
+    """Whether two names are of one person or body: they end in one word, but for offices, or have the same letters (“RAIB”)."""
+    one, other = one.partition(", ")[0], other.partition(", ")[0]
     return words(one)[-1:] == words(other)[-1:] or not _abbreviations(one).isdisjoint(_abbreviations(other))
 
 

@@ -14,7 +14,7 @@ from reading_room.comparing.desk import Context, Desk, by_passage, names_by_pass
 from reading_room.comparing.figures import figure_groups
 from reading_room.comparing.one_text import echoes, is_of_the_room, repeated, same_texts, with_copies
 from reading_room.comparing.proposals import propose
-from reading_room.comparing.rows import machine_rows
+from reading_room.comparing.rows import is_possible, machine_rows
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.analysis import Analysis
 from reading_room.model.article import Passage, Version
@@ -83,11 +83,12 @@ def synopsis(
         rows.insert(0, _chosen(desk, chosen))
 
     placed = placed_words(rows, accounts)
+    sure = placed_words((row for row in rows if not is_possible(row)), accounts)
     return replace(
         collation,
         rows=tuple(rows),
         unplaced=tuple(_unplaced(version, placed[version.article.slug]) for version in accounts),
-        placed=tuple(placed[version.article.slug] for version in accounts),
+        placed=tuple(sure[version.article.slug] for version in accounts),
         figures=figure_groups(told),
         names=tuple(names),
         shared=tuple(shared),

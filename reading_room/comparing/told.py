@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum, log, sqrt
+from unicodedata import digit
 
 from reading_room.comparing.rarity import folded, rarity, stem
 from reading_room.model.alignment import Said
@@ -97,6 +99,8 @@ class Text:
         self.sentences = tuple(sentences)
         self.having = Counter(term for one in self.sentences for term in one.terms)
         self.weights = {term: weight for one in self.sentences for term, weight in one.terms.items()}
+        self.vector = {term: weight * (1 + log(self.having[term])) for term, weight in self.weights.items()}
+        self.size = sqrt(fsum(value * value for value in self.vector.values()))
         self.names = frozenset(name for one in self.sentences for name in one.names)
         self.numbers = frozenset(number for one in self.sentences for number in one.numbers)
 
@@ -147,7 +151,7 @@ def _is_day(stems: Sequence[str], place: int) -> bool:
 def _stem(word: str, language: str) -> str:
     plain = folded(word)
     if plain[:1].isdigit():
-        return plain.replace(",", "").removesuffix(".0")
+        return "".join(str(digit(sign, sign)) for sign in plain if sign != ",").removesuffix(".0")
     return _NUMBERS.get(plain) or stem(plain, language)
 
 

@@ -111,7 +111,8 @@ class FigureGroup:
 class Collation:
     """Two to four accounts, the rows, and for each account the passages that stand in no row, in its own order.
 
-    `placed` has for each account the words of its passages that stand in rows: a passage may stand there in part.
+    `placed` has for each account the words of its passages that stand in rows, but for those of which no more can be said than that
+    they may be related: a passage may stand there in part.
     """
 
     event: Event | None

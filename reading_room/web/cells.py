@@ -160,7 +160,7 @@ def when_in_words(words: Words) -> tuple[str, str]:
     if isinstance(when, DateSpan):
         return in_words(when), "by the keeper"
     if when.basis == "published":
-        return "undated", BASIS["published"]
+        return "no time given", BASIS["published"]
     return days_in_words(when.first, when.last), BASIS[when.basis]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from reading_room.comparing.clustering import SURENESS
 from reading_room.comparing.measured import measured
+from reading_room.comparing.rows import is_possible
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
 from reading_room.model.collation import CollatedRow, Collation, FigureGroup, Words
@@ -55,14 +55,9 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         same_text=(*(_same_text(library, group) for group in collation.same_text), *_same_wire(library, collation)),
         corrections=correction_views(library, comparison, collation),
         move=_move(library, comparison, collation),
-        measured=tuple(one.in_words for one in measured().values()),
+        measured=tuple(one.in_words for one in measured()),
         has_machine_rows=any(row.source == "machine" for row in collation.rows),
     )
-
-
-def is_possible(row: CollatedRow) -> bool:
-    """Whether a row is folded away, since no more can be said than that its passages may be related."""
-    return row.source == "machine" and SURENESS[row.label] < SURENESS["likely the same point"]
 
 
 def _row_views(cells: CellsOf, collation: Collation) -> tuple[RowView, ...]:

@@ -120,6 +120,14 @@ def test_names_are_one_across_scripts_and_numbers_across_languages() -> None:
     assert found.confidence > max((pair.confidence for pair in unnamed), default=0.0)
 
 
+def test_numbers_are_the_same_in_the_digits_of_any_script() -> None:
+    english = account("english", "The centre counted 4,000 attackers at Tadmur.")
+    arabic = account("arabic", "أحصى المركز ٤٠٠٠ مهاجم قرب تدمر.", language="ar")
+    without = account("arabic", "أحصى المركز ٧٠٠٠ مهاجم قرب تدمر.", language="ar")
+    (found,) = align([english, arabic], NAMES)
+    assert found.confidence > align([english, without], NAMES)[0].confidence
+
+
 def test_a_passage_that_both_quote_is_called_so() -> None:
     words = "“the withdrawal was ordered by the command in Raqqa after the airport had fallen”"
     one = account("one", f"A monitor states that {words}.")

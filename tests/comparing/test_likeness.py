@@ -71,6 +71,12 @@ def test_a_day_of_difference_does_not_tell_occasions_apart(day: str) -> None:
     assert meeting([at("2016-03-27")], [at(day)]) is Meeting.FIRST
 
 
+@pytest.mark.parametrize("day", ["2016-03-25", "2016-03-29"])
+def test_two_days_of_difference_do(day: str) -> None:
+    assert meeting([at("2016-03-27")], [at(day)]) is Meeting.NEVER
+    assert meeting([at(day, basis="relative")], [at("2016-03-27")]) is Meeting.NEVER
+
+
 def test_what_is_dated_by_its_publication_alone_may_have_been_weeks_before_it_but_not_after() -> None:
     published = [at("2016-04-15", basis="published")]
     assert meeting(published, [at("2016-03-27")]) is Meeting.FIRST

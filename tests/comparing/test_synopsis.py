@@ -123,6 +123,15 @@ def test_the_machine_fills_an_empty_cell_of_the_keepers_and_says_how_sure_it_is(
     assert (row.source, row.confidence, row.cells[0].words[0].source) == ("curated", None, "curated")
 
 
+def test_a_sentence_of_which_the_keeper_placed_a_part_or_that_answers_two_questions_tells_nothing_of_another() -> None:
+    part = keeper(("post", "The army"), ("news", "The citadel fell"))
+    assert laid(CITADEL, event=part).rows[0].cells[2].empty == "not-found"
+    whole = Cell("post", TextQuote("The army took the citadel."), "the writer")
+    rows = (Row("taking", "Who took it?", (whole,)), Row("day", "On which day?", (whole,)))
+    twice = Event("taken", "The taking", EVENT.when, "said", "here", rows=rows)
+    assert [row.cells[2].empty for row in laid(CITADEL, event=twice).rows[:2]] == ["not-found", "not-found"]
+
+
 def test_what_was_looked_for_in_vain_is_not_found_by_the_machine() -> None:
     checked = (CheckedAbsent("taking", "voice", "a tester", CHECKED_ON),)
     event = keeper(("post", "The army took the citadel."), ("news", "The citadel fell"), checked_absent=checked)
@@ -240,6 +249,13 @@ def test_surer_rows_stand_before_those_that_are_only_possible() -> None:
         pair(said(POST, "dawn"), said(NEWS, "dawn"), 0.99, QUOTED),
     ]
     assert [row.label for row in by_machine(laid(pairs))] == [QUOTED, POSSIBLE]
+
+
+def test_what_stands_in_a_row_that_is_only_possible_is_not_taken_from_its_account() -> None:
+    collation = laid([pair(said(POST, "citadel"), said(NEWS, "citadel"), 0.4, POSSIBLE)])
+    assert by_machine(collation)
+    assert collation.placed == ({}, {}, {})
+    assert "1" in laid(CITADEL).placed[0]
 
 
 @pytest.mark.parametrize("accounts", list(permutations(ACCOUNTS)))

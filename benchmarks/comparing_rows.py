@@ -1,0 +1,195 @@
+"""How often the machine's rows and empty cells are wrong in the example room, by judgements made by reading.
+
+    .venv/bin/python benchmarks/comparing_rows.py draw rows > rows.jsonl
+    .venv/bin/python benchmarks/comparing_rows.py draw cells > cells.jsonl
+    .venv/bin/python benchmarks/comparing_rows.py
+
+`draw` writes what is to be judged: every row that the machine makes where the keeper's rows are hidden from it (with them hardly
+any is left to make), or empty cells, drawn by lot, in which no matching passage was found. Accounts are compared by fours: those of
+each event that are shown first, and by lot until each has been shown three times more.
+
+Without an argument the judgements in benchmarks/gold are counted: `rows-first.jsonl`, `rows-second.jsonl` (`{id, same, occasion}`:
+whether all cells of a row tell of the same, and on one occasion), `cells-first.jsonl`, `cells-second.jsonl` (`{id, wrong}`: whether
+the account does have words for the question), each made without a view of the other. Judgements of what is not made any more are
+left out, and what nobody judged is counted.
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT / "benchmarks" / "gold"
+sys.path.insert(0, str(ROOT))
+
+from reading_room.comparisons import Chosen  # noqa: E402
+from reading_room.ingest import ingest  # noqa: E402
+from reading_room.library import MOST_COMPARED, Library, Occasion  # noqa: E402
+from reading_room.model.article import Version  # noqa: E402
+from reading_room.model.collation import CollatedCell, CollatedRow, Words  # noqa: E402
+from reading_room.room import Room  # noqa: E402
+
+SHOWN = 3
+"""How often each account is compared."""
+CELLS, SEED = 150, 17
+
+Judged = dict[str, Any]
+
+
+@contextmanager
+def example_room() -> Iterator[Library]:
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "corpus"
+        shutil.copytree(ROOT / "corpus", corpus, ignore=shutil.ignore_patterns("versions.sqlite3*"))
+        room = Room(corpus, Path(folder) / "index")
+        ingest(room)
+        yield room.library()
+
+
+def fours(library: Library, occasion: Occasion) -> Iterator[tuple[str, ...]]:
+    slugs = [article.slug for article in occasion.articles]
+    if len(slugs) < 2:
+        return
+    yield library.usual_accounts(occasion)
+    lot = random.Random(f"{SEED} {occasion.event.slug}")
+    for _ in range(SHOWN):
+        drawn = lot.sample(slugs, len(slugs))
+        for at in range(0, len(drawn), MOST_COMPARED):
+            together = drawn[at : at + MOST_COMPARED]
+            if len(together) > 1:
+                yield tuple(sorted(together, key=slugs.index))
+
+
+def machine_rows(library: Library) -> Iterator[Judged]:
+    """Each once, with the passages that its words stand in."""
+    for slug, event in library.corpus.events.items():
+        library.corpus.events[slug] = replace(event, rows=(), checked_absent=())
+    seen = set()
+    for occasion in library.events():
+        for together in fours(library, occasion):
+            collation = library.compare(Chosen(together), occasion.event.slug)
+            for row in collation.rows:
+                if row.source == "machine" and (made := _row(occasion, row, collation.accounts))["id"] not in seen:
+                    seen.add(made["id"])
+                    yield made
+
+
+def empty_cells(library: Library) -> list[Judged]:
+    """Those in which no matching passage was found, drawn by lot."""
+    found: dict[str, Judged] = {}
+    for occasion in library.events():
+        for together in fours(library, occasion):
+            collation = library.compare(Chosen(together), occasion.event.slug)
+            for row in collation.rows:
+                for account, cell in zip(collation.accounts, row.cells, strict=True):
+                    if row.source == "curated" and cell.empty == "not-found":
+                        made = _cell(occasion, row, account, collation.accounts)
+                        found[made["id"]] = made
+    drawn = random.Random(SEED).sample(sorted(found), min(CELLS, len(found)))
+    return [found[key] for key in drawn]
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def _row(occasion: Occasion, row: CollatedRow, accounts: Sequence[Version]) -> Judged:
+    cells = [_words(account, cell) for account, cell in zip(accounts, row.cells, strict=True) if cell.words]
+    return {
+        "id": _key(
+            occasion.event.slug,
+            *sorted(f"{cell['article']} {words['text']}" for cell in cells for words in cell["words"]),
+        ),
+        "event": f"{occasion.event.name} ({occasion.event.when.written})",
+        "label": row.label,
+        "confidence": round(row.confidence or 0, 3),
+        "caution": row.caution,
+        "cells": cells,
+    }
+
+
+def _words(account: Version, cell: CollatedCell) -> Judged:
+    return {
+        "article": account.article.slug,
+        "published": account.article.published.written if account.article.published else None,
+        "words": [
+            {"text": one.text, "speaker": one.speaker, "when": _when(one), "in": one.passage.text} for one in cell.words
+        ],
+    }
+
+
+def _when(words: Words) -> str | None:
+    when = words.when
+    return f"{when.first} to {when.last}" if when else None
+
+
+def _cell(occasion: Occasion, row: CollatedRow, account: Version, accounts: Sequence[Version]) -> Judged:
+    cells = zip(accounts, row.cells, strict=True)
+    return {
+        "id": _key(occasion.event.slug, row.id, account.article.slug),
+        "event": f"{occasion.event.name} ({occasion.event.when.written})",
+        "question": row.question,
+        "note": row.note,
+        "others say": [words.text for other, cell in cells if other is not account for words in cell.words],
+        "article": account.article.slug,
+        "published": account.article.published.written if account.article.published else None,
+        "text": [passage.text for passage in account.passages],
+    }
+
+
+def _read(name: str) -> dict[str, Judged]:
+    lines = (GOLD / name).read_text(encoding="utf-8").splitlines()
+    return {one["id"]: one for one in map(json.loads, lines)}
+
+
+def _share(right: int, of: int) -> str:
+    return f"{right} of {of}" + (f" ({right / of:.3f})" if of else "")
+
+
+def report(library: Library) -> None:
+    """Where the two differ, what is worse for the machine is taken, so that no figure is kinder than either."""
+    cells = empty_cells(library)
+    first, second = _read("cells-first.jsonl"), _read("cells-second.jsonl")
+    both = [cell["id"] for cell in cells if cell["id"] in first and cell["id"] in second]
+    wrong = [key for key in both if first[key]["wrong"] or second[key]["wrong"]]
+    agreed = sum(first[key]["wrong"] == second[key]["wrong"] for key in both)
+    print(f"empty cells: wrong by either {_share(len(wrong), len(both))}; the two agree in {_share(agreed, len(both))}")
+    print(f"  not judged: {len(cells) - len(both)}")
+    rows = list(machine_rows(library))
+    first, second = _read("rows-first.jsonl"), _read("rows-second.jsonl")
+    for label in dict.fromkeys(row["label"] for row in rows):
+        made = [row["id"] for row in rows if row["label"] == label]
+        both = [key for key in made if key in first and key in second]
+        same = sum(bool(first[key]["same"] and second[key]["same"]) for key in both)
+        mixed = sum(not (first[key]["occasion"] and second[key]["occasion"]) for key in both)
+        agreed = sum(first[key]["same"] == second[key]["same"] for key in both)
+        print(
+            f"{label}: the same by both {_share(same, len(both))}; two occasions by either {_share(mixed, len(both))}"
+        )
+        print(f"  the two agree in {_share(agreed, len(both))}; not judged: {len(made) - len(both)}")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("draw").add_argument("what", choices=("rows", "cells"))
+    given = parser.parse_args(arguments)
+    with example_room() as library:
+        if given.command == "draw":
+            for one in machine_rows(library) if given.what == "rows" else empty_cells(library):
+                print(json.dumps(one, ensure_ascii=False))
+        else:
+            report(library)
+
+
+if __name__ == "__main__":
+    main()
