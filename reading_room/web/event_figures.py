@@ -114,5 +114,9 @@ class _Shown:
 def time_in_words(when: Time | None, article: Article) -> str:
     """The days that a sentence speaks of and what that rests on, or when the article was published, which is all that is known."""
     if when is None or when.basis == "published":
-        return f"undated, published {published_in_words(article.published)}" if article.published else "undated"
+        return (
+            f"no time given, published {published_in_words(article.published)}"
+            if article.published
+            else "no time given"
+        )
     return f"of {days_in_words(when.first, when.last)}, {BASIS[when.basis]}"

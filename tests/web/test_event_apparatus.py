@@ -110,7 +110,7 @@ def test_figures_stand_in_their_sentences_under_what_they_count(page: Page) -> N
     figures = section(page, "Figures")
     assert "carts 2 figures in 3 accounts" in figures
     assert "The Morning Post reported that 55 carts crossed." in figures
-    assert "undated, published 4 May 2001" in figures
+    assert "no time given, published 4 May 2001" in figures
     assert "onflict" not in figures
 
 
