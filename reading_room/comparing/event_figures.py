@@ -3,7 +3,7 @@
 A sentence that stands in several accounts word for word is given once: copies of one text do not make a number better known.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -48,15 +48,19 @@ def _group(event: Event, unit: str, found: Sequence[Found]) -> CountedFigures:
 
 
 def _given(event: Event, found: Sequence[Found]) -> tuple[GivenFigure, ...]:
-    """Those of the time of the event first, each in the order in which it was found."""
+    """Those of the time of the event first; of these the first one of each account, then the second of each, and so on."""
     same: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for sentence, quantity in found:
         other_time = is_background(sentence.when, event)
         start = quantity.span.start - sentence.span.start
         telling = replace(figure(sentence, quantity), speaker=_speaker(sentence, quantity))
         same[other_time, tuple(words(sentence.text)), start].append(telling)
-    given = [GivenFigure(tuple(figures), bool(other)) for (other, *_), figures in same.items()]
-    return tuple(sorted(given, key=lambda one: one.other_time))
+    turns: Counter[tuple[object, str]] = Counter()
+    given: list[tuple[bool, int, GivenFigure]] = []
+    for (other, *_), figures in same.items():
+        turns[other, figures[0].article] += 1
+        given.append((bool(other), turns[other, figures[0].article], GivenFigure(tuple(figures), bool(other))))
+    return tuple(one for *_, one in sorted(given, key=lambda one: one[:2]))
 
 
 def _speaker(sentence: AccountSentence, quantity: Quantity) -> str:

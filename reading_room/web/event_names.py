@@ -10,7 +10,6 @@ from reading_room.web.heads import script_of
 from reading_room.web.pages.events import NamedView, TermView, WitnessView
 from reading_room.web.pages.text import Link
 from reading_room.web.urls import article_url, reading_url
-from reading_room.web.wording import counted
 
 MOST_PLACES = 6
 """Passages of an account that are listed at a name; the article with the name marked shows the rest."""
@@ -71,7 +70,5 @@ def _witness(slug: str, term: Term, label: str) -> WitnessView:
         label=label,
         count=term.count,
         places=tuple(Link(passage, article_url(slug, passage=passage)) for passage in passages[:MOST_PLACES]),
-        more=Link(f"and {counted(more, 'passage', 'passages')} more", reading_url(slug, f'="{term.text}"'))
-        if more > 0
-        else None,
+        more=Link(f"{more} more", reading_url(slug, f'="{term.text}"')) if more > 0 else None,
     )

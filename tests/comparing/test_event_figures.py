@@ -61,6 +61,14 @@ def test_a_number_of_a_day_outside_the_event_is_of_another_time_and_comes_last()
     assert group.accounts == 1
 
 
+def test_every_account_has_its_first_number_listed_before_any_has_its_second() -> None:
+    groups = counted(
+        account("one", "There were 20 arrests.", "Later there were 25 arrests."),
+        account("two", "There were 30 arrests."),
+    )
+    assert [given.figures[0].words for given in groups["arrests"].given] == ["20 arrests", "30 arrests", "25 arrests"]
+
+
 def test_a_sentence_that_several_accounts_print_is_given_once_with_all_of_them() -> None:
     (given,) = counted(account("one", "There were 20 arrests."), account("two", "There were 20 arrests."))[
         "arrests"

@@ -200,3 +200,12 @@ def test_the_document_of_an_event_has_names_figures_relays_and_texts(page: Page,
     assert account["outlet_facts"] == [
         {"name": "says_of_itself", "value": "“an evening paper”", "source": "its masthead"}
     ]
+
+
+def test_a_name_that_one_account_has_in_many_passages_leads_to_the_article_with_all_marked(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    write("articles/harbour-bridge.md", HARBOUR + "".join(f"\nOn day {n} the ferrymen wept.\n" for n in range(8)))
+    ingest(room)
+    url = read(reader, EVENT).link("2 more in The Morning Post: “the ferrymen”")
+    assert len([mark for mark in read(reader, url).marks if mark == "the ferrymen"]) == 8
