@@ -20,8 +20,7 @@ UNITS = {
     "km2": "square kilometres", "m2": "square metres", "kg": "kilograms", "USD": "US dollars", "EUR": "euros",
 }  # fmt: skip
 """Units by which a list is headed, in words; others stand as they are read."""
-NOT_READ = "Numbers without a noun"
-"""Of which the room did not read what they count."""
+MEASURE_ALONE = "A measure alone does not say what was measured."
 MOST_SHOWN = 24
 """Figures of a group on the page of an event, and of all that one account alone counts; a page of their own has all of them."""
 
@@ -30,7 +29,7 @@ def figures_view(apparatus: Apparatus, labels: Mapping[str, str], most: int | No
     """`most` is how many figures a group may have, and all those that one account alone counts; None for every one."""
     shown = _Shown(apparatus, labels, most)
     then = [group for one in apparatus.figures if (group := _of(one, other_time=False)).given]
-    several = [group for group in then if group.accounts > 1 and group.counted]
+    several = [group for group in then if group.accounts > 1 and (group.counted or group.unit)]
     single = [group for group in then if group not in several]
     other = [group for one in apparatus.figures if (group := _of(one, other_time=True)).given]
     views = (tuple(shown.group(group, most) for group in several), shown.groups(single), shown.groups(other))
@@ -78,12 +77,12 @@ class _Shown:
 
     def group(self, group: CountedFigures, most: int | None) -> CountedView:
         unit = "share" if group.unit == "share" else UNITS.get(group.unit, group.unit)
-        name = f"{group.counted} ({unit})" if group.counted and unit else group.counted or unit or NOT_READ
+        name = f"{group.counted} ({unit})" if group.counted and unit else group.counted or unit
         accounts = len({figure.article for given in group.given for figure in given.figures})
         return CountedView(
             counted=name,
             note=f"{counted(len(group.given), 'figure', 'figures')} in {counted(accounts, 'account', 'accounts')}",
-            caution=group.caution,
+            caution=group.caution or (None if group.counted else MEASURE_ALONE),
             figures=tuple(self.figure(given) for given in group.given[:most]),
             left_out=len(group.given[most:]) if most is not None else 0,
         )

@@ -209,3 +209,11 @@ def test_a_name_that_one_account_has_in_many_passages_leads_to_the_article_with_
     ingest(room)
     url = read(reader, EVENT).link("2 more in The Morning Post: “the ferrymen”")
     assert len([mark for mark in read(reader, url).marks if mark == "the ferrymen"]) == 8
+
+
+def test_a_measure_that_several_accounts_give_is_not_said_to_be_of_the_same(room: Room, write: Write, reader) -> None:
+    write("articles/citing.md", article("courier", "The mole is 3 km away."))
+    write("articles/other.md", article("gazette", "The walk took them 5 kilometres along the sea."))
+    ingest(room)
+    figures = section(read(reader, EVENT), "Figures")
+    assert "kilometres 2 figures in 2 accounts A measure alone does not say what was measured." in figures
