@@ -51,12 +51,7 @@ def relays_view(library: Library, apparatus: Apparatus, labels: Mapping[str, str
         left=_nodes(left, names, Counter({outlet: _articles(lines, left=outlet) for outlet in left})),
         right=_nodes(heights, names, Counter({source: _articles(lines, right=source) for source in right})),
         edges=tuple(
-            EdgeView(
-                left[outlet],
-                heights[source],
-                any(one.by == "wire" for one in found),
-                f"{names[outlet]}: {names[source]}",
-            )
+            EdgeView(left[outlet], heights[source], any(one.by == "wire" for one in found))
             for (outlet, source), found in sorted(lines.items())
         ),
         says=listed([f"{names[source]} by {_articles(lines, right=source)}" for source in right]),

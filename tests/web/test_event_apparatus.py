@@ -5,6 +5,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from app import create_app
 from reading_room.ingest import ingest
 from reading_room.room import Room
 from tests.conftest import BRIDGE, HARBOUR, OUTLETS, Write
@@ -217,3 +218,16 @@ def test_a_measure_that_several_accounts_give_is_not_said_to_be_of_the_same(room
     ingest(room)
     figures = section(read(reader, EVENT), "Figures")
     assert "kilometres 2 figures in 2 accounts A measure alone does not say what was measured." in figures
+
+
+@pytest.mark.parametrize("event", ["palmyra-2016-03", "palmyra-2015-05", "palmyra-2017-03"])
+def test_every_line_of_the_map_joins_two_names_and_every_name_has_a_line(shipped: Room, event: str) -> None:
+    client = create_app({"CORPUS": shipped.corpus, "INDEX": shipped.index, "TESTING": True}).test_client()
+    page = read(client, f"/event/{event}")
+    lines = [one for one in page.all("line") if one["class"].startswith("edge")]
+    dots = {(one["cx"], one["cy"]) for one in page.all("circle")}
+    assert {(one["x1"], one["y1"]) for one in lines} | {(one["x2"], one["y2"]) for one in lines} == dots
+    relays = json(client, f"/event/{event}.json")["relays"]
+    outlets = {one["slug"]: one["outlet"] for one in json(client, f"/event/{event}.json")["accounts"]}
+    assert len(lines) == len({(outlets[one["article"]], one["source"]) for one in relays})
+    assert page.html == read(client, f"/event/{event}").html

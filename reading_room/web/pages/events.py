@@ -137,12 +137,11 @@ class NodeView:
 
 @dataclass(frozen=True, slots=True)
 class EdgeView:
-    """A line of the map: between which heights it goes, and whether it is of a whole text; `says` it in words."""
+    """A line of the map: between which heights it goes, and whether it is of a whole text."""
 
     start: float
     end: float
     is_wire: bool
-    says: str
 
 
 @dataclass(frozen=True, slots=True)
