@@ -14,7 +14,7 @@ from reading_room.model.results import Span
 from reading_room.web.cells import CellsOf, Noting, sentence_at, words_url
 from reading_room.web.comparison import Comparison
 from reading_room.web.corrections import correction_views
-from reading_room.web.events import account_views
+from reading_room.web.event_accounts import account_views
 from reading_room.web.heads import Strip, article_head, passage_view, script_of
 from reading_room.web.pages.compare import ComparePage, MoveView, NotedRow, NotedView, RowView
 from reading_room.web.pages.events import AccountView
