@@ -66,6 +66,8 @@ class Clause:
         before = self._low(at - 1) if at > start else ""
         if before in table.DETERMINER - table.BEFORE_VERB or before == "to":
             return False
+        if before.endswith("'s") and self.tokens[at - 1].text.islower():
+            return False  # “last year’s estimated average”
         return self._low(at) not in table.AMBIGUOUS or self._is_no_noun(at, start)
 
     def _is_no_noun(self, at: int, start: int) -> bool:
@@ -95,12 +97,14 @@ class Clause:
             before.is_capital or before.kind in ("aside", "quote") or self._is_adverb(at - 1) or head in table.HEADS
             or self.is_writer(before.text) or (head.endswith("s") and not token.lower.endswith("s"))
         )  # fmt: skip
-        return known and (self.digest or self._low(at + 1) not in ("of", "by"))
+        after = self._low(at + 1)
+        return known and (self.digest or not (after in ("of", "by") or after.endswith(("ed", "ing"))))
 
     def _skip_back(self, at: int, start: int) -> int:
         """The first of the auxiliaries and adverbs that stand before a verb."""
-        while at > start and self._kind(at - 1) == "word" and (
+        while at > start and self._kind(at - 1) == "word" and self.tokens[at - 1].text.islower() and (
             self._is_adverb(at - 1) or self._low(at - 1) in table.BETWEEN or self._low(at - 1).endswith("n't")
+            or (self._low(at - 1) in table.MAY_END and self._low(at - 2) in table.AUXILIARY)
         ):  # fmt: skip
             at -= 1
         return at

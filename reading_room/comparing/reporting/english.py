@@ -90,12 +90,16 @@ class EnglishSentence(Contents):
             return self._by_quoted_verb(at, start, end)
         if token.kind != "word" or not token.text.islower():
             return []
-        if low in table.GERUNDS and at > start and self._low(at - 1) in (",", "-", *DASHES):
-            return self._by_gerund(at, start, end)
+        if low in table.GERUNDS and at > start:
+            if self._low(at - 1) in (",", "-", *DASHES):
+                return self._by_gerund(at, start, end)
+            return self._with_saying(at, start, end)
         if low == "as" and self._low(at + 1).endswith("ing"):
             return self._quoted_as(at, start, end)
         if low == "quoted" and at > start:
             return self._is_quoted(at, start, end)
+        if low in table.BEFORE_THAT | table.AFTER_QUOTE and not self.digest:
+            return self._by_rare_verb(at, start, end)
         if low in ("cites", "cited", "quotes") and (cited := self._cited(at, start, end)):
             return cited
         if not self._says(at, start, end):
@@ -118,6 +122,8 @@ class EnglishSentence(Contents):
             return False  # “it does not say who”
         if after == "by" and low.endswith("ed"):
             return False
+        if low in ("believed", "thought", "feared", "presumed") and after in ("to", "dead", "missing", "lost"):
+            return False  # “ten people feared dead”
         if low.startswith("call") and not self.digest:  # else “a firm called …”
             return after in ("for", "on") or self._quote(at, min(end, at + 12)) is not None
         return True
@@ -142,7 +148,12 @@ class EnglishSentence(Contents):
         if of_digest and opening == "none" and at + 2 < end and self._kind(at + 1) == "word" and before != ",":
             begin, opening = at + 1, "zero"
         pre = self._trimmed(start, source.first)
-        attached = before in (",", "!", "?", *DASHES) or (before != "" and self._kind(source.first - 1) == "quote")
+        attached = before in (",", "!", "?", "”", *DASHES) or (before != "" and self._kind(source.first - 1) == "quote")
+        if before == "as" and opening == "paren" and source.first - start <= 2 and begin < end:
+            return self._made(source, self._trimmed(begin, end))  # “As S noted, C”
+        if begin >= end and not attached and self._low(end - 1) == ":":
+            whole = self._trimmed(start, end)  # what follows in the next passage is theirs
+            return [replace(one, mention=True) for one in self._made(source, whole)]
         if opening == "none":
             if not attached and source.first - start <= 1 and end - start <= LONGEST_TAG:
                 return [replace(one, tag=True) for one in self._made(source, self._trimmed(start, end))]
@@ -157,6 +168,34 @@ class EnglishSentence(Contents):
         if opening == "zero":
             return self._unmarked(at, source, begin, attached, start, end)
         return self._made(source, self._trimmed(begin, end)) if begin < end else []
+
+    def _by_rare_verb(self, at: int, start: int, end: int) -> list[Report]:
+        """“The survey found that C”, ““C”, S mused.”: verbs that seldom give words but in these constructions."""
+        source = self._before(at, start) if self._is_verb(at, start) else None
+        if source is None or self._low(source.first) == "it":
+            return []
+        low, before, after = (
+            self._low(at),
+            self._low(source.first - 1) if source.first > start else "",
+            self._low(at + 1),
+        )
+        if before and self._kind(source.first - 1) == "quote":
+            return self._made(source, self._trimmed(start, source.first))
+        if low not in table.BEFORE_THAT or self._first(table.MODAL, self._skip_back(at, start), at) is not None:
+            return []
+        if not any(self._may_be_somebody(k) or self._is_account(k) for k in range(source.first, source.name_end)):
+            return []  # “the delay shows that …” gives nobody’s words
+        found: list[Report] = []
+        if after in ("that", "whether"):
+            found = self._made(source, self._trimmed(at + (2 if after == "that" else 1), end))
+        elif before == "," and after in ("", "."):
+            found = self._made(source, self._trimmed(start, source.first))
+        return [replace(one, stand=True) for one in found]
+
+    def _is_account(self, at: int) -> bool:
+        """Whether a word is for what somebody wrote or counted, a pronoun, or a name."""
+        named = self.tokens[at].is_capital and self._low(at) not in table.DETERMINER
+        return named or self._low(at) in table.ACCOUNT_NOUN | table.PRONOUN
 
     def _may_be_of_digest(self, at: int, source: Source, end: int) -> bool:
         """Whether a verb that only a digest uses gives the words of its account here."""
@@ -238,7 +277,8 @@ class EnglishSentence(Contents):
         begin, opening = self._content_after(at, end)
         if opening in ("none", "paren") or begin >= end:
             return []
-        if opening == "zero" and self._low(at) not in ("saying", "adding", "telling"):
+        described = self._low(at) in ("calling", "describing") and self._quote(begin, min(end, begin + LONGEST_TAG))
+        if opening == "zero" and self._low(at) not in ("saying", "adding", "telling") and not described:
             return []
         verbs = (k for k in range(at - 1, start, -1) if self._kind(k) == "word" and self._is_say(k, start))
         spoke = (found for k in verbs if (found := self._before(k, start) or self._after(k, at)) is not None)
@@ -246,6 +286,16 @@ class EnglishSentence(Contents):
         if source is None:
             return []
         return [replace(one, goes_on=True) for one in self._made(source, self._trimmed(begin, end))]
+
+    def _with_saying(self, at: int, start: int, end: int) -> list[Report]:
+        """“…, with S saying that C”."""
+        begin, opening = self._content_after(at, end)
+        with_ = next((k for k in range(at - 2, max(start, at - LONGEST_TAG) - 1, -1) if self._low(k) == "with"), None)
+        if with_ is None or opening not in ("that", "quote", "zero") or begin >= end:
+            return []
+        if any(self._kind(k) != "word" for k in range(with_ + 1, at)) or not self._may_speak(with_ + 1, at):
+            return []
+        return self._made(Source(with_ + 1, at, at), self._trimmed(begin, end))
 
     def _quoted_as(self, at: int, start: int, end: int) -> list[Report]:
         """“S is quoted (by X) as saying that C”, “the article reports S as saying that C”."""
@@ -341,7 +391,10 @@ class EnglishSentence(Contents):
         colon = self._first((":",), start + 1, min(end - 1, start + 18))
         if colon is None or self._kind(colon + 1) != "quote" or not self.tokens[start].is_capital:
             return []
-        if self._low(start) in table.DETERMINER | table.ADVERB or self._quote(start, colon) is not None:
+        if (
+            self._low(start) in table.FRONTED | table.DETERMINER | {"according"}
+            or self._quote(start, colon) is not None
+        ):
             return []
         if self._first(table.AUXILIARY | table.SAY | table.DIGEST | table.THINK, start, colon) is not None:
             return []
@@ -371,7 +424,7 @@ class EnglishSentence(Contents):
 
     def _made(self, source: Source, content: Span) -> list[Report]:
         """The report of this content by this source; none of an empty one."""
-        if content.start >= content.end:
+        if content.start >= content.end or self._low(source.first) in table.FIRST_PERSON:
             return []
         start = self.tokens[source.first].start
         name = self._name(source)
@@ -379,6 +432,7 @@ class EnglishSentence(Contents):
         speaker = _OWNER.sub("", self.text[start : self.tokens[source.end - 1].end] if titled else name)
         last = self.tokens[source.end - 1].end if source.end > source.name_end else start + len(speaker)
         pronoun = _pronoun(name.lower().replace("’", "'"))
+        speaker = table.POSSESSIVE.get(speaker.lower(), speaker)
         kind: Kind = "writer" if not pronoun and self.is_writer(name) else "named"
         rank = 0 if kind == "named" else 3
         return [Report(kind, rank, content, Span(start, last), speaker, pronoun, bool(pronoun))]

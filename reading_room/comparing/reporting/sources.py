@@ -5,7 +5,7 @@ from reading_room.comparing.reporting.clause import DASHES
 from reading_room.comparing.reporting.phrases import Phrases
 from reading_room.comparing.reporting.reports import Source
 
-MOST_INSERTED = 4
+MOST_INSERTED = 6
 """Insertions and appositions between a source and its verb."""
 LONGEST_AFTER = 16
 """Tokens of a source, or of its apposition, after “said”."""
@@ -34,13 +34,23 @@ class Sources(Phrases):
             end, over = opening, True
             if self._low(opening + 1) in table.INSERTS or any(self._tells(k) for k in range(opening + 1, tail)):
                 tail = end
+        if over:
+            end = self._over_clause(end, start)
         if self._low(end - 1) in ("and", "but") and end - 1 > start:
             return self._leading(start, end - 1)
-        if self._low(end - 1) in ("who", "which", "that") and end - 1 > start:
+        relative = self._low(end - 1) in ("who", "which", "that") and end - 1 > start
+        if relative:
             end = tail = self._antecedent(end - 1, start)
-        named = self._named(end - 1, start)
+        named = self._named(end - 1, start, of_relative=relative)
         if named is None or self._low(named.first) in ("according", "such"):
             return None
+        if self._low(named.first - 1) in table.CONDITION:
+            return None  # “if he said so”
+        if over and named.first > start + 1 and self._low(named.first - 1) == ",":
+            apposed_to = self._apposed_to(named.first, start)
+            if apposed_to is not None:
+                close = tail - 1 if self._low(tail - 1) == "," else tail
+                return Source(start, close, apposed_to) if close - start <= table.LONGEST_SOURCE else None
         if named.first > start and not self._may_begin(named.first, start, over):
             return None
         if self._low(tail - 1) in (",", *DASHES):
@@ -48,6 +58,22 @@ class Sources(Phrases):
         apposed = tail > end and tail - named.first <= table.LONGEST_SOURCE
         close = max(tail, named.end) if apposed else named.end
         return Source(named.first, close, named.end)
+
+    def _apposed_to(self, first: int, start: int) -> int | None:
+        """Where the name ends that opens the sentence and is told more of here: “Ann Lee, *head of works in Bath*, Kent, said”."""
+        low, name = self._low(first), range(start, first - 1)
+        tells_more = low in ("a", "an", "former") or (self.tokens[first].text.islower() and low not in table.DETERMINER)
+        is_name = len(name) > 1 and all(self.tokens[k].is_capital or self._kind(k) == "aside" for k in name)
+        return name.stop if tells_more and is_name and self._low(start) not in table.FRONTED else None
+
+    def _over_clause(self, end: int, start: int) -> int:
+        """Before “, which makes buses, cars and engines”, where its end was taken for an insertion."""
+        for k in range(end - 1, max(start, end - LONGEST_AFTER), -1):
+            if self._kind(k) == "quote" or self._tells(k):
+                return end
+            if self._low(k) == "," and self._low(k + 1) in ("who", "which", "whose"):
+                return k
+        return end
 
     def _over_day(self, end: int, start: int) -> int:
         """Before the day in “S on Monday said”."""
@@ -75,12 +101,15 @@ class Sources(Phrases):
         if not over:
             return True
         if before.text == ",":
-            return self._fronted(start, first)
+            return self._fronted(start, first) or not any(
+                self._acts(k) or self.tokens[k].kind == "quote" or self._low(k) in table.NO_NAME
+                for k in range(start, first)
+            )  # “One of them, Ann Lee, a doctor, said”
         in_clause = before.kind == "word" and before.lower not in table.CONJUNCTION
         return not in_clause or self._low(start) in table.PREPOSITION
 
-    def _named(self, last: int, start: int) -> Source | None:
-        """The words that name somebody and end with the token `last`."""
+    def _named(self, last: int, start: int, of_relative: bool = False) -> Source | None:
+        """The words that name somebody and end with the token `last`, which may be what “who said” is said of."""
         first = last
         while first >= start and last - first < table.LONGEST_SOURCE and not self._bounds(first, last, start):
             first -= 1
@@ -99,9 +128,53 @@ class Sources(Phrases):
             first = last  # “the reason it gives”
         end = self._over_day(last + 1, first)
         first = self._after_preposition(self._after_and(first, end), end)
+        first = self._after_heading(first, end)
         while first < end and (self.tokens[first].kind == "mark" or self._low(first) in table.BEFORE_NAME):
             first += 1
+        verb = self._verb_within(first, end)
+        if verb is not None:
+            first = self._after_preposition(verb + 1, end) if of_relative else end
+        if of_relative and self._low(end) == "who":
+            first = self._of_somebody(first, end)
         return Source(first, end, end) if first < end and self._may_speak(first, end) else None
+
+    def _of_somebody(self, first: int, end: int) -> int:
+        """Where those begin that “who” is said of: “members” of “criticism from members who”."""
+        if self._low(first) in table.DETERMINER:
+            return first
+        preposition = self._first(table.PREPOSITION, first + 1, end - 1)
+        if preposition is None or self._has_somebody(first, preposition) or not self._has_somebody(preposition, end):
+            return first
+        return preposition + 1
+
+    def _after_heading(self, first: int, end: int) -> int:
+        """Leaves out what a page without full stops has before a sentence: “JOBS HAVE NOT The Fed”, “‘NO REASON’ The board”."""
+        for k in range(end - 2, first, -1):
+            if self.tokens[k].text == "The" and not self.tokens[k - 1].text.islower():
+                return k
+        heads = self._kind(first) == "quote" and first + 1 < end and self.tokens[first].text.isupper()
+        return first + 1 if heads else first
+
+    def _verb_within(self, first: int, end: int) -> int | None:
+        """The last verb in the past that has an object among these words, which are a clause then and no name."""
+        for k in range(end - 2, first - 1, -1):
+            token, low, after = self.tokens[k], self._low(k), self._low(k + 1)
+            if token.kind != "word" or not token.text.islower():
+                continue
+            before = self.tokens[k - 1]
+            of_name = k > first and before.is_capital and before.lower not in table.DETERMINER
+            takes = of_name and after not in table.PREPOSITION  # “Smith annoyed Jones”
+            takes = (
+                takes
+                or after in table.DETERMINER
+                or after in table.PRONOUN
+                or (k == first and after in table.PREPOSITION)
+            )
+            if low in table.ACTS - {"made", "led", "held"} or (low.endswith("ed") and takes):
+                return k
+            if k == first and self._acts_on(k, end):
+                return k
+        return None
 
     def _bounds(self, at: int, last: int, start: int) -> bool:
         """Whether the token is before the name that ends with `last`."""
@@ -109,10 +182,14 @@ class Sources(Phrases):
         if token.kind == "mark":
             short = at > start and self.tokens[at - 1].is_capital and len(self.tokens[at - 1].text) <= LONGEST_SHORTENED
             full_stop = low == "." and at < last and not short
+            if low == "-":
+                return self._is_dash(at)
             return full_stop or low not in ("'", "’", ".", "&", "-", "@")
         if token.kind == "quote":
             alone = at == last and (len(token.text) > LONGEST_QUOTED_NAME - 10 or at == start)
             return alone or len(token.text) > LONGEST_QUOTED_NAME or token.text[-2:-1] in (",", ".", "!", "?")
+        if token.is_number and ":" in token.text:
+            return True  # “0:44 Smith says”
         if token.kind == "aside" or not token.text.islower():
             return False
         if low in table.NO_NAME:
@@ -120,14 +197,40 @@ class Sources(Phrases):
         if self.digest and at < last and low in ("cites", "quotes", "cited", "quoted"):
             return True
         says = low in table.SAY and at < last
+        if says and at > start and self._low(at - 1) == "to":
+            return True
         return says and (low == "said" or (low not in table.OF_NOUNS and self._is_verb(at, start)))
+
+    def _acts_on(self, first: int, end: int) -> bool:
+        """Whether a word in -ing begins a clause (“denying the charges”) and no name (“banking sources”)."""
+        token = self.tokens[first]
+        if not token.text.islower() or not token.lower.endswith("ing") or token.lower in table.ADJECTIVE_ING:
+            return False
+        after = self._low(first + 1)
+        has_object = after in table.DETERMINER | table.PREPOSITION | table.PRONOUN
+        return has_object or not any(self._may_be_somebody(k) for k in range(first + 1, end))
+
+    def _is_dash(self, at: int) -> bool:
+        """Whether a hyphen stands between spaces: “May 24 - Ireland reveals …”."""
+        return at > 0 and at + 1 < len(self.tokens) and (
+            self.tokens[at - 1].end < self.tokens[at].start and self.tokens[at].end < self.tokens[at + 1].start
+        )  # fmt: skip
 
     def _after_and(self, first: int, end: int) -> int:
         """Leaves out a clause that “and” joins to the source."""
         for k in range(end - 2, first, -1):
-            if self._low(k) in ("and", "or") and any(self._acts(j) for j in range(first, k)):
+            if self._low(k) in ("and", "or") and (
+                any(self._acts(j) for j in range(first, k))
+                or (not self._has_somebody(first, k) and self._has_somebody(k + 1, end))
+            ):
                 return k + 1
         return first
+
+    def _has_somebody(self, start: int, end: int) -> bool:
+        return any(
+            self.tokens[k].is_capital or self._may_be_somebody(k) or self._low(k) in table.PRONOUN
+            for k in range(start, end)
+        )
 
     def _acts(self, at: int) -> bool:
         low = self._low(at)
@@ -163,7 +266,21 @@ class Sources(Phrases):
         token, low = self.tokens[first], self._low(first)
         if token.kind == "mark" or low in table.PREPOSITION:
             return False
+        last = self._low(end - 1)
+        if (
+            self.tokens[end - 1].text in table.NO_HEAD
+            or last in (table.PREPOSITION | table.CONJUNCTION | table.DETERMINER) - table.MAY_END
+        ):
+            return end - first == 1 and last in table.MAY_SUBJECT
+        if low in table.CONDITION | table.ENDS_FIRM or self._acts_on(first, end):
+            return False
         if end - first > 1:
+            if low in table.PRONOUN and self._low(first + 1) not in table.MAY_END | {"and", "who"}:
+                return False  # “They help”
+            known = not token.text.islower() or low in table.DETERMINER | table.PRONOUN or token.is_number
+            many = any(self._low(k).endswith("s") for k in range(first, end))
+            if not known and not many and not self._has_somebody(first, end):
+                return False
             names_nobody = low in table.NOBODY - {"that", "this", "those", "these", "one"}
             return not names_nobody and any(one.kind == "word" for one in self.tokens[first:end])
         if token.kind != "word" or token.is_number or (low.endswith("ing") and token.text.islower()):
@@ -187,6 +304,8 @@ class Sources(Phrases):
             close += 1
         if not 0 < close - first <= LONGEST_AFTER or not self._may_speak(first, close):
             return None
+        if self._low(first) == "that" or self._verb_within(first, close) is not None:
+            return None  # “said that …”, “said this bill included …”
         opening = self.tokens[first]
         if opening.text.islower() and opening.lower not in table.DETERMINER | table.PRONOUN and not any(
             token.is_capital or token.lower in table.ALONE or token.lower.removesuffix("s") in table.ALONE
@@ -235,7 +354,9 @@ class Sources(Phrases):
         close = self._after_noun(first, end)
         while close < end and self._in_name(close, first):
             close += 1
-        while close > first and self._low(close - 1) in ("of", "for", "and"):
+        while close > first and (
+            self._kind(close - 1) == "mark" or self._low(close - 1) in table.PREPOSITION | table.CONJUNCTION
+        ):
             close -= 1
         if close == first or (close - first == 1 and self._low(first) in table.DETERMINER):
             return None
