@@ -104,7 +104,7 @@ class Clause:
         """The first of the auxiliaries and adverbs that stand before a verb."""
         while at > start and self._kind(at - 1) == "word" and self.tokens[at - 1].text.islower() and (
             self._is_adverb(at - 1) or self._low(at - 1) in table.BETWEEN or self._low(at - 1).endswith("n't")
-            or (self._low(at - 1) in table.MAY_END and self._low(at - 2) in table.AUXILIARY)
+            or (self._low(at - 1) in table.MAY_END and self._low(at - 2) in table.HAVE)
         ):  # fmt: skip
             at -= 1
         return at

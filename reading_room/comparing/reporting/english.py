@@ -183,7 +183,9 @@ class EnglishSentence(Contents):
             return self._made(source, self._trimmed(start, source.first))
         if low not in table.BEFORE_THAT or self._first(table.MODAL, self._skip_back(at, start), at) is not None:
             return []
-        if not any(self._may_be_somebody(k) or self._is_account(k) for k in range(source.first, source.name_end)):
+        if low in table.OF_THINGS and not any(
+            self._may_be_somebody(k) or self._is_account(k) for k in range(source.first, source.name_end)
+        ):
             return []  # “the delay shows that …” gives nobody’s words
         found: list[Report] = []
         if after in ("that", "whether"):
@@ -248,6 +250,8 @@ class EnglishSentence(Contents):
 
     def _inverted(self, at: int, start: int, end: int) -> list[Report]:
         """““C”, said S.”, “C, said S, who …”."""
+        if self._low(at) in table.ADDRESSED:
+            return []  # after whom stands who is told
         if at == start or not (self._kind(at - 1) == "quote" or self._low(at - 1) in (",", "?", "!", ":", *DASHES)):
             return []
         source = self._after(at, end)
@@ -282,10 +286,14 @@ class EnglishSentence(Contents):
             return []
         verbs = (k for k in range(at - 1, start, -1) if self._kind(k) == "word" and self._is_say(k, start))
         spoke = (found for k in verbs if (found := self._before(k, start) or self._after(k, at)) is not None)
-        source = next(spoke, None) or self._leading(start, at)
+        speaker = next(spoke, None)
+        source = speaker or self._leading(start, at)
         if source is None:
             return []
-        return [replace(one, goes_on=True) for one in self._made(source, self._trimmed(begin, end))]
+        return [
+            replace(one, goes_on=True, stand=speaker is None and self._low(at) == "suggesting")
+            for one in self._made(source, self._trimmed(begin, end))
+        ]
 
     def _with_saying(self, at: int, start: int, end: int) -> list[Report]:
         """“…, with S saying that C”."""

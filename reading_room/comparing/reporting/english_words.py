@@ -35,6 +35,8 @@ SAY = READ | _verbs("""
 
 BEFORE_THAT = _verbs("show/shows/showed find/finds/found indicate hint signal imply/implies/implied question")
 """Verbs that give what somebody, a survey or a paper says only before “that”, or last after it…"""
+OF_THINGS = _verbs("show/shows/showed indicate signal imply/implies/implied hint")
+"""Those of them that things are the subject of as well."""
 AFTER_QUOTE = _verbs("""
     exclaim muse charge start begin/begins/began offer shout cry/cries/cried interject scoff surmise gush laugh snap joke
 """)

@@ -35,7 +35,7 @@ class Sources(Phrases):
             if self._low(opening + 1) in table.INSERTS or any(self._tells(k) for k in range(opening + 1, tail)):
                 tail = end
         if over:
-            end = self._over_clause(end, start)
+            end = self._over_clause(end, tail, start)
         if self._low(end - 1) in ("and", "but") and end - 1 > start:
             return self._leading(start, end - 1)
         relative = self._low(end - 1) in ("who", "which", "that") and end - 1 > start
@@ -46,11 +46,11 @@ class Sources(Phrases):
             return None
         if self._low(named.first - 1) in table.CONDITION:
             return None  # “if he said so”
-        if over and named.first > start + 1 and self._low(named.first - 1) == ",":
-            apposed_to = self._apposed_to(named.first, start)
-            if apposed_to is not None:
-                close = tail - 1 if self._low(tail - 1) == "," else tail
-                return Source(start, close, apposed_to) if close - start <= table.LONGEST_SOURCE else None
+        apposed_to = self._apposed_to(named.first, start) if over else None
+        if apposed_to is not None:
+            first, end_of_name = apposed_to
+            close = tail - 1 if self._low(tail - 1) == "," else tail
+            return Source(first, close if close - first <= table.LONGEST_SOURCE else end_of_name, end_of_name)
         if named.first > start and not self._may_begin(named.first, start, over):
             return None
         if self._low(tail - 1) in (",", *DASHES):
@@ -59,20 +59,28 @@ class Sources(Phrases):
         close = max(tail, named.end) if apposed else named.end
         return Source(named.first, close, named.end)
 
-    def _apposed_to(self, first: int, start: int) -> int | None:
-        """Where the name ends that opens the sentence and is told more of here: “Ann Lee, *head of works in Bath*, Kent, said”."""
-        low, name = self._low(first), range(start, first - 1)
-        tells_more = low in ("a", "an", "former") or (self.tokens[first].text.islower() and low not in table.DETERMINER)
-        is_name = len(name) > 1 and all(self.tokens[k].is_capital or self._kind(k) == "aside" for k in name)
-        return name.stop if tells_more and is_name and self._low(start) not in table.FRONTED else None
+    def _apposed_to(self, first: int, start: int) -> tuple[int, int] | None:
+        """Where the name stands that is told more of here: “Ann Lee, *head of works in Bath*, Kent, said”, also after a quotation."""
+        if first <= start + 1 or self._low(first - 1) != ",":
+            return None
+        begin = next((k + 1 for k in range(first - 1, start - 1, -1) if self._kind(k) == "quote"), start)
+        close = self._first((",",), begin, first)
+        if close is None or close - begin < 2 or self._low(begin) in table.FRONTED:
+            return None
+        is_name = all(self.tokens[k].is_capital or self._kind(k) == "aside" for k in range(begin, close))
+        is_clause = any(self._acts(k) or self._low(k) in table.NO_NAME for k in range(close, first))
+        tells_more = self._low(first) in ("a", "an", "former") or (
+            self.tokens[first].text.islower() and self._low(first) not in table.DETERMINER
+        )
+        return (begin, close) if is_name and tells_more and not is_clause else None
 
-    def _over_clause(self, end: int, start: int) -> int:
+    def _over_clause(self, end: int, tail: int, start: int) -> int:
         """Before “, which makes buses, cars and engines”, where its end was taken for an insertion."""
         for k in range(end - 1, max(start, end - LONGEST_AFTER), -1):
             if self._kind(k) == "quote" or self._tells(k):
                 return end
             if self._low(k) == "," and self._low(k + 1) in ("who", "which", "whose"):
-                return k
+                return end if any(self._acts(j) for j in range(end, tail)) else k
         return end
 
     def _over_day(self, end: int, start: int) -> int:
