@@ -25,19 +25,22 @@ class Clause:
     ) -> None:
         self.text = text
         self.tokens = tokens(text, within, quotes)
+        self.lows = [token.lower for token in self.tokens]
+        self.last = len(self.lows)
         self.is_writer = is_writer
         self.digest = digest
 
     def _low(self, at: int) -> str:
         """A token without capitals; empty beyond the ends of the sentence."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if 0 <= at < self.last else ""
 
     def _kind(self, at: int) -> str:
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at].kind if 0 <= at < self.last else ""
 
     def _first(self, wanted: Container[str], start: int, end: int) -> int | None:
         """The first token that is one of these."""
-        return next((k for k in range(start, end) if self._low(k) in wanted), None)
+        lows = self.lows
+        return next((k for k in range(max(start, 0), min(end, self.last)) if lows[k] in wanted), None)
 
     def _quote(self, start: int, end: int) -> int | None:
         """The first quotation."""

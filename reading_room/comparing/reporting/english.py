@@ -37,7 +37,9 @@ class EnglishSentence(Contents):
     def _parts(self) -> Iterator[tuple[int, int]]:
         start, last = 0, len(self.tokens)
         for at in range(last):
-            conjoined = self._low(at) in ("and", "but", "while", "whereas", "although") and 2 < at < last - 3
+            if self.lows[at] not in table.MAY_PART:
+                continue
+            conjoined = self._low(at) != ";" and 2 < at < last - 3
             conjoined = conjoined and self._low(at - 1) == "," and self._opens_report(at + 1)
             if (conjoined or self._low(at) == ";") and at + 1 < last:
                 yield start, at
@@ -61,7 +63,12 @@ class EnglishSentence(Contents):
         quote = self._quote(start, end)
         if quote is not None and _WORDS_GIVEN.match(self.text, where.start, where.end):
             return [Report("named", 0, self._trimmed(quote, end), goes_on=True)]
-        found = [report for at in range(start, end) for report in self._by_verb(at, start, end)]
+        found = [
+            report
+            for at in range(start, end)
+            if self.lows[at] in table.MAY_REPORT or self.tokens[at].kind == "quote"
+            for report in self._by_verb(at, start, end)
+        ]
         found += [*self._by_phrases(start, end), *self._by_possessive(start, end)]
         if not any(one.kind == "named" for one in found) and _UNATTRIBUTED.search(self.text, where.start, where.end):
             return [Report("unattributed", 2, self._trimmed(start, end))]
@@ -352,7 +359,7 @@ class EnglishSentence(Contents):
     def _by_phrases(self, start: int, end: int) -> Iterator[Report]:
         at = start
         while at < end:
-            phrase = self._phrase(at, start, end)
+            phrase = self._phrase(at, start, end) if self.lows[at] in table.BEGINS_SOURCE else None
             if phrase is not None:
                 source, close = phrase
                 content = self._beside(at, close, start, end)

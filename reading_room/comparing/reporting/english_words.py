@@ -246,6 +246,8 @@ NO_NAME = (CONJUNCTION | AUXILIARY | GERUNDS | _words("because there not")) - _w
 """Words that are in no name, so that it begins after them."""
 PARENTHETICAL = _words("believe believes estimate estimates think finds notes")
 """Verbs, not of saying, that may come after what is said: “…, analysts believe.”"""
+MAY_REPORT = SAY | THINK | DIGEST | GERUNDS | BEFORE_THAT | AFTER_QUOTE | _words("as quoted cites cited quotes")
+"""All words by which somebody may be found to report: others need no look."""
 OFTEN_LAST = _words("say says said told wrote warned explained predicted")
 """Verbs that often come after what is said: “…, he said in Geneva.”"""
 OF_NOUNS = _words("said reported alleged stated")
@@ -259,6 +261,10 @@ WITH_PLURAL = _words("they people we i who and which data")
 """Words before a verb in the plural that do not end in -s."""
 ENDS_SOURCE = (CONJUNCTION - {"and"}) | DAY | GERUNDS | _words("in on at during late early last about by through told")
 """What comes after the name in “said X in Geneva”."""
+BEGINS_SOURCE = _words("according citing quoting from as by in on")
+"""What a phrase that names a source begins with."""
+MAY_PART = _words("and but while whereas although ;")
+"""What may stand between two parts of a sentence that each have a speaker."""
 OF_ACCOUNTS = {"by": ACCOUNT_NOUN, "in": IN_NOUN, "on": ON_NOUN}
 """What “by X’s …”, “in X’s …” and “on X’s …” are said of."""
 

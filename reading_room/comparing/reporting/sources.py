@@ -60,19 +60,27 @@ class Sources(Phrases):
         return Source(named.first, close, named.end)
 
     def _apposed_to(self, first: int, start: int) -> tuple[int, int] | None:
-        """Where the name stands that is told more of here: “Ann Lee, *head of works in Bath*, Kent, said”, also after a quotation."""
-        if first <= start + 1 or self._low(first - 1) != ",":
-            return None
-        begin = next((k + 1 for k in range(first - 1, start - 1, -1) if self._kind(k) == "quote"), start)
-        close = self._first((",",), begin, first)
-        if close is None or close - begin < 2 or self._low(begin) in table.FRONTED:
-            return None
-        is_name = all(self.tokens[k].is_capital or self._kind(k) == "aside" for k in range(begin, close))
-        is_clause = any(self._acts(k) or self._low(k) in table.NO_NAME for k in range(close, first))
+        """Where the name stands that is told more of here: “Ann Lee, *head of works in Bath*, Kent, said”."""
         tells_more = self._low(first) in ("a", "an", "former") or (
             self.tokens[first].text.islower() and self._low(first) not in table.DETERMINER
         )
-        return (begin, close) if is_name and tells_more and not is_clause else None
+        if not tells_more or first <= start + 1 or self._low(first - 1) != ",":
+            return None
+        close = first - 1
+        for k in range(first - 2, start - 2, -1):
+            is_edge = k < start or self._kind(k) == "quote" or self._low(k) == ","
+            if (
+                is_edge
+                and close - k > 2
+                and self._low(k + 1) not in table.FRONTED
+                and all(self.tokens[j].is_capital or self._kind(j) == "aside" for j in range(k + 1, close))
+            ):
+                return k + 1, close
+            if is_edge:
+                close = k
+            elif self._acts(k) or self._low(k) in table.NO_NAME:
+                return None
+        return None
 
     def _over_clause(self, end: int, tail: int, start: int) -> int:
         """Before “, which makes buses, cars and engines”, where its end was taken for an insertion."""
