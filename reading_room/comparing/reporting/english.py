@@ -158,12 +158,14 @@ class EnglishSentence(Contents):
         attached = before in (",", "!", "?", "”", *DASHES) or (before != "" and self._kind(source.first - 1) == "quote")
         if before == "as" and opening == "paren" and source.first - start <= 2 and begin < end:
             return self._made(source, self._trimmed(begin, end))  # “As S noted, C”
-        if begin >= end and not attached and self._low(end - 1) == ":":
+        if begin >= end and self._low(end - 1) == ":" and self._quote(start, at) is None:
             whole = self._trimmed(start, end)  # what follows in the next passage is theirs
             return [replace(one, mention=True) for one in self._made(source, whole)]
         if opening == "none":
             if not attached and source.first - start <= 1 and end - start <= LONGEST_TAG:
                 return [replace(one, tag=True) for one in self._made(source, self._trimmed(start, end))]
+            if low in table.READ and any(self._acts(k) for k in range(source.end, self._skip_back(at, start))):
+                return []  # “said so and will continue to …”
             parenthetical = low in table.SAY or low not in table.THINK | table.DIGEST or low in table.PARENTHETICAL
             return self._made(source, pre) if attached and parenthetical else []
         if opening == "paren":
@@ -411,7 +413,10 @@ class EnglishSentence(Contents):
             or self._quote(start, colon) is not None
         ):
             return []
-        if self._first(table.AUXILIARY | table.SAY | table.DIGEST | table.THINK, start, colon) is not None:
+        if (
+            self._first(table.AUXILIARY | table.SAY | table.DIGEST | table.THINK | table.GERUNDS, start, colon)
+            is not None
+        ):
             return []
         source = Source(start, colon, colon)
         return self._made(source, self._trimmed(colon + 1, end)) if self._may_speak(start, colon) else []

@@ -29,13 +29,14 @@ class Sources(Phrases):
                 break
             furthest = max(start, end - 2 - 2 * table.LONGEST_SOURCE)
             opening = next((k for k in range(end - 2, furthest - 1, -1) if self._low(k) in (",", *DASHES)), start)
-            if opening <= start:
+            if opening <= start or self._is_clause(opening + 1, end - 1):
                 return None
             end, over = opening, True
             if self._low(opening + 1) in table.INSERTS or any(self._tells(k) for k in range(opening + 1, tail)):
                 tail = end
         if over:
-            end = self._over_clause(end, tail, start)
+            whole, end = end, self._over_clause(end, tail, start)
+            tail = tail if end == whole else end
         if self._low(end - 1) in ("and", "but") and end - 1 > start:
             return self._leading(start, end - 1)
         relative = self._low(end - 1) in ("who", "which", "that") and end - 1 > start
@@ -58,6 +59,13 @@ class Sources(Phrases):
         apposed = tail > end and tail - named.first <= table.LONGEST_SOURCE
         close = max(tail, named.end) if apposed else named.end
         return Source(named.first, close, named.end)
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        """Whether what stands between commas has a verb of its own, as in “Ann, Ben, and Tom were there, said Lee”."""
+        if self._low(start) not in ("and", "or", "but"):
+            return False
+        verb = self._first(table.AUXILIARY, start, end)
+        return verb is not None and self._first(table.RELATIVE, start, verb) is None
 
     def _apposed_to(self, first: int, start: int) -> tuple[int, int] | None:
         """Where the name stands that is told more of here: “Ann Lee, *head of works in Bath*, Kent, said”."""
@@ -87,7 +95,7 @@ class Sources(Phrases):
         for k in range(end - 1, max(start, end - LONGEST_AFTER), -1):
             if self._kind(k) == "quote" or self._tells(k):
                 return end
-            if self._low(k) == "," and self._low(k + 1) in ("who", "which", "whose"):
+            if self._low(k) == "," and self._low(k + 1) in ("who", "which", "whose", "whom"):
                 return end if any(self._acts(j) for j in range(end, tail)) else k
         return end
 
@@ -135,8 +143,12 @@ class Sources(Phrases):
             and self._kind(first - 1) in ("word", "aside")
         ):
             return self._named(first - 1, start)
-        if first > start and self._low(first) == "that" and any(self._tells(k) for k in range(first + 1, last + 1)):
-            return self._named(first - 1, start)  # “sources that SANA calls special”
+        if first > start and self._low(first) == "that":
+            if any(self._tells(k) for k in range(first + 1, last + 1)):
+                return self._named(first - 1, start)  # “sources that SANA calls special”
+            built = self._named(first - 1, start) if first + 1 < last and self._acts(first + 1) else None
+            if built is not None and not any(self._acts(k) for k in range(built.first, first)):
+                return built  # “the firm that built the bridge”
         if first >= start and self._low(first) == "whose":
             return None
         first += 1
@@ -360,11 +372,13 @@ class Sources(Phrases):
     def _leading(self, start: int, end: int) -> Source | None:
         """The subject at the head of a clause, as far as its capitals tell."""
         first = start
-        if self._low(first) in table.PREPOSITION or self._low(first) in table.CONJUNCTION:
+        if self._low(first) in table.PREPOSITION | table.CONJUNCTION:
             comma = self._first((",",), first, end)
             if comma is None:
                 return None
             first = comma + 1
+        elif self._low(first + 1) in table.TIME:
+            first += 2  # “Last week Smith …”
         while first < end and (self._low(first) in table.ADVERB or self._low(first) == ","):
             first += 1
         close = self._after_noun(first, end)
@@ -380,14 +394,20 @@ class Sources(Phrases):
 
     def _after_noun(self, first: int, end: int) -> int:
         """Where “the resolution” ends, as far as its verb is told by the ending; `first` where it begins with no article."""
-        if self._low(first) not in ("the", "a", "an"):
+        if self._low(first) not in table.DETERMINER:
             return first
-        for k in range(first + 2, min(first + 6, end)):
+        many = self._low(first) in table.MAY_SUBJECT | {"these", "those", "few", "most", "all"}
+        for k in range(first + (1 if many else 2), min(first + 8, end)):
             low = self._low(k)
-            if low.endswith("ed") or low in table.AUXILIARY | table.ACTS:
+            apart = low == "," and not (
+                k + 1 < end and (self.tokens[k + 1].is_capital or self._low(k + 1) in ("a", "an", "the"))
+            )
+            if apart or low.endswith("ed") or low in table.AUXILIARY | table.ACTS:
                 return k
-            if low.endswith("s") and not (
-                self._low(k + 1).endswith("ed") or self._low(k + 1) in table.AUXILIARY | table.ACTS
+            if (
+                low.endswith("s")
+                and not many
+                and not (self._low(k + 1).endswith("ed") or self._low(k + 1) in table.AUXILIARY | table.ACTS)
             ):
                 return k
         return first
