@@ -64,6 +64,9 @@ def said(*texts: str, language: str = "en", kind: TextKind = "complete") -> list
         ("Smith said in a research note that prices fell.", "Smith", "indirect", "prices fell"),
         # phrases
         ("According to the observatory, 400 fighters died.", "the observatory", "indirect", "400 fighters died"),
+        ("According to Ann Lee, a doctor in Bath, a town in Kent, the bridge is closed.", "Ann Lee", "indirect",
+         "the bridge is closed"),
+        ("Prices have fallen, data showed on Thursday.", "data", "indirect", "Prices have fallen"),
         ("The bridge is closed, according to two engineers.", "two engineers", "indirect", "The bridge is closed"),
         ("In the words of the mayor, the bridge is closed.", "the mayor", "indirect", "the bridge is closed"),
         ("By the ministry’s account, the bridge is closed.", "the ministry", "indirect", "the bridge is closed"),

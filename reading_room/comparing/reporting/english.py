@@ -199,7 +199,7 @@ class EnglishSentence(Contents):
         found: list[Report] = []
         if after in ("that", "whether"):
             found = self._made(source, self._trimmed(at + (2 if after == "that" else 1), end))
-        elif before == "," and after in ("", "."):
+        elif before == "," and (after in ("", ".") or (after == "on" and self._low(at + 2) in table.DAY)):
             found = self._made(source, self._trimmed(start, source.first))
         return [replace(one, stand=True) for one in found]
 
@@ -376,10 +376,21 @@ class EnglishSentence(Contents):
         after = close
         while after < end and self._kind(after) == "mark":
             after += 1
+        if at - start <= 1 and self._low(close) == ",":
+            after = self._over_appositions(after, end)
         at_head = at - start <= 1 and not (at > start and self._kind(at - 1) == "quote")
         if after < end and (at_head or self._low(close) == ":"):
             return self._trimmed(after, end)
         return self._trimmed(start, end if end - after >= 3 else at)
+
+    def _over_appositions(self, at: int, end: int) -> int:
+        """Past “a doctor in Bath, a town in Kent,” after “According to Ann Lee,”."""
+        while self._low(at) in ("a", "an"):
+            comma = self._first((",",), at, end - 2)
+            if comma is None or any(self._low(k) in table.AUXILIARY for k in range(at, comma)):
+                break
+            at = comma + 1
+        return at
 
     def _stripped(self, content: Span) -> Span | None:
         """A content without the commas and spaces at its ends; None where nothing else is in it."""
