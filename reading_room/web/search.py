@@ -3,10 +3,21 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from reading_room.library import Found, Library
-from reading_room.model.query import NONE, SIDE_BY_SIDE, Arrangement, SearchQuery, Sort, parse, spelled_as, unparse
+from reading_room.model.query import (
+    NONE,
+    SIDE_BY_SIDE,
+    Address,
+    Arrangement,
+    SearchQuery,
+    Sort,
+    parse,
+    spelled_as,
+    unparse,
+)
 from reading_room.model.query.syntax import TABLE
 from reading_room.model.results import AlsoSearched, FacetValue
 from reading_room.web.choices import FACETS, NARROWED, value_name
@@ -27,7 +38,7 @@ from reading_room.web.params import read_search
 from reading_room.web.results import hit_document, result_group
 from reading_room.web.search_feed import search_feed_url
 from reading_room.web.state import current_library
-from reading_room.web.urls import event_url, search_params, search_url
+from reading_room.web.urls import event_url, own_path, search_params, search_url
 from reading_room.web.wording import capitalised
 
 SORTS: tuple[tuple[Sort, str], ...] = (("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest"))
@@ -50,8 +61,10 @@ search = Blueprint("search", __name__)
 
 
 @search.get("/search")
-def results() -> str:
+def results() -> str | BaseResponse:
     library, query = current_library(), read_search(request.args)
+    if isinstance(query.clause, Address) and (own := own_path(query.clause.text)):
+        return redirect(own)
     if query.by in SIDE_BY_SIDE:
         query = replace(query, per_article=MOST_IN_A_COLUMN_OF_AN_ARTICLE)
     elif query.article:

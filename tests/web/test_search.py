@@ -567,3 +567,19 @@ def test_of_a_long_passage_the_part_is_shown_that_has_most_of_the_words(
     write("articles/long.md", HARBOUR + "lantern " + "word " * 300 + "a lantern on a mast " + "word " * 300 + "\n")
     ingest(room)
     assert read(reader, "/search?q=lantern+mast").marks == ["lantern", "mast"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/a/harbour-bridge", "/a/harbour-bridge@1/2", "/event/bridge-2001", "/event/bridge-2001/compare?a=x#row-1"]
+)
+def test_the_address_of_an_article_or_event_of_the_room_leads_there(client: FlaskClient, path: str) -> None:
+    answer = client.get("/search", query_string={"q": f" http://localhost{path}. "})
+    assert (answer.status_code, answer.headers["Location"]) == (302, path)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://localhost.example/a/harbour-bridge", "http://localhost/search?q=carts", "https://localhost//a/x"],
+)
+def test_no_other_address_leads_anywhere_but_is_searched_for(client: FlaskClient, address: str) -> None:
+    assert client.get("/search", query_string={"q": address}).status_code == 200
