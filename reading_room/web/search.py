@@ -17,6 +17,7 @@ from reading_room.model.query import (
     parse,
     spelled_as,
     unparse,
+    with_operators,
 )
 from reading_room.model.query.syntax import TABLE
 from reading_room.model.results import AlsoSearched, FacetValue
@@ -38,7 +39,7 @@ from reading_room.web.params import read_search
 from reading_room.web.results import hit_document, result_group
 from reading_room.web.search_feed import search_feed_url
 from reading_room.web.state import current_library
-from reading_room.web.urls import event_url, own_path, search_params, search_url
+from reading_room.web.urls import event_url, own_path, room_root, search_params, search_url
 from reading_room.web.wording import capitalised
 
 SORTS: tuple[tuple[Sort, str], ...] = (("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest"))
@@ -69,7 +70,9 @@ def results() -> str | BaseResponse:
         query = replace(query, per_article=MOST_IN_A_COLUMN_OF_AN_ARTICLE)
     elif query.article:
         query = replace(query, per_article=MOST_WITHIN_AN_ARTICLE)
-    return render_template("search.html", page=_page(library, library.search(query)))
+    page = _page(library, library.search(query))
+    own, as_json = room_root() + search_url(query), search_url(query, "/search.json")
+    return render_template("search.html", page=page, canonical_url=own, json_url=as_json)
 
 
 @search.get("/search.json")
@@ -111,6 +114,7 @@ def _page(library: Library, found: Found) -> SearchPage:
         pages=results.pages,
         complete=results.complete,
         notices=_notices(found),
+        operators=_operators(query),
         also_searched=tuple(_also_searched(query, names) for names in results.also_searched),
         scattered=results.scattered,
         groups=tuple(result_group(library, found, group) for group in results.groups),
@@ -143,6 +147,11 @@ def _notices(found: Found) -> tuple[str, ...]:
     if results.total and results.page > results.pages:
         return (*notices, f"There is no page {results.page}; the last one is {results.pages}.")
     return notices
+
+
+def _operators(query: SearchQuery) -> Link | None:
+    text = with_operators(query.text)
+    return Link(text, search_url(replace(query, text=text, page=1))) if text != query.text else None
 
 
 def _arranged(query: SearchQuery, by: Arrangement, text: str) -> Link:

@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -583,3 +584,20 @@ def test_the_address_of_an_article_or_event_of_the_room_leads_there(client: Flas
 )
 def test_no_other_address_leads_anywhere_but_is_searched_for(client: FlaskClient, address: str) -> None:
     assert client.get("/search", query_string={"q": address}).status_code == 200
+
+
+def test_of_a_long_query_every_link_and_box_has_what_was_read_and_no_more(client: FlaskClient) -> None:
+    page = read(client, f"/search?q={'carts+' * 1400}")
+    read_of_it = " ".join(["carts"] * 24)
+    assert page.field("q")[0] == read_of_it
+    assert "Only the first" in page.text
+    addresses = [element["href"] for element in (*page.all("a"), *page.all("link")) if "?q=" in element["href"]]
+    assert len(addresses) > 10
+    for address in addresses:
+        assert parse_qs(urlsplit(address).query)["q"] == [read_of_it]
+
+
+def test_small_operators_bring_a_link_to_the_search_with_operators(client: FlaskClient) -> None:
+    page = read(client, "/search?q=mayor+or+carts&outlet=morning-post")
+    assert page.link("mayor OR carts") == "/search?q=mayor+OR+carts&outlet=morning-post"
+    assert "in capitals" not in read(client, "/search?q=mayor+OR+carts").text

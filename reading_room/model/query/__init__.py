@@ -28,6 +28,7 @@ from reading_room.model.query.question import (
     Sort,
     parse,
 )
+from reading_room.model.query.reading import with_operators
 from reading_room.model.query.spelling import respelled, spelled_as
 from reading_room.model.query.writing import unparse
 
@@ -55,4 +56,5 @@ __all__ = [
     "respelled",
     "spelled_as",
     "unparse",
+    "with_operators",
 ]

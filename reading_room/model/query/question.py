@@ -5,8 +5,7 @@ from datetime import date
 from typing import Literal
 
 from reading_room.model.query.clauses import Clause, asks
-from reading_room.model.query.reading import read, typed
-from reading_room.model.query.syntax import LONGEST_QUERY
+from reading_room.model.query.reading import read
 
 Sort = Literal["relevance", "newest", "oldest"]
 Arrangement = Literal["article", "passage", "outlet", "event", "label"]
@@ -91,6 +90,6 @@ class SearchQuery:
 
 
 def parse(text: str) -> SearchQuery:
-    """Read what a reader typed. Never raises; what could not be used is named in `notices`."""
-    clause, notices = read(text)
-    return SearchQuery(text=" ".join(typed(text)[:LONGEST_QUERY].split()), clause=clause, notices=notices)
+    """Read what a reader typed. Never raises; what could not be used is named in `notices`. `text` has what was read of it."""
+    understood = read(text)
+    return SearchQuery(text=understood.text, clause=understood.clause, notices=understood.notices)
