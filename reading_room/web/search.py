@@ -143,7 +143,7 @@ def _page(library: Library, found: Found) -> SearchPage:
 def _notices(found: Found) -> tuple[str, ...]:
     """What of the question could not be used, and that there is no such page."""
     results = found.results
-    notices = (*found.query.notices, *results.notices)
+    notices = (*found.query.notices, *results.notices) if found.query.text else ()
     if results.total and results.page > results.pages:
         return (*notices, f"There is no page {results.page}; the last one is {results.pages}.")
     return notices

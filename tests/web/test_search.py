@@ -364,7 +364,7 @@ def test_what_was_not_understood_is_said_in_the_notice(client: FlaskClient) -> N
         ("to=2001-02-30", "to"),
         ("page=0", "page=0"),
         ("page=two", "page=two"),
-        ("page=" + "0000001" + "9" * 5_000, "page=00000019"),
+        ("page=-1", "page=-1"),
         ("page=²", "page=²"),
         ("sort=loudest", "sort=loudest"),
         ("by=owner", "by=owner"),
@@ -601,3 +601,25 @@ def test_small_operators_bring_a_link_to_the_search_with_operators(client: Flask
     page = read(client, "/search?q=mayor+or+carts&outlet=morning-post")
     assert page.link("mayor OR carts") == "/search?q=mayor+OR+carts&outlet=morning-post"
     assert "in capitals" not in read(client, "/search?q=mayor+OR+carts").text
+
+
+def test_where_nothing_was_typed_but_something_chosen_all_of_it_is_listed(client: FlaskClient) -> None:
+    page = read(client, "/search?q=&outlet=morning-post")
+    assert page.link("Harbour bridge opened to carts") == "/a/harbour-bridge"
+    assert "Published by The Morning Post" in page.text
+    document = json(client, "/search.json?outlet=morning-post&from=2001")
+    assert {hit["article"] for hit in document["hits"]} == {"harbour-bridge"}
+    assert document["notice"] is None
+    assert len(document["facets"]["outlet"]) > 1  # others can be chosen beside it
+    assert "No passage matches" in read(client, "/search?from=1900&to=1901").headings
+
+
+def test_a_page_behind_the_last_says_so_however_far_behind(client: FlaskClient) -> None:
+    for number in ("99", "1000000000", "0000001" + "9" * 5_000):
+        assert "the last one is 1." in read(client, f"/search?q=carts&page={number}").text
+
+
+def test_the_article_that_a_hit_leads_to_has_the_words_in_its_box_and_a_way_back(client: FlaskClient) -> None:
+    page = read(client, "/a/harbour-bridge?q=carts")
+    assert page.field("q")[0] == "carts"
+    assert page.link("search the room for this") == "/search?q=carts"

@@ -21,6 +21,7 @@ from reading_room.model.query.clauses import (
 )
 from reading_room.model.query.question import (
     ARTICLES_A_PAGE,
+    EVERY_ARTICLE,
     NONE,
     SIDE_BY_SIDE,
     Arrangement,
@@ -34,6 +35,7 @@ from reading_room.model.query.writing import unparse
 
 __all__ = [
     "ARTICLES_A_PAGE",
+    "EVERY_ARTICLE",
     "NONE",
     "SIDE_BY_SIDE",
     "Address",

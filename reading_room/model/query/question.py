@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from reading_room.model.query.clauses import Clause, asks
+from reading_room.model.query.clauses import Clause, Field, asks, either
 from reading_room.model.query.reading import read
+from reading_room.model.query.syntax import KINDS
 
 Sort = Literal["relevance", "newest", "oldest"]
 Arrangement = Literal["article", "passage", "outlet", "event", "label"]
@@ -87,6 +88,10 @@ class SearchQuery:
     def under_articles(self) -> "SearchQuery":
         """The first page of the same, arranged as searches are by default."""
         return replace(self, by="article", page=1)
+
+
+EVERY_ARTICLE = either(Field("in", kind) for kind in KINDS)
+"""What is looked for where nothing was typed, but something chosen: each article has its text in one of the ways."""
 
 
 def parse(text: str) -> SearchQuery:
