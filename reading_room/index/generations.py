@@ -76,9 +76,7 @@ class Generations:
         """The folder of a generation, once every file in it is the one that was written, and nobody else can write there."""
         folder = self.root / name
         try:
-            if (
-                self.root.stat().st_mode & stat.S_IWOTH
-            ):  # they could put another generation in the place of this one meanwhile
+            if _is_anybodys(self.root):
                 raise NoGeneration(
                     "The index cannot be trusted: its folder can be written to by others (its mode should be 0700)."
                 )
@@ -101,11 +99,9 @@ class Generations:
     def writing(self) -> Iterator[None]:
         """Hold the index against other writers; raises `Busy` if one is at work. A killed process lets go by itself."""
         self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        mode = self.root.stat()
-        if mode.st_mode & stat.S_IWOTH and mode.st_uid == os.geteuid():
-            self.root.chmod(
-                stat.S_IMODE(mode.st_mode) & ~stat.S_IWOTH
-            )  # else nothing that is written here could be trusted
+        status = self.root.stat()
+        if _is_anybodys(self.root) and status.st_uid == os.geteuid():  # nothing that is written there could be trusted
+            self.root.chmod(stat.S_IMODE(status.st_mode) & ~stat.S_IWOTH)
         with (self.root / ".lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -167,6 +163,12 @@ def _remove(generation: Path) -> None:
         generation.unlink()
     else:
         shutil.rmtree(generation, ignore_errors=True)
+
+
+def _is_anybodys(folder: Path) -> bool:
+    """Whether anybody may rename what is in a folder, and so put something else in its place after it was verified."""
+    mode = folder.stat().st_mode
+    return bool(mode & stat.S_IWOTH) and not mode & stat.S_ISVTX
 
 
 def _not_private(folder: Path) -> str | None:

@@ -238,6 +238,12 @@ def test_an_index_that_anybody_can_write_to_is_refused_until_the_next_writing_ta
     assert generations.root.stat().st_mode & 0o777 == 0o775
 
 
+def test_an_index_in_which_nobody_can_rename_what_others_own_is_trusted(generations: Generations) -> None:
+    folder = publish(generations)
+    generations.root.chmod(0o1777)
+    assert generations.verified(folder.name) == folder
+
+
 def test_a_generation_of_another_owner_is_refused(generations: Generations, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = publish(generations)
     monkeypatch.setattr("os.geteuid", lambda: folder.stat().st_uid + 1)
