@@ -40,7 +40,7 @@ from reading_room.model.event import Event, Row
 from reading_room.model.keeping import Withdrawal
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
-from reading_room.model.query import SearchQuery
+from reading_room.model.query import Field, SearchQuery, Title, Word, unparse
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.respelling import Respelling
 from reading_room.model.results import ResultsPage, Span
@@ -48,7 +48,7 @@ from reading_room.model.revision import HistoryEntry, Revision
 from reading_room.offering import Offers, offers
 from reading_room.permalinks.address import Address
 from reading_room.permalinks.revisions import revise
-from reading_room.suggesting import Suggestion, Suggestions, fold
+from reading_room.suggesting import WORD, Suggestion, Suggestions, fold, place_in
 
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
 FEWEST_WORDS_SUGGESTED = 3
@@ -160,6 +160,7 @@ class Library:
             lambda slug, number: self.analysis(slug, number),
         )
         self._suggestions = Suggestions(_names(corpus))  # now, so that nobody who types waits for it
+        self._in_fields = {field: Suggestions(names) for field, names in _names_in_fields(corpus).items()}
 
     def search(self, query: SearchQuery) -> Found:
         """Passages that match, arranged as the query says; one that stands in several copies is shown in the first of them."""
@@ -195,13 +196,18 @@ class Library:
     def suggest(self, typed: str, most: int) -> tuple[Suggestion, ...]:
         """What somebody who has typed this may be looking for: names that the room has, then words for the last one typed.
 
-        Where there are many names, some room is kept for words.
+        Where there are many names, some room is kept for words. In a field it is names that the field knows, or words of titles.
         """
+        place = place_in(typed)
+        if place is None:
+            return ()
+        if place.field:
+            known = self._in_fields[place.field].beginning(place.word, most)
+            return tuple(replace(one, text=place.finished(_in_field(place.field, one.text))) for one in known)
         names = self._suggestions.beginning(typed, most)
         said = {fold(name.text) for name in names}
-        before, _, last = typed.rpartition(" ")
-        words = self.index.words(last, max(most - len(names), FEWEST_WORDS_SUGGESTED))
-        finished = [Suggestion(f"{before} {word}".strip(), "word") for word in words]
+        words = self.index.words(place.word, max(most - len(names), FEWEST_WORDS_SUGGESTED))
+        finished = [Suggestion(place.finished(word), "word") for word in words]
         finished = [one for one in finished if fold(one.text) not in said]
         return (*names[: most - len(finished)], *finished)
 
@@ -523,6 +529,25 @@ def _names(corpus: Corpus) -> Iterator[Suggestion]:
             yield Suggestion(name, "name")
     for slug, article in corpus.articles.items():
         yield Suggestion(article.title, "title", slug)
+
+
+def _names_in_fields(corpus: Corpus) -> dict[str, list[Suggestion]]:
+    """What is suggested behind the name of a field."""
+    articles = corpus.articles.values()
+    titled = {word.group().casefold(): word.group() for article in articles for word in WORD.finditer(article.title)}
+    named = {
+        "outlet": {corpus.outlet(article.outlet).name for article in articles},
+        "event": {event.name for event in corpus.events.values()},
+        "author": {article.author for article in articles if article.author},
+    }
+    return {
+        "title": [Suggestion(word, "word") for word in titled.values()],
+        **{field: [Suggestion(name, "name") for name in names] for field, names in named.items()},
+    }
+
+
+def _in_field(field: str, text: str) -> str:
+    return unparse(Title(Word(text)) if field == "title" else Field(field, text.replace('"', " ")))
 
 
 def _touches(words: Words, stretches: Sequence[Stretch]) -> bool:

@@ -32,7 +32,16 @@ from reading_room.model.respelling import Respelling
 from reading_room.model.results import ResultsPage
 
 OfferKind = Literal[
-    "spelling", "without-choice", "without-quotation-marks", "any-form", "without-part", "any-word", "whole-room"
+    "spelling",
+    "written-by",
+    "published-by",
+    "without-choice",
+    "without-quotation-marks",
+    "any-form",
+    "without-part",
+    "any-word",
+    "whole-room",
+    "known-alone",
 ]
 
 SHARE = 0.2
@@ -42,13 +51,15 @@ MOST_WIDER = 4
 MOST_BESIDE_MEANT = 2
 MOST_ASKED = 16
 """Wider questions that are asked at the most, to offer a few."""
+MOST_OF_A_NAME = 4
+"""Words of a query of which a name is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A question and how many passages in how many articles it finds.
 
-    `changed` is what it leaves out: a part of the query as it would be typed, or the parameter of a choice.
+    `changed` is what it leaves out: a part of the query as it would be typed, the parameter of a choice, or a name.
     """
 
     kind: OfferKind
@@ -66,8 +77,11 @@ class Offers:
     wider: tuple[Offer, ...] = ()
 
 
-_CHANGE_LITTLE = ("without-choice", "without-quotation-marks", "any-form")
+_BY_NAME = ("written-by", "published-by")
+_CHANGE_LITTLE = (*_BY_NAME, "without-choice", "without-quotation-marks", "any-form")
 _CHANGE_MUCH = ("any-word", "whole-room")
+
+_NAMED_BY: tuple[tuple[OfferKind, str], ...] = (("written-by", "author"), ("published-by", "outlet"))
 
 Candidate = tuple[OfferKind, str, SearchQuery]
 
@@ -91,8 +105,10 @@ def offers(index: Asked, query: SearchQuery, results: ResultsPage) -> Offers:
     meant = tuple(islice(_each_once(asking.found(_meant(query, respellings), results.total)), MOST_MEANT))
     if results.total:
         return Offers(meant)
-    wider = asking.found(islice(_wider(query), MOST_ASKED), 0)
-    return Offers(meant, _best(wider, MOST_BESIDE_MEANT if meant else MOST_WIDER))
+    wider = _best(asking.found(islice(_wider(query), MOST_ASKED), 0), MOST_BESIDE_MEANT if meant else MOST_WIDER)
+    if not meant and not any(offer.kind in _BY_NAME for offer in wider):  # a name that was written right was meant
+        meant = tuple(_best_part(asking.found(_meant_in_part(query, respellings), 0)))
+    return Offers(meant, wider[: MOST_BESIDE_MEANT if meant else MOST_WIDER])
 
 
 class _Asking:
@@ -128,13 +144,29 @@ def _each_once(found: Iterable[Offer]) -> Iterator[Offer]:
 
 
 def _best(found: Iterable[Offer], most: int) -> tuple[Offer, ...]:
-    """In their order, of parts that could be left out first what finds most; any word only where that finds more."""
+    """In their order, of parts that could be left out first what finds most; any word only where that finds more.
+
+    What is known of the articles alone, without any of the words, is left for where nothing else finds anything.
+    """
     offers = list(found)
     parts = sorted((one for one in offers if one.kind == "without-part"), key=lambda one: -one.passages)
     enough = max((one.passages for one in parts), default=0)
     first = [one for one in offers if one.kind in _CHANGE_LITTLE]
     last = [one for one in offers if one.kind in _CHANGE_MUCH and one.passages > enough]
-    return (*first, *parts, *last)[:most]
+    known = [one for one in offers if one.kind == "known-alone"]
+    return ((*first, *parts, *last) or tuple(known))[:most]
+
+
+def _best_part(found: Iterable[Offer]) -> Iterator[Offer]:
+    """What keeps most of the question, and of that what finds most."""
+    offers = list(found)
+    most = max((_size(offer.query.clause) for offer in offers), default=0)
+    kept = (offer for offer in offers if _size(offer.query.clause) == most)
+    return islice(_each_once(sorted(kept, key=lambda one: -one.passages)), MOST_MEANT)
+
+
+def _size(clause: Clause | None) -> int:
+    return len(clause.clauses) if isinstance(clause, All) else int(clause is not None)
 
 
 def _meant(query: SearchQuery, respellings: tuple[Respelling, ...]) -> Iterator[Candidate]:
@@ -153,6 +185,36 @@ def _meant(query: SearchQuery, respellings: tuple[Respelling, ...]) -> Iterator[
             yield "spelling", "", _retyped(query, clause)
 
 
+def _meant_in_part(query: SearchQuery, respellings: tuple[Respelling, ...]) -> Iterator[Candidate]:
+    """The likeliest spelling where something else fails as well: all but one of the parts, then each respelled part alone."""
+    clause = query.clause
+    parts = clause.clauses if isinstance(clause, All) else ()
+    likeliest: dict[Plain, Clause] = {one.part: one.instead[0] for one in respellings}
+    instead = [respelled(part, likeliest) for part in parts]
+    respelled_parts = [one for one, part in zip(instead, parts, strict=True) if one != part]
+    for left_out, part in zip(instead, parts, strict=True):
+        rest = [one for one in instead if one is not left_out]
+        if left_out == part and any(one in respelled_parts for one in rest) and (clause := both(rest)):
+            yield "spelling", "", _retyped(query, clause)
+    for one in respelled_parts:
+        yield "spelling", "", _retyped(query, one)
+
+
+def _by_name(query: SearchQuery) -> Iterator[Candidate]:
+    """With words as the name of who wrote or published something: all that are wanted as words, then each of them."""
+    clause = query.clause
+    parts = clause.clauses if isinstance(clause, All) else (clause,)
+    words = [part for part in parts if isinstance(part, Word | Phrase)]
+    if not 0 < len(words) <= MOST_OF_A_NAME:
+        return
+    for named in [words, *([word] for word in words if len(words) > 1)]:
+        name = " ".join(word.text for word in named)
+        rest = [part for part in parts if part is not None and part not in named]
+        for kind, field in _NAMED_BY:
+            if asked := both([Field(field, name), *rest]):
+                yield kind, name, _retyped(query, asked)
+
+
 def _wider(query: SearchQuery) -> Iterator[Candidate]:
     """Questions that ask for less, those that change least first."""
     clause = query.clause
@@ -165,6 +227,7 @@ def _wider(query: SearchQuery) -> Iterator[Candidate]:
         yield "without-choice", "article", replace(query, article=None, page=1)
     if clause is None:
         return
+    yield from _by_name(query)
     if (loose := _loosened(clause, Phrase)) != clause:
         yield "without-quotation-marks", "", _retyped(query, loose)
     if (loose := _loosened(clause, Exact)) != clause:
@@ -172,8 +235,9 @@ def _wider(query: SearchQuery) -> Iterator[Candidate]:
     parts = clause.clauses if isinstance(clause, All) else ()
     for part in parts:
         rest = both(one for one in parts if one is not part)
-        if rest and _asks_for_words(rest):
-            yield "without-part", unparse(part), _retyped(query, rest)
+        if rest and asks(rest):
+            kind: OfferKind = "without-part" if _asks_for_words(rest) else "known-alone"
+            yield kind, unparse(part), _retyped(query, rest)
     loose = _loosened(clause, Phrase)
     parts = loose.clauses if isinstance(loose, All) else ()
     wanted = [part for part in parts if _asks_for_words(part) and not isinstance(part, Speaker | Mentions)]

@@ -32,6 +32,14 @@ class _Opened:
     state: object
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A generation that cannot be trusted (None where not even its name can be read), and why."""
+
+    generation: str | None
+    why: str
+
+
 class Room:
     """Opens the newest generation when it is first asked for, and each later one when it appears."""
 
@@ -41,11 +49,16 @@ class Room:
         self.search_seconds = search_seconds
         self.versions = Versions(corpus / VERSIONS_FILE)
         self.generations = Generations(index, FORMAT)
+        self.refused: Refused | None = None
+        """What stands in the index and cannot be opened, while what was opened before is served on."""
         self._opened: _Opened | None = None
         self._opening = threading.Lock()
 
     def library(self) -> Library:
         """The library of the newest generation; raises `NotReady` where there is none that can be opened.
+
+        Where one that is open cannot be followed by the next, since that cannot be trusted, it is served on, and `refused` and the
+        log say so: nothing of what it says has become wrong.
 
         A request keeps the library that it began with, so it never sees two generations. What was withdrawn is asked for each
         time: from the moment that the keeper says so it is shown to nobody, whichever generation is open.
@@ -56,14 +69,43 @@ class Room:
                 with self._opening:  # another thread may have opened it meanwhile
                     opened = self._opened
                     if opened is None or not self._holds(opened):
-                        opened = self._opened = self._open(self.generations.current(), opened)
+                        opened = self._opened = self._next(opened)
         except NoGeneration as error:
             raise NotReady(str(error), "The keeper of the room can make it ready with “flask ingest”.") from error
         return opened.library
 
     def _holds(self, opened: _Opened) -> bool:
         """Whether what was opened is what there is to be shown now."""
-        return opened.state == self._state() and opened.library.index.generation == self.generations.current()
+        refused = self.refused
+        if refused and not self._stands(opened):
+            return False
+        named = refused.generation if refused else opened.library.index.generation
+        return opened.state == self._state() and named == self._named()
+
+    def _named(self) -> str | None:
+        try:
+            return self.generations.current()
+        except NoGeneration:
+            return None
+
+    def _stands(self, opened: _Opened) -> bool:
+        """Whether the files of what is open are there still."""
+        return (self.index / opened.library.index.generation).is_dir()
+
+    def _next(self, opened: _Opened | None) -> _Opened:
+        """What the index names now; where that cannot be opened, what is open, without what was withdrawn since."""
+        try:
+            following = self._open(self.generations.current(), opened)
+        except NoGeneration as error:
+            if opened is None or not self._stands(opened):
+                raise
+            name = opened.library.index.generation
+            kept = self._open(name, opened)
+            self.refused = Refused(self._named(), str(error))
+            log.error("%s is served on, since what follows it cannot be: %s Run “flask ingest”.", name, error)
+            return kept
+        self.refused = None
+        return following
 
     def _open(self, name: str, opened: _Opened | None) -> _Opened:
         """The library of a generation without what is withdrawn; the one that is open, if nothing of this changed."""

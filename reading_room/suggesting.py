@@ -15,7 +15,13 @@ LONGEST_BEGINNING = 60
 MOST_LOOKED_AT = 2_000
 """Names that begin so, of which the best are taken."""
 _KINDS = get_args(SuggestionKind)
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
+_IN_A_FIELD = re.compile(
+    r'(?P<before>.*(?<!\w))(?P<field>outlet|event|author|title):(?:"(?P<quoted>[^"]*)|(?P<value>[^\s"()]*))',
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"\W*")
+_OPERATOR_LAST = re.compile(r".*\s(?:OR|AND|NOT)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,32 @@ class Suggestion:
     text: str
     kind: SuggestionKind
     key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Where somebody is in a query: what stands before the word, the word so far, and the field that it is in, if it is in one."""
+
+    before: str
+    word: str
+    field: str | None = None
+    behind: str = ""
+
+    def finished(self, word: str) -> str:
+        return f"{self.before}{word}{self.behind}"
+
+
+def place_in(typed: str) -> Typed | None:
+    """None behind an operator, where nothing is begun yet."""
+    if _OPERATOR_LAST.fullmatch(typed):
+        return None
+    if field := _IN_A_FIELD.fullmatch(typed):
+        word = field["value"] if field["quoted"] is None else field["quoted"]
+        return Typed(field["before"], word, field["field"].lower())
+    before, space, last = typed.rpartition(" ")
+    signs = _SIGNS.match(last)
+    begins = signs.end() if signs else 0
+    return Typed(f"{before}{space}{last[:begins]}", last[begins:], behind='"' if typed.count('"') % 2 else "")
 
 
 class Suggestions:
@@ -65,4 +97,4 @@ def fold(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
-    return " ".join(_WORD.findall(plain))
+    return " ".join(WORD.findall(plain))

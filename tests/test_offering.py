@@ -128,8 +128,42 @@ def test_where_nothing_is_found_a_question_that_asks_for_less_is_offered(
     assert wider(library, typed, **narrowed)[kind, changed].query.text == text  # type: ignore[index]
 
 
-def test_words_are_not_left_out_for_what_narrows_them(library: Library) -> None:
-    assert wider(library, "xyzzyx outlet:morning-post after:2000") == {}
+def test_words_are_left_out_for_what_narrows_them_only_where_nothing_else_finds_anything(library: Library) -> None:
+    alone = wider(library, "xyzzyx outlet:morning-post after:2000")
+    assert [offer.query.text for offer in alone.values()] == ["outlet:morning-post after:2000"]
+    assert "known-alone" not in {kind for kind, _ in wider(library, "carts xyzzyx outlet:morning-post")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "name", "text"),
+    [
+        ("Writer", "written-by", "Writer", "author:Writer"),
+        ("A. writer", "written-by", "A writer", 'author:"A writer"'),
+        ("Writer carts", "written-by", "Writer", "author:Writer carts"),
+        ("Morning Post", "published-by", "Morning Post", 'outlet:"Morning Post"'),
+    ],
+)
+def test_the_name_of_an_author_or_outlet_typed_as_words_brings_what_they_wrote_or_published(
+    library: Library, typed: str, kind: str, name: str, text: str
+) -> None:
+    assert wider(library, typed)[kind, name].query.text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("enginears xyzzyx", "engineers"),  # the other is like nothing
+        ("enginears xyzzyx crats", "engineers carts"),
+        ("title:harbuor xyzzyx", "title:harbour"),
+        ("harbourcafé", '"harbour café"'),
+        ("outlet:morn*", 'outlet:"The Morning Post"'),
+        ("author:Wri", 'author:"A. Writer"'),
+    ],
+)
+def test_what_was_meant_is_offered_also_where_more_than_a_spelling_is_in_the_way(
+    library: Library, typed: str, instead: str
+) -> None:
+    assert meant(library, typed)[:1] == [instead]
 
 
 def test_nothing_wider_is_offered_where_something_is_found_or_nothing_was_asked(library: Library) -> None:

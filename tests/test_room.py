@@ -71,6 +71,46 @@ def test_an_index_that_is_not_as_the_room_wrote_it_is_not_opened(room: Room, spo
     assert Room(room.corpus, room.index).library().search(parse("guests")).results.total == 1
 
 
+def test_where_the_next_generation_cannot_be_trusted_the_one_that_is_open_is_served_on(
+    room: Room, write: Write, caplog: pytest.LogCaptureFixture
+) -> None:
+    ingest(room)
+    before = room.library()
+    write("articles/harbour-bridge.md", HARBOUR.replace("300", "310"))
+    folder = room.index / ingest(Room(room.corpus, room.index)).generation
+    segment = next(folder.glob("*.seg"))
+    segment.write_bytes(segment.read_bytes()[:-1] + b"x")
+    assert room.library().index.generation == room.library().index.generation == before.index.generation
+    assert room.refused is not None
+    assert (room.refused.generation, segment.name in room.refused.why) == (folder.name, True)
+    told = [record.message for record in caplog.records if record.levelname == "ERROR"]
+    assert len(told) == 1
+    assert segment.name in told[0]
+    mended = ingest(Room(room.corpus, room.index)).generation
+    assert room.library().index.generation == mended
+    assert room.refused is None
+
+
+def test_what_is_served_on_is_without_what_was_withdrawn_since(room: Room) -> None:
+    ingest(room)
+    room.library()
+    (room.index / "current").write_bytes(b"\xff")
+    assert room.library().search(parse("guests")).results.total == 1
+    with room.versions.writing() as writer:
+        writer.withdraw("harbour-bridge", None, "It named a child.")
+    assert room.library().search(parse("guests")).results.total == 0
+
+
+def test_an_index_that_is_deleted_is_served_no_longer(room: Room) -> None:
+    ingest(room)
+    room.library()
+    (room.index / "current").write_bytes(b"\xff")
+    assert room.library()
+    shutil.rmtree(room.index)
+    with pytest.raises(NotReady, match="not been read yet"):
+        room.library()
+
+
 def test_an_index_of_another_format_is_not_opened(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     ingest(room)
     monkeypatch.setattr("reading_room.room.FORMAT", -1)

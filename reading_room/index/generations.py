@@ -22,8 +22,13 @@ import msgspec
 
 CURRENT = "current"
 MANIFEST = "manifest.json"
+MOST_NAMED = 3
+"""Files that a message names."""
 KEPT = 3
 """Generations left in place: the one served, and those that a request under way may still be reading."""
+
+NO_FILE = "no file"
+"""In the place of a sum."""
 
 _NAME = re.compile(r"generation-(?P<number>\d{6,})-[0-9a-f]{8}\Z", re.ASCII)
 # The number orders generations; the letters behind it tell apart two of one number, made before and after the index was deleted.
@@ -71,13 +76,21 @@ class Generations:
         """The folder of a generation, once every file in it is the one that was written, and nobody else can write there."""
         folder = self.root / name
         try:
-            if not _is_private(folder):
-                raise NoGeneration("The index is in a folder that others can write to.")
+            if _is_anybodys(self.root):
+                raise NoGeneration(
+                    "The index cannot be trusted: its folder can be written to by others (its mode should be 0700)."
+                )
+            if wrong := _not_private(folder):
+                raise NoGeneration(f"The index cannot be trusted: the folder “{name}” {wrong}.")
             manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
             if manifest.format != self.format:
                 raise NoGeneration("The index was made by another release of the room.")
-            if manifest.files != _hashes(folder):
-                raise NoGeneration("The index holds files that this room did not write.")
+            if wrong := "; ".join(_differences(folder, manifest.files)):
+                raise NoGeneration(f"The index cannot be trusted: in “{name}” {wrong}.")
+        except FileNotFoundError as error:
+            raise NoGeneration(
+                f"The index is not whole: “{_said(Path(error.filename or name).name)}” is missing."
+            ) from None
         except (OSError, msgspec.MsgspecError) as error:
             raise NoGeneration(f"The index is not whole ({error}).") from None
         return folder
@@ -86,6 +99,9 @@ class Generations:
     def writing(self) -> Iterator[None]:
         """Hold the index against other writers; raises `Busy` if one is at work. A killed process lets go by itself."""
         self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = self.root.stat()
+        if _is_anybodys(self.root) and status.st_uid == os.geteuid():  # nothing that is written there could be trusted
+            self.root.chmod(stat.S_IMODE(status.st_mode) & ~stat.S_IWOTH)
         with (self.root / ".lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -149,10 +165,42 @@ def _remove(generation: Path) -> None:
         shutil.rmtree(generation, ignore_errors=True)
 
 
-def _is_private(folder: Path) -> bool:
-    """Whether it is a folder, and not a link to one, that its owner alone can write to, and the owner is who serves the room."""
+def _is_anybodys(folder: Path) -> bool:
+    """Whether anybody may rename what is in a folder, and so put something else in its place after it was verified."""
+    mode = folder.stat().st_mode
+    return bool(mode & stat.S_IWOTH) and not mode & stat.S_ISVTX
+
+
+def _not_private(folder: Path) -> str | None:
+    """Why others may have written what is in a folder: it is a link, or not of who serves the room, or they can write to it."""
     status = folder.lstat()
-    return stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o022 and status.st_uid == os.geteuid()
+    if not stat.S_ISDIR(status.st_mode):
+        return "is a link or a file, and no folder"
+    if status.st_uid != os.geteuid():
+        return "belongs to another user than the one who serves the room"
+    return "can be written to by others (its mode should be 0700)" if status.st_mode & 0o022 else None
+
+
+def _differences(folder: Path, written: dict[str, str]) -> Iterator[str]:
+    """What is in a generation otherwise than it was written, in words that name the files."""
+    found = _hashes(folder)
+    yield from _named("is missing", [name for name in written if name not in found])
+    yield from _named("was not written by this room", [name for name in found if name not in written])
+    changed = [name for name in written if name in found and found[name] != written[name]]
+    yield from _named("is no plain file", [name for name in changed if found[name] == NO_FILE])
+    changed = [name for name in changed if found[name] != NO_FILE]
+    yield from _named("is empty", [name for name in changed if not (folder / name).stat().st_size])
+    yield from _named("is not as this room wrote it", [name for name in changed if (folder / name).stat().st_size])
+
+
+def _named(wrong: str, files: list[str]) -> Iterator[str]:
+    yield from (f"the file “{_said(file)}” {wrong}" for file in files[:MOST_NAMED])
+    if len(files) > MOST_NAMED:
+        yield f"so it is with {len(files) - MOST_NAMED} more"
+
+
+def _said(name: str) -> str:
+    return "".join(sign if sign.isprintable() else "?" for sign in name)[:100]
 
 
 def _hashes(folder: Path) -> dict[str, str]:
@@ -162,7 +210,7 @@ def _hashes(folder: Path) -> dict[str, str]:
         if path.name == MANIFEST:
             continue
         if not stat.S_ISREG(path.lstat().st_mode):
-            found[path.name] = "no file"
+            found[path.name] = NO_FILE
             continue
         with path.open("rb") as file:
             found[path.name] = hashlib.file_digest(file, "sha256").hexdigest()

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
+from functools import lru_cache
 
 from reading_room.index.analysis import primary, words
 from reading_room.model.article import Article
@@ -97,11 +98,13 @@ def _published(name: str, date: DateSpan) -> Callable[[Article], bool]:
     return lambda article: bool(article.published and article.published.overlaps(first, last))
 
 
-def _forms(text: str) -> list[str]:
-    return [word.form for word in words(text)]
+@lru_cache(maxsize=10_000)
+def _forms(text: str) -> tuple[str, ...]:
+    """Kept at hand: one search asks for the same authors of all articles again and again."""
+    return tuple(word.form for word in words(text))
 
 
-def _stands_in(wanted: list[str], text: list[str]) -> bool:
+def _stands_in(wanted: tuple[str, ...], text: tuple[str, ...]) -> bool:
     return bool(wanted) and any(text[at : at + len(wanted)] == wanted for at in range(len(text) - len(wanted) + 1))
 
 

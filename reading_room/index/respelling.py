@@ -80,13 +80,25 @@ class Respeller:
         match part:
             case Field():
                 if not self._known.articles(part):
-                    yield from islice(self._known.near(part, alike), MOST_FIELDS)
+                    yield from islice(self._known.near(part, begins_or_is_alike), MOST_FIELDS)
             case Speaker(name):
                 yield from map(Speaker, self._texts(name, exact=False))
             case Title(Word() | Exact() | Phrase() | Near() as term):
                 yield from (Title(replace(term, text=text)) for text in self._texts(term.text, exact=_is_exact(term)))
             case Word(text) | Exact(text) | Phrase(text) | Near(text):
                 yield from (replace(part, text=text) for text in self._texts(text, exact=_is_exact(part)))
+                if isinstance(part, Word):
+                    yield from islice(self._parted(text), MOST_INSTEAD)
+
+    def _parted(self, text: str) -> Iterator[Phrase]:
+        """The word as two, where it finds nothing and the index has both."""
+        if self._passages(text, exact=False):
+            return
+        for at in range(FEWEST_LETTERS, len(text) - FEWEST_LETTERS + 1):
+            phrase = Phrase(f"{text[:at]} {text[at:]}")
+            wanted = sought(phrase, self._languages)
+            if wanted and self._evaluation.occurs(wanted):
+                yield phrase
 
     def _texts(self, text: str, *, exact: bool) -> Iterator[str]:
         """The text with another word in the place of the first one that finds next to nothing."""
@@ -146,6 +158,11 @@ def alike(one: str, other: str) -> bool:
     if one == other or min(len(one), len(other)) < FEWEST_LETTERS:
         return one == other
     return _is_one_edit(one, other) or (len(other) > LONGEST_WITH_ONE_EDIT and within(one, other, 2))
+
+
+def begins_or_is_alike(name: str, typed: str) -> bool:
+    """Whether part of a name may have been meant by what was typed: that is its beginning, or near to it."""
+    return alike(name, typed) or (len(typed) >= FEWEST_LETTERS and name.startswith(typed))
 
 
 def _is_one_edit(one: str, other: str) -> bool:

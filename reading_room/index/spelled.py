@@ -7,6 +7,7 @@ from itertools import islice
 from whoosh.reading import IndexReader
 
 from reading_room.index.analysis import bare, places_of
+from reading_room.index.codec import postings
 from reading_room.model.article import Article
 
 MOST_READ = 3
@@ -41,7 +42,8 @@ def _texts(reader: IndexReader, articles: Mapping[int, Article], form: str) -> I
             if term not in leaf:
                 continue
             numbers = leaf.column_reader("article", translate=False)
-            for document in leaf.postings(*term).all_ids():
-                article = articles.get(numbers[document])
-                if article and not leaf.is_deleted(document):
-                    yield leaf.stored_fields(document)["body"] if field == "text_forms" else article.title
+            for block in postings(leaf, leaf.term_info(*term), None):  # one by one: of a common word the first will do
+                for document in block.documents:
+                    article = articles.get(numbers[document])
+                    if article and not leaf.is_deleted(document):
+                        yield leaf.stored_fields(document)["body"] if field == "text_forms" else article.title

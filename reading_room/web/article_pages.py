@@ -22,7 +22,16 @@ from reading_room.web.revisions import version_link
 from reading_room.web.runs import Chosen
 from reading_room.web.sharing import share_view
 from reading_room.web.subjects import Subject
-from reading_room.web.urls import anchor, article_url, compare_url, event_url, history_url, link_url, room_root
+from reading_room.web.urls import (
+    anchor,
+    article_url,
+    compare_url,
+    event_url,
+    history_url,
+    link_url,
+    room_root,
+    search_url,
+)
 from reading_room.web.wording import share_in_words
 
 COMPANIONS = 6
@@ -89,6 +98,7 @@ class _Page:
             same_text=tuple(self._same_text()),
             outlet=_outlet_view(self.library.corpus.outlet(article.outlet)),
             q=query.text if query.wanted else "",
+            search_url=search_url(query),
             hits=sum(1 for spans in hits.values() if spans),
             unmarked_url=self.quotation.permalink if self.quotation else address.path,
             link_url=link_url(article.slug, version.number),

@@ -19,12 +19,13 @@ from reading_room.model.errors import (
     RoomError,
     Withdrawn,
 )
+from reading_room.model.query import parse
 from reading_room.permalinks.address import PREFIX
 from reading_room.web.pages.error import ErrorPage
 from reading_room.web.pages.heads import NamedArticle
 from reading_room.web.pages.text import Link
 from reading_room.web.state import current_library
-from reading_room.web.urls import article_url, event_url
+from reading_room.web.urls import article_url, event_url, search_url
 from reading_room.web.wording import direction_of, published_in_words
 
 log = logging.getLogger(__name__)
@@ -68,6 +69,12 @@ def _room_error(error: RoomError) -> Response:
         links = tuple(_article_of(request.path))
     elif isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
         links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
+    elif (
+        isinstance(error, BadQuestion)
+        and request.path == "/compare"
+        and (asked := parse(request.args.get("q", ""))).text
+    ):
+        links = (Link("Back to the search", search_url(asked)),)
     return _page(_STATUS[type(error)], error.what, error.remedy, links)
 
 

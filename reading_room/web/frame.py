@@ -58,13 +58,13 @@ def _globals() -> dict[str, Any]:
 
 
 def _canonical_url() -> str:
-    """The page's own address: without its parameters, unless they say what the page is of. Empty where no host is known."""
+    """The page's own address: without its parameters, unless they say what the page is of Empty where no host is known."""
     try:
         if not request.host:
             return ""
     except SecurityError:  # one that the room does not answer to
         return ""
-    asks = request.path == "/search" or request.path.endswith(("/compare", "/history"))
+    asks = request.path.endswith(("/compare", "/history"))
     return with_query(request.base_url, request.query_string if asks else b"")
 
 

@@ -9,7 +9,7 @@ from reading_room.web.heads import Strip, article_head
 from reading_room.web.pages.home import HomePage
 from reading_room.web.pages.text import Link
 from reading_room.web.questions import question_view
-from reading_room.web.state import current_library
+from reading_room.web.state import current_library, current_room
 from reading_room.web.urls import compare_url, search_url
 
 NEWEST = 8
@@ -44,13 +44,14 @@ def alive() -> Response:
 
 @home.get("/readyz")
 def ready() -> Response:
-    """Answers 503, by way of the error page, where the index cannot be opened."""
+    """Answers 503, by way of the error page, where the index cannot be opened; `refused` says why a newer one is not."""
     library = current_library()
     return jsonify(
         status="ready",
         generation=library.index.generation,
         articles=len(library.corpus.articles),
         passages=library.corpus.passages,
+        **({"refused": refused.why} if (refused := current_room().refused) else {}),
     )
 
 

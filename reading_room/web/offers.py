@@ -9,6 +9,9 @@ from reading_room.web.urls import search_url
 
 HOW = {
     "spelling": "",
+    "written-by": "written by",
+    "published-by": "published by",
+    "known-alone": "without",
     "without-choice": "without",
     "without-part": "without",
     "without-quotation-marks": "without the quotation marks",

@@ -7,10 +7,12 @@ from typing import Protocol, cast, get_args
 
 from reading_room.model.dates import BadDate, DateSpan
 from reading_room.model.errors import BadQuestion, NotHere
-from reading_room.model.query import Arrangement, SearchQuery, Sort, parse
+from reading_room.model.query import EVERY_ARTICLE, Arrangement, SearchQuery, Sort, parse
 from reading_room.permalinks.address import PREFIX, Address, BadAddress
 
 LAST_PAGE = 100_000
+"""A page that no search has: what is behind it is not there either."""
+MOST_FIGURES = 100
 MOST_CHOSEN = 50
 CHOICES = {
     "outlet": "outlet",
@@ -35,7 +37,10 @@ class Args(Protocol):
 
 
 def read_search(args: Args) -> SearchQuery:
-    """The whole question. Dates may be a day, a month or a year: `from` takes the first day of it, `to` the last."""
+    """The whole question; where nothing was typed, all articles among which something was chosen.
+
+    Dates may be a day, a month or a year: `from` takes the first day of it, `to` the last.
+    """
     sort = args.get("sort", "") or "relevance"
     if sort not in get_args(Sort):
         raise BadQuestion(f"“sort={sort}” is not an order.", f"Use one of: {', '.join(get_args(Sort))}.")
@@ -45,7 +50,7 @@ def read_search(args: Args) -> SearchQuery:
             f"“by={by}” is not a way to arrange what is found.", f"Use one of: {', '.join(get_args(Arrangement))}."
         )
     begin, end = _span(args, "from"), _span(args, "to")
-    return replace(
+    query = replace(
         parse(args.get("q", "")),
         **{name: _values(args, parameter) for name, parameter in CHOICES.items()},  # type: ignore[arg-type]
         article=args.get("article", "") or None,
@@ -55,6 +60,7 @@ def read_search(args: Args) -> SearchQuery:
         by=cast(Arrangement, by),
         page=_page(args),
     )
+    return query if query.text or not query.is_narrowed else replace(query, clause=EVERY_ARTICLE)
 
 
 def read_version(args: Args, name: str = "version") -> int | None:
@@ -116,6 +122,6 @@ def _values(args: Args, name: str) -> tuple[str, ...]:
 
 def _page(args: Args) -> int:
     text = args.get("page", "").strip() or "1"
-    if not (text.isascii() and text.isdigit() and len(text) <= len(str(LAST_PAGE)) and 1 <= int(text) <= LAST_PAGE):
+    if not (text.isascii() and text.isdigit() and text.strip("0")):
         raise BadQuestion(f"“page={text[:20]}” is not a page.", "Pages are numbered from 1.")
-    return int(text)
+    return min(int(text[:MOST_FIGURES]), LAST_PAGE)

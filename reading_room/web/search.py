@@ -3,10 +3,22 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from reading_room.library import Found, Library
-from reading_room.model.query import NONE, SIDE_BY_SIDE, Arrangement, SearchQuery, Sort, parse, spelled_as, unparse
+from reading_room.model.query import (
+    NONE,
+    SIDE_BY_SIDE,
+    Address,
+    Arrangement,
+    SearchQuery,
+    Sort,
+    parse,
+    spelled_as,
+    unparse,
+    with_operators,
+)
 from reading_room.model.query.syntax import TABLE
 from reading_room.model.results import AlsoSearched, FacetValue
 from reading_room.web.choices import FACETS, NARROWED, value_name
@@ -27,7 +39,7 @@ from reading_room.web.params import read_search
 from reading_room.web.results import hit_document, result_group
 from reading_room.web.search_feed import search_feed_url
 from reading_room.web.state import current_library
-from reading_room.web.urls import event_url, search_params, search_url
+from reading_room.web.urls import event_url, own_path, room_root, search_params, search_url
 from reading_room.web.wording import capitalised
 
 SORTS: tuple[tuple[Sort, str], ...] = (("relevance", "Best match"), ("newest", "Newest"), ("oldest", "Oldest"))
@@ -50,13 +62,17 @@ search = Blueprint("search", __name__)
 
 
 @search.get("/search")
-def results() -> str:
+def results() -> str | BaseResponse:
     library, query = current_library(), read_search(request.args)
+    if isinstance(query.clause, Address) and (own := own_path(query.clause.text)):
+        return redirect(own)
     if query.by in SIDE_BY_SIDE:
         query = replace(query, per_article=MOST_IN_A_COLUMN_OF_AN_ARTICLE)
     elif query.article:
         query = replace(query, per_article=MOST_WITHIN_AN_ARTICLE)
-    return render_template("search.html", page=_page(library, library.search(query)))
+    page = _page(library, library.search(query))
+    own, as_json = room_root() + search_url(query), search_url(query, "/search.json")
+    return render_template("search.html", page=page, canonical_url=own, json_url=as_json)
 
 
 @search.get("/search.json")
@@ -98,6 +114,7 @@ def _page(library: Library, found: Found) -> SearchPage:
         pages=results.pages,
         complete=results.complete,
         notices=_notices(found),
+        operators=_operators(query),
         also_searched=tuple(_also_searched(query, names) for names in results.also_searched),
         scattered=results.scattered,
         groups=tuple(result_group(library, found, group) for group in results.groups),
@@ -126,10 +143,15 @@ def _page(library: Library, found: Found) -> SearchPage:
 def _notices(found: Found) -> tuple[str, ...]:
     """What of the question could not be used, and that there is no such page."""
     results = found.results
-    notices = (*found.query.notices, *results.notices)
+    notices = (*found.query.notices, *results.notices) if found.query.text else ()
     if results.total and results.page > results.pages:
         return (*notices, f"There is no page {results.page}; the last one is {results.pages}.")
     return notices
+
+
+def _operators(query: SearchQuery) -> Link | None:
+    text = with_operators(query.text)
+    return Link(text, search_url(replace(query, text=text, page=1))) if text != query.text else None
 
 
 def _arranged(query: SearchQuery, by: Arrangement, text: str) -> Link:

@@ -45,7 +45,7 @@ def _feed(library: Library, found: Found) -> Feed:
     entries = _entries(library, found, root)
     return Feed(
         id=lasting_id("search", urlencode(search_params(asked))),
-        title=for_xml(f"Search for “{asked.text}” · {about.name}"),
+        title=for_xml(f"{f'Search for “{asked.text}”' if asked.text else 'Articles'} · {about.name}"),
         author=for_xml(about.name),
         updated=entries[0].updated if entries else NEVER,
         url=root + search_feed_url(asked),

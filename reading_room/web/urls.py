@@ -8,7 +8,7 @@ from flask import request
 
 from reading_room.model.errors import BadQuestion
 from reading_room.model.query import SearchQuery
-from reading_room.permalinks.address import Address
+from reading_room.permalinks.address import PREFIX, Address
 
 
 def room_root() -> str:
@@ -21,6 +21,13 @@ def room_root() -> str:
             "The request names no host, so no address of the room can be written.", "Name it in the header Host."
         )
     return request.url_root.rstrip("/")
+
+
+def own_path(address: str) -> str | None:
+    """What stands behind the host in the address of one of this room's own articles and events; None for every other address."""
+    host, _, path = address.partition("://")[2].partition("/")
+    is_own = host.casefold() == room_root().partition("://")[2].casefold()
+    return f"/{path}" if is_own and f"/{path}".startswith((PREFIX, "/event/")) else None
 
 
 def article_url(slug: str, version: int | None = None, passage: str | None = None) -> str:

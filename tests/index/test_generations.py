@@ -55,21 +55,21 @@ def test_a_pointer_to_what_the_room_could_not_have_made_is_refused(generations: 
 def test_a_changed_file_is_refused(generations: Generations) -> None:
     folder = publish(generations)
     (folder / "segment").write_text("y")
-    with pytest.raises(NoGeneration, match="did not write"):
+    with pytest.raises(NoGeneration, match="“segment” is not as this room wrote it"):
         generations.verified(folder.name)
 
 
 def test_an_added_file_is_refused(generations: Generations) -> None:
     folder = publish(generations)
     (folder / "extra.pickle").write_text("y")
-    with pytest.raises(NoGeneration, match="did not write"):
+    with pytest.raises(NoGeneration, match=r"“extra\.pickle” was not written by this room"):
         generations.verified(folder.name)
 
 
 def test_a_missing_file_is_refused(generations: Generations) -> None:
     folder = publish(generations)
     (folder / "segment").unlink()
-    with pytest.raises(NoGeneration, match="did not write"):
+    with pytest.raises(NoGeneration, match="“segment” is missing"):
         generations.verified(folder.name)
 
 
@@ -190,7 +190,7 @@ def test_the_folder_of_an_index_that_the_room_makes_is_private_to_its_owner(tmp_
 def test_a_generation_that_others_can_write_to_is_refused(generations: Generations, mode: int) -> None:
     folder = publish(generations)
     folder.chmod(mode)
-    with pytest.raises(NoGeneration, match="others can write"):
+    with pytest.raises(NoGeneration, match="can be written to by others"):
         generations.verified(folder.name)
 
 
@@ -198,7 +198,7 @@ def test_a_generation_behind_a_link_is_refused(generations: Generations, tmp_pat
     folder = publish(generations)
     folder.rename(tmp_path / "elsewhere")
     folder.symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(NoGeneration):
+    with pytest.raises(NoGeneration, match="is a link"):
         generations.verified(folder.name)
 
 
@@ -210,5 +210,42 @@ def test_a_file_that_is_none_is_refused_and_not_read(generations: Generations, t
         (folder / "segment").symlink_to(tmp_path / "same")
     else:
         os.mkfifo(folder / "pipe")
-    with pytest.raises(NoGeneration, match="did not write"):
+    with pytest.raises(NoGeneration, match="is no plain file" if kind == "link" else "“pipe” was not written"):
+        generations.verified(folder.name)
+
+
+def test_an_empty_file_is_refused_as_such_and_of_many_files_a_few_are_named(generations: Generations) -> None:
+    folder = publish(generations)
+    (folder / "segment").write_text("")
+    for number in range(5):
+        (folder / f"extra-{number}").write_text("y")
+    with pytest.raises(NoGeneration) as raised:
+        generations.verified(folder.name)
+    assert "“segment” is empty" in str(raised.value)
+    assert "“extra-2” was not written by this room; so it is with 2 more" in str(raised.value)
+    assert "extra-3" not in str(raised.value)
+
+
+def test_an_index_that_anybody_can_write_to_is_refused_until_the_next_writing_takes_that_away(
+    generations: Generations,
+) -> None:
+    folder = publish(generations)
+    generations.root.chmod(0o777)
+    with pytest.raises(NoGeneration, match="its folder can be written to by others"):
+        generations.verified(folder.name)
+    with generations.writing():
+        assert generations.verified(folder.name) == folder
+    assert generations.root.stat().st_mode & 0o777 == 0o775
+
+
+def test_an_index_in_which_nobody_can_rename_what_others_own_is_trusted(generations: Generations) -> None:
+    folder = publish(generations)
+    generations.root.chmod(0o1777)
+    assert generations.verified(folder.name) == folder
+
+
+def test_a_generation_of_another_owner_is_refused(generations: Generations, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = publish(generations)
+    monkeypatch.setattr("os.geteuid", lambda: folder.stat().st_uid + 1)
+    with pytest.raises(NoGeneration, match="belongs to another user"):
         generations.verified(folder.name)

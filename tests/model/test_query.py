@@ -26,6 +26,7 @@ from reading_room.model.query import (
     parse,
     respelled,
     unparse,
+    with_operators,
 )
 from reading_room.model.query.clauses import Term, asks, both, either, without
 from reading_room.model.query.syntax import (
@@ -237,6 +238,16 @@ def test_what_is_well_written_is_understood_without_a_notice(typed: str, clause:
         ("source:tass", Word("source:tass"), "no field"),
         ("city 😀", Word("city"), "no letter or figure"),
         ("city - raid", All((Word("city"), Word("raid"))), "no letter or figure"),
+        ('"pal* myr*"', Phrase("pal* myr*"), "within quotation marks"),
+        ("=pal*", Exact("pal"), "behind “=”"),
+        ("pal*~", Fuzzy("pal", 1), "“~” alone"),
+        ('"two words" ~5', Phrase("two words"), "“~5” stands directly behind"),
+        ("sorties ~2", Word("sorties"), "“~2” stands directly behind"),
+        ("sorties *", Word("sorties"), "“*” stands directly behind"),
+        ("outlet:sput*", Field("outlet", "sput"), "say nothing in “outlet:”"),
+        ("city 🐪", Word("city"), "“🐪” has no letter"),
+        ("city title:🐪", Word("city"), "“🐪” has no letter"),
+        ('city ""', Word("city"), "An empty phrase has no letter"),
     ],
 )
 def test_what_is_not_understood_is_named_and_the_rest_is_read(typed: str, clause: Clause, notice: str) -> None:
@@ -259,6 +270,54 @@ def test_a_query_of_exclusions_alone_says_that_a_wanted_word_is_needed() -> None
     query = parse("-raids")
     assert not query.wanted
     assert any("at least one word that is wanted" in notice for notice in query.notices)
+
+
+@pytest.mark.parametrize(
+    "typed", ['"“scorched earth"', '"“scorched earth”"', "«“scorched earth”»", '“"scorched earth"']
+)
+def test_a_phrase_in_two_pairs_of_quotation_marks_is_one_phrase(typed: str) -> None:
+    query = parse(f"city {typed} raid")
+    assert query.clause == All((Word("city"), Phrase("scorched earth"), Word("raid")))
+    assert query.notices == ()
+
+
+def test_phrases_side_by_side_are_phrases_each_for_itself() -> None:
+    assert parse('"a b""c d" "e f"').clause == All((Phrase("a b"), Phrase("c d"), Phrase("e f")))
+
+
+@pytest.mark.parametrize("typed", ["🐪", "*", "~", "title:🐪"])
+def test_nothing_is_called_a_phrase_that_was_not_written_as_one(typed: str) -> None:
+    assert not any("phrase" in notice for notice in parse(typed).notices)
+
+
+@pytest.mark.parametrize(
+    ("typed", "operators"),
+    [
+        ("sorties or strikes", "sorties OR strikes"),
+        ("sorties and (strikes or raids)", "sorties AND (strikes OR raids)"),
+        ("not sorties", "NOT sorties"),
+        ("or sorties or", "or sorties or"),
+        ('"war or peace" Or (or city)', '"war or peace" Or (or city)'),
+        ("title:or -and x", "title:or -and x"),
+    ],
+)
+def test_small_operators_are_words_and_can_be_written_as_operators(typed: str, operators: str) -> None:
+    assert with_operators(typed) == operators
+
+
+@settings(max_examples=150)
+@given(TYPED | st.lists(TYPED, min_size=2, max_size=9).map(lambda some: " ".join(some * 9)))
+@example("a " * 2000)
+@example("(" + "w1 w2 w3 " * 9 + ") OR title: " * 3)
+def test_what_was_read_of_a_query_is_the_same_query(typed: str) -> None:
+    query = parse(typed)
+    assert parse(query.text).clause == query.clause
+    assert parse(query.text).text == query.text
+
+
+def test_of_a_long_query_no_more_is_kept_than_was_read() -> None:
+    query = parse("w1 OR (w2 w3) " * 100)
+    assert query.text == " ".join(["w1 OR (w2 w3)"] * (MOST_CLAUSES // 3))
 
 
 def test_a_long_query_is_cut_with_a_notice() -> None:

@@ -157,6 +157,7 @@ def test_more_than_the_best_passages_of_a_column_are_one_link_away(
     page = read(reader, "/search?q=lantern&by=outlet")
     assert "16 passages in 4 articles" in columns(page)["The Morning Post"]
     assert len(page.marks) == 5
+    assert "11 more passages are not printed here." in page.text
     more = page.link("11 more passages: The Morning Post")
     assert more == "/search?q=lantern&outlet=morning-post"
     assert len(json(reader, "/search.json?q=lantern&by=outlet")["columns"][0]["hits"]) == 16

@@ -119,6 +119,13 @@ def test_fewer_than_two_accounts_are_refused_with_what_to_do(client: FlaskClient
     assert "Choose two, three or four of them." in page.text
 
 
+@pytest.mark.parametrize("ticked", ["", "a=harbour-bridge", "a=1&a=2&a=3&a=4&a=5"])
+def test_who_ticked_too_few_or_too_many_is_led_back_to_the_search(client: FlaskClient, ticked: str) -> None:
+    page = read(client, f"/compare?{ticked}&q=bridge+carts", 400)
+    assert page.link("Back to the search") == "/search?q=bridge+carts"
+    assert "Back to the search" not in read(client, f"/compare?{ticked}", 400).text
+
+
 def test_more_than_four_accounts_are_refused(room: Room, write: Write, reader: FlaskClient) -> None:
     for number in range(5):
         write(f"articles/copy-{number}.md", HARBOUR)

@@ -36,7 +36,7 @@ def test_without_an_index_every_page_is_a_503_that_says_what_the_keeper_can_do(
 def test_an_index_with_a_file_that_the_room_did_not_write_is_not_opened(room: Room, served: Flask) -> None:
     (room.index / room.generations.current() / "MAIN_foreign.seg").write_bytes(b"cos\nsystem\n(S'true'\ntR.")
     page = read(served.test_client(), "/search?q=bridge", 503)
-    assert "files that this room did not write" in page.text
+    assert "the file “MAIN_foreign.seg” was not written by this room" in page.text
 
 
 def test_an_index_that_names_a_folder_elsewhere_is_not_opened(room: Room, served: Flask) -> None:

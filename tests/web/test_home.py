@@ -88,6 +88,14 @@ def test_readyz_says_which_generation_is_open(client: FlaskClient) -> None:
     assert answer == {"status": "ready", "articles": 3, "passages": 7}
 
 
+def test_readyz_says_why_a_newer_index_is_not_open(room: Room, reader: FlaskClient) -> None:
+    generation = json(reader, "/readyz")["generation"]
+    (room.index / "current").write_text("../elsewhere\n")
+    answer = json(reader, "/readyz")
+    assert (answer["status"], answer["generation"]) == ("ready", generation)
+    assert "names no generation" in answer["refused"]
+
+
 def test_readyz_answers_503_without_an_index(room: Room, reader: FlaskClient) -> None:
     shutil.rmtree(room.index)
     assert json(reader, "/readyz", 503)["status"] == 503

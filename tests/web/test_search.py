@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -363,7 +364,7 @@ def test_what_was_not_understood_is_said_in_the_notice(client: FlaskClient) -> N
         ("to=2001-02-30", "to"),
         ("page=0", "page=0"),
         ("page=two", "page=two"),
-        ("page=" + "0000001" + "9" * 5_000, "page=00000019"),
+        ("page=-1", "page=-1"),
         ("page=²", "page=²"),
         ("sort=loudest", "sort=loudest"),
         ("by=owner", "by=owner"),
@@ -567,3 +568,58 @@ def test_of_a_long_passage_the_part_is_shown_that_has_most_of_the_words(
     write("articles/long.md", HARBOUR + "lantern " + "word " * 300 + "a lantern on a mast " + "word " * 300 + "\n")
     ingest(room)
     assert read(reader, "/search?q=lantern+mast").marks == ["lantern", "mast"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/a/harbour-bridge", "/a/harbour-bridge@1/2", "/event/bridge-2001", "/event/bridge-2001/compare?a=x#row-1"]
+)
+def test_the_address_of_an_article_or_event_of_the_room_leads_there(client: FlaskClient, path: str) -> None:
+    answer = client.get("/search", query_string={"q": f" http://localhost{path}. "})
+    assert (answer.status_code, answer.headers["Location"]) == (302, path)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://localhost.example/a/harbour-bridge", "http://localhost/search?q=carts", "https://localhost//a/x"],
+)
+def test_no_other_address_leads_anywhere_but_is_searched_for(client: FlaskClient, address: str) -> None:
+    assert client.get("/search", query_string={"q": address}).status_code == 200
+
+
+def test_of_a_long_query_every_link_and_box_has_what_was_read_and_no_more(client: FlaskClient) -> None:
+    page = read(client, f"/search?q={'carts+' * 1400}")
+    read_of_it = " ".join(["carts"] * 24)
+    assert page.field("q")[0] == read_of_it
+    assert "Only the first" in page.text
+    addresses = [element["href"] for element in (*page.all("a"), *page.all("link")) if "?q=" in element["href"]]
+    assert len(addresses) > 10
+    for address in addresses:
+        assert parse_qs(urlsplit(address).query)["q"] == [read_of_it]
+
+
+def test_small_operators_bring_a_link_to_the_search_with_operators(client: FlaskClient) -> None:
+    page = read(client, "/search?q=mayor+or+carts&outlet=morning-post")
+    assert page.link("mayor OR carts") == "/search?q=mayor+OR+carts&outlet=morning-post"
+    assert "in capitals" not in read(client, "/search?q=mayor+OR+carts").text
+
+
+def test_where_nothing_was_typed_but_something_chosen_all_of_it_is_listed(client: FlaskClient) -> None:
+    page = read(client, "/search?q=&outlet=morning-post")
+    assert page.link("Harbour bridge opened to carts") == "/a/harbour-bridge"
+    assert "Published by The Morning Post" in page.text
+    document = json(client, "/search.json?outlet=morning-post&from=2001")
+    assert {hit["article"] for hit in document["hits"]} == {"harbour-bridge"}
+    assert document["notice"] is None
+    assert len(document["facets"]["outlet"]) > 1  # others can be chosen beside it
+    assert "No passage matches" in read(client, "/search?from=1900&to=1901").headings
+
+
+def test_a_page_behind_the_last_says_so_however_far_behind(client: FlaskClient) -> None:
+    for number in ("99", "1000000000", "0000001" + "9" * 5_000):
+        assert "the last one is 1." in read(client, f"/search?q=carts&page={number}").text
+
+
+def test_the_article_that_a_hit_leads_to_has_the_words_in_its_box_and_a_way_back(client: FlaskClient) -> None:
+    page = read(client, "/a/harbour-bridge?q=carts")
+    assert page.field("q")[0] == "carts"
+    assert page.link("search the room for this") == "/search?q=carts"

@@ -97,3 +97,9 @@ def test_a_withdrawn_article_is_in_no_feed(reader: FlaskClient) -> None:
     text = reader.get("/feed.atom?q=carts").text
     assert "harbour-bridge" not in text
     assert "/a/evening-queue/" in text
+
+
+def test_the_feed_of_what_was_only_chosen_names_no_words(client: FlaskClient) -> None:
+    feed = client.get("/feed.atom?outlet=morning-post").text
+    assert "<title>Articles · The reading room</title>" in feed
+    assert "harbour-bridge" in feed

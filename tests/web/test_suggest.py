@@ -32,6 +32,14 @@ def suggested(client: FlaskClient, typed: str) -> dict[str, tuple[str, str]]:
         ("جسر", "جسر", "Name"),
         ("engin", "engineers", "Word"),
         ("forty engin", "forty engineers", "Word"),
+        ("carts OR engin", "carts OR engineers", "Word"),
+        ("carts -engin", "carts -engineers", "Word"),
+        ('"forty engin', '"forty engineers"', "Word"),
+        ("outlet:Mor", 'outlet:"The Morning Post"', "Name"),
+        ('carts outlet:"the mor', 'carts outlet:"The Morning Post"', "Name"),
+        ("carts -(event:op", 'carts -(event:"The opening of the bridge"', "Name"),
+        ("AUTHOR:wri", 'author:"A. Writer"', "Name"),
+        ("carts title:harb", "carts title:Harbour", "Word"),
     ],
 )
 def test_titles_names_outlets_events_and_words_are_suggested_by_their_beginnings(
@@ -40,8 +48,15 @@ def test_titles_names_outlets_events_and_words_are_suggested_by_their_beginnings
     assert suggested(client, typed)[text][0] == kind
 
 
+@pytest.mark.parametrize("typed", ["carts OR", "carts OR ", "carts NOT", "outlet:", "outlet:engin", "title:engin"])
+def test_nothing_is_suggested_behind_an_operator_or_in_a_field_that_does_not_know_it(
+    client: FlaskClient, typed: str
+) -> None:
+    assert suggested(client, typed) == {}
+
+
 def test_each_suggestion_leads_to_a_page(client: FlaskClient) -> None:
-    for typed in ("b", "br", "the", "mor", "eng"):
+    for typed in ("b", "br", "the", "mor", "eng", "carts outlet:mor", "title:op", "author:w"):
         for _, url in suggested(client, typed).values():
             read(client, url.removeprefix("http://localhost"))
 

@@ -23,6 +23,7 @@ from reading_room.model.query.clauses import (
 )
 from reading_room.model.query.question import (
     ARTICLES_A_PAGE,
+    EVERY_ARTICLE,
     NONE,
     SIDE_BY_SIDE,
     Arrangement,
@@ -30,11 +31,13 @@ from reading_room.model.query.question import (
     Sort,
     parse,
 )
+from reading_room.model.query.reading import with_operators
 from reading_room.model.query.spelling import respelled, spelled_as
 from reading_room.model.query.writing import unparse
 
 __all__ = [
     "ARTICLES_A_PAGE",
+    "EVERY_ARTICLE",
     "NONE",
     "SIDE_BY_SIDE",
     "Address",
@@ -59,4 +62,5 @@ __all__ = [
     "respelled",
     "spelled_as",
     "unparse",
+    "with_operators",
 ]

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from reading_room.model.query.clauses import Clause, asks, asks_who_or_when
-from reading_room.model.query.reading import read, typed
-from reading_room.model.query.syntax import LONGEST_QUERY
+from reading_room.model.query.clauses import Clause, Field, asks, asks_who_or_when, either
+from reading_room.model.query.reading import read
+from reading_room.model.query.syntax import KINDS
 
 Sort = Literal["relevance", "newest", "oldest"]
 Arrangement = Literal["article", "passage", "outlet", "event", "label"]
@@ -95,7 +95,11 @@ class SearchQuery:
         return replace(self, by="article", page=1)
 
 
+EVERY_ARTICLE = either(Field("in", kind) for kind in KINDS)
+"""What is looked for where nothing was typed, but something chosen: each article has its text in one of the ways."""
+
+
 def parse(text: str) -> SearchQuery:
-    """Read what a reader typed. Never raises; what could not be used is named in `notices`."""
-    clause, notices = read(text)
-    return SearchQuery(text=" ".join(typed(text)[:LONGEST_QUERY].split()), clause=clause, notices=notices)
+    """Read what a reader typed. Never raises; what could not be used is named in `notices`. `text` has what was read of it."""
+    understood = read(text)
+    return SearchQuery(text=understood.text, clause=understood.clause, notices=understood.notices)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from reading_room.model.dates import BadDate, DateSpan
 from reading_room.model.query.clauses import (
@@ -44,7 +45,8 @@ from reading_room.model.query.syntax import (
 _QUOTES = '"“”„‟«»‹›「」『』'
 _TOKEN = re.compile(
     rf"(?P<address>https?://[^\s{_QUOTES}]+)|(?P<open>\()|(?P<close>\))"
-    rf"|[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]|\Z)(?:~(?P<between>\d{{0,9}}))?"
+    rf"|[{_QUOTES}](?:[{_QUOTES}]+(?=\w))?(?P<phrase>[^{_QUOTES}]*)(?P<end>[{_QUOTES}](?:[{_QUOTES}]+(?=[\s)~]|\Z))?|\Z)"
+    rf"(?:~(?P<between>\d{{0,9}}))?"
     rf"|(?P<word>[^\s(){_QUOTES}]+)"
 )
 _WIDE = str.maketrans("（）：＂", '():"')
@@ -56,8 +58,11 @@ _PREFIX = re.compile(r"(.*?)\*+", re.DOTALL)
 _FUZZY = re.compile(r"(.*)~(\d*)", re.DOTALL)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)*", re.ASCII)
 _DAY = re.compile(r"[\d-]+", re.ASCII)
+_PARTED = re.compile(r"~\d*|\*")
+_OF_A_WORD = re.compile(r"\w[*~]")
 _READABLE = re.compile(r"[^\W_]")
 _OPERATORS = ("OR", "AND", "NOT")
+_WRITTEN_SMALL = tuple(map(str.lower, _OPERATORS))
 
 
 def typed(text: str) -> str:
@@ -65,11 +70,33 @@ def typed(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-def read(text: str) -> tuple[Clause | None, tuple[str, ...]]:
-    """The clause that the text says, if it says one, and notices of what in it was not understood. Never raises."""
-    reader = _Reader(typed(text))
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a text says, if it says anything, notices of what in it was not understood, and the part of it that was read."""
+
+    clause: Clause | None
+    notices: tuple[str, ...]
+    text: str
+
+
+def read(text: str) -> Understood:
+    """Never raises. Of a text that has more than is read, what was read is the same query."""
+    text = typed(text)
+    reader = _Reader(text)
     clause = reader.all()
-    return clause, tuple(reader.notices)
+    return Understood(clause, tuple(reader.notices), " ".join(text[: reader.end].split()))
+
+
+def with_operators(text: str) -> str:
+    """The query with “or”, “and” and “not” as operators where they stand as words and can be; else as it is."""
+    text = typed(text)
+    tokens = list(_TOKEN.finditer(text.translate(_WIDE)))
+    letters = list(text)
+    for before, token, behind in zip([None, *tokens], tokens, tokens[1:], strict=False):
+        small = token["word"] in _WRITTEN_SMALL and not behind["close"]
+        if small and (token["word"] == "not" or (before and not before["open"])):
+            letters[token.start() : token.end()] = token[0].upper()
+    return "".join(letters)
 
 
 class _Reader:
@@ -77,6 +104,8 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.notices: dict[str, None] = {}
+        self.end = min(len(text), LONGEST_QUERY)
+        self.read_to = 0
         if len(text) > LONGEST_QUERY:
             text = text[:LONGEST_QUERY]
             self.note(f"Only the first {LONGEST_QUERY:,} characters of the query were read.")
@@ -108,6 +137,7 @@ class _Reader:
                 if self.too_deep:
                     self.too_deep -= 1
                 elif depth:
+                    self.read_to = token.end()
                     return self.closed(groups, joining)
                 else:
                     self.note("A closing parenthesis had no opening one and was left out.")
@@ -159,9 +189,12 @@ class _Reader:
                 return self.unless(negated, self.one(depth))
             self.unused.append(word)
             return None
+        if _PARTED.fullmatch(body) and self.at > 1:
+            self.note(f"“{body}” stands directly behind a word or phrase, without a space; here it was left out.")
+            return None
         if signs["exact"]:
             return self.unless(negated, self.counted(lambda: self.exact(body)))
-        body = _without_lead(body)
+        body = _without_lead(body) or body
         if field := _FIELD.fullmatch(body):
             return self.unless(negated, self.field(FIELD_NAMES[field["name"].lower()], field["value"], depth))
         if body.startswith(("http://", "https://")):
@@ -183,10 +216,12 @@ class _Reader:
         """What `make` reads, unless the query has as many clauses as are read already."""
         if not self.left:
             self.note(f"Only the first {MOST_CLAUSES} words and phrases of the query were used.")
-            self.at = len(self.tokens)
+            self.at, self.end = len(self.tokens), self.read_to
             return None
         clause = make()
-        self.left -= clause is not None
+        if clause is not None:
+            self.left -= 1
+            self.read_to = self.tokens[self.at - 1].end()
         return clause
 
     def whole(self, token: re.Match[str], depth: int) -> Clause | None:
@@ -216,8 +251,12 @@ class _Reader:
             self.note(f"Only the first {LONGEST_PHRASE} words of a phrase were used.")
         text = " ".join(words[:LONGEST_PHRASE])
         if not _READABLE.search(text):
-            self.nothing(token[0])
+            self.nothing(text)
             return None
+        if _OF_A_WORD.search(text):
+            self.note(
+                "“*” and “~” say nothing within quotation marks: there the words are looked for as they are spelled."
+            )
         if token["between"] is None:
             return Phrase(text)
         distance = int(token["between"] or LONGEST_WITH_ONE_EDIT)
@@ -230,6 +269,8 @@ class _Reader:
         if not _READABLE.search(text):
             self.nothing(body)
             return None
+        if _OF_A_WORD.search(body):
+            self.note(f"“*” and “~” say nothing behind “=”; “{text[:40]}” was looked for as it is spelled.")
         return Exact(text)
 
     def term(self, body: str) -> Term | None:
@@ -248,6 +289,8 @@ class _Reader:
             elif ended := _FUZZY.fullmatch(text):
                 text, edits = _without_ends(ended[1]), ended[2][:4]
                 if _letters(text) >= FEWEST_LETTERS:
+                    if "*" in ended[1]:
+                        self.note(f"A word ends in “*” or in “~”; “{text[:40]}” was read with “~” alone.")
                     return self.fuzzy(text, edits)
                 if _READABLE.search(text):
                     self.note(
@@ -293,7 +336,7 @@ class _Reader:
         if field.reads != "terms":
             return self.known(field, value)
         exact = value.startswith("=")
-        term = self.exact(value) if exact else self.term(_without_lead(value))
+        term = self.exact(value) if exact else self.term(_without_lead(value) or value)
         return Title(term) if term else None
 
     def phrase_in(self, field: FieldSyntax, token: re.Match[str]) -> Clause | None:
@@ -321,6 +364,8 @@ class _Reader:
 
     def known(self, field: FieldSyntax, value: str) -> Field | Speaker | Mentions | None:
         """A field whose value is looked up; None, with a notice, where it cannot be one."""
+        if field.reads == "name" and _OF_A_WORD.search(value):
+            self.note(f"“*” and “~” say nothing in “{field.name}:”; a name is looked for by whole words of it.")
         value = _without_ends(" ".join(value.split()))
         if not _READABLE.search(value):
             self.nothing(f"{field.name}:{value}")

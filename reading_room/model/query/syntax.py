@@ -47,19 +47,19 @@ class FieldSyntax(Syntax):
 FORMS = (
     Syntax("raid strike", "all of the words, each in any of its forms; best in one passage", "ruins mines"),
     Syntax("raid OR strike", "one of the words; OR joins what stands directly beside it", "sorties OR strikes"),
-    Syntax("-raid", "not where this stands; also NOT raid", "mines -sorties"),
-    Syntax("(raid OR strike) mines", "parentheses keep together", "(sorties OR strikes) Russian"),
-    Syntax("“exact phrase”", "these words, one after the other, as they are spelled", '"scorched earth"'),
+    Syntax("-raid", "not where this stands; also NOT raid", "temple -Bel"),
+    Syntax("raid OR (strike mines)", "parentheses keep together", "sorties OR (Russian strikes)"),
+    Syntax("“exact phrase”", "these words, one after the other, as they are spelled", '"ancient city"'),
     Syntax(
         "“two words”~5",
         f"these words in any form and order, at most 5 others between them (up to {MOST_BETWEEN})",
         '"mines removed"~5',
     ),
-    Syntax("word*", f"words that begin so; from {FEWEST_LETTERS} letters", "liberat*"),
+    Syntax("word*", f"words that begin so; from {FEWEST_LETTERS} letters", "Russia*"),
     Syntax(
         "word~",
         f"words that differ by one letter, from {LONGEST_WITH_ONE_EDIT + 1} letters on by two; word~1, word~2 say which",
-        "Palmira~",
+        "Asad~",
     ),
     Syntax(
         "=Palmyra",
@@ -72,18 +72,18 @@ FIELDS = (
     FieldSyntax("title:word", "in the title; also title:“a phrase”", "title:Palmyra", "title", "terms"),
     FieldSyntax("outlet:name", "published by", "sorties outlet:Sputnik", "outlet", "name"),
     FieldSyntax("author:name", "written by", "author:Vergano", "author", "name"),
-    FieldSyntax("event:name", "tells of an event of this room", "sorties event:palmyra-2016-03", "event", "name"),
+    FieldSyntax("event:name", "tells of an event of this room", "mines event:palmyra-2016-03", "event", "name"),
     FieldSyntax("lang:ar", "in this language", "sorties lang:en", "lang", "language"),
     FieldSyntax("in:complete", f"in texts of this kind: {', '.join(KINDS)}", "sorties in:digest", "in", "kind"),
     FieldSyntax(
         "after:2016-03-01",
         "published on this day or later; also a month or a year",
-        "sorties after:2016-03",
+        "mines after:2016-04",
         "after",
         "date",
     ),
     FieldSyntax("before:2016", "published before this day, month or year began", "mines before:2017", "before", "date"),
-    FieldSyntax("on:2016-03", "published on this day, in this month or year", "sorties on:2016-03", "on", "date"),
+    FieldSyntax("on:2016-03", "published on this day, in this month or year", "mines on:2016-03", "on", "date"),
     FieldSyntax(
         "speaker:name",
         "what a text gives as said by somebody so named, quoted or not; words beside it must stand in what they say. "

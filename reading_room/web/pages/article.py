@@ -87,6 +87,8 @@ class ArticlePage:
     same_text: tuple[CopyView, ...]
     outlet: OutletView
     q: str
+    search_url: str
+    """Where the whole room is searched for the words that are marked."""
     hits: int
     unmarked_url: str
     link_url: str

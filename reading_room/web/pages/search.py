@@ -103,6 +103,8 @@ class SearchPage:
     pages: int
     complete: bool
     notices: tuple[str, ...]
+    operators: Link | None
+    """The query with the operators that stand in it as words; None where there are none."""
     also_searched: tuple[AlsoSearchedView, ...]
     scattered: int
     """Articles that have all of the words, but in no passage together; they come after the others."""
