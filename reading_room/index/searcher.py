@@ -302,7 +302,8 @@ def _also_searched(plan: Plan, evaluation: Evaluation) -> tuple[AlsoSearched, ..
     """The other names that the index has."""
     found = []
     for named in plan.named:
-        names = tuple(other.written for other in named.others if evaluation.occurs(other.sought))
+        occurs = evaluation.titled if named.in_titles else evaluation.occurs
+        names = tuple(other.written for other in named.others if occurs(other.sought))
         if names:
             found.append(AlsoSearched(named.written, names))
     return tuple(found)

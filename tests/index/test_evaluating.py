@@ -21,7 +21,8 @@ def found(page: ResultsPage) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("query", "passages"),
     [
-        ("title:bridge", {("harbour-bridge", "1"), ("evening-queue", "1")}),
+        ("title:=bridge", {("harbour-bridge", "1"), ("evening-queue", "1")}),
+        ("title:bridge", {("harbour-bridge", "1"), ("evening-queue", "1"), ("arabic-bridge", "1")}),
         ("title:bridge carts", {("harbour-bridge", "1"), ("harbour-bridge", "2"), ("evening-queue", "1"), ("evening-queue", "2")}),
         ("title:“harbour bridge” boat", {("harbour-bridge", "3")}),
         ("carts -title:queue", {("harbour-bridge", "1"), ("harbour-bridge", "2")}),
