@@ -115,14 +115,10 @@ class Evaluation:
         return {} if wanted.unless and self._clock.is_up else found
 
     def _without(self, part: Part, segment: Segment) -> frozenset[int]:
-        """All documents with this in their text: an excluded word in a title excludes no passage."""
+        """All documents that have this, as they would be found by it: the opening passage also where the title has it."""
         known = segment.which, part
         if known not in self._excluded:
-            self._excluded[known] = frozenset(
-                self._in_field("text", part, segment, None, 1.0)
-                if isinstance(part, Sought)
-                else self.scores(part, segment)
-            )
+            self._excluded[known] = frozenset(self.scores(part, segment))
         return self._excluded[known]
 
     def _sought(self, wanted: Sought, segment: Segment, among: Candidates | None, weight: float) -> Scores:
