@@ -10,7 +10,7 @@ from whoosh.columns import NumericColumn
 from reading_room.index.analysis import words
 from reading_room.index.codec import Places as PlacesOfWords
 
-FORMAT = 8
+FORMAT = 10
 """Raised when fields or analysis change, or what else a generation holds: an index of another format is built anew."""
 
 Places = dict[str, list[int]]

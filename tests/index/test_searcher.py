@@ -346,6 +346,17 @@ def test_a_russian_word_is_found_in_all_its_cases(room: Room, fresh: Callable[[s
     assert found(search(room, "новый")) == {("russian", "3")}
 
 
+@pytest.mark.parametrize("typed", ["القلعه", "قلعة", "مصطفي", "=مصطفى", "=مصطفي", '"القلعه في"', "=القلعه"])
+def test_arabic_is_found_with_and_without_dots_and_shown_as_it_was_written(
+    room: Room, fresh: Callable[[str, str], None], typed: str
+) -> None:
+    text = "قال مصطفى إن القلعة فى المدينه."
+    fresh("arabic", article("T", text, language="ar"))
+    (group,) = search(room, typed).groups
+    assert [hit.text for hit in group.hits] == [text]
+    assert group.hits[0].spans
+
+
 def test_chinese_is_found_inside_a_sentence(room: Room, fresh: Callable[[str, str], None]) -> None:
     fresh("chinese", article("T", "军队进入帕尔米拉古城。", "拉米尔帕", language="zh"))
     page = search(room, "帕尔米拉")
