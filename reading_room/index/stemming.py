@@ -53,7 +53,7 @@ _OTHERS = {
 }
 """Languages of a script that have no stemmer, and are not to be cut as another language is."""
 
-_FOLDED = str.maketrans("أإآٱىیکةؤئłøđı", "ااااييكهويlodi", "ـ")
+_FOLDED = str.maketrans("أإآٱىیکةؤئłøđı", "ااااييكهويlodi", "ـ") | str.maketrans({"œ": "oe", "æ": "ae"})
 _DOTTED, _PERSIAN = str.maketrans("ىیک", "ييك"), str.maketrans("يك", "یک")
 _ARABIC_PREFIX = re.compile(r"(?:[وفبك]?ال|لل)(?=\w{3})")
 _ARABIC_EXCEPTIONS = {"سوريه": "سوري", "سوريا": "سوري"}

@@ -69,6 +69,8 @@ def test_a_letter_is_the_same_whether_its_mark_is_written_apart_or_not(text: str
         ("Assad’s", "Assad's", "Assad"),
         ("co\u00adoperate", "cooperate"),
         ("ﬁre", "fire"),
+        ("œuvre", "oeuvre", "Œuvre", "ŒUVRE"),
+        ("Cæsar", "caesar"),
         ("محمد", "مُحَمَّد", "محمـــد"),
         ("القلعة", "قلعة", "والقلعة", "بالقلعة", "للقلعة"),
         ("إدلب", "ادلب", "أدلب"),
@@ -169,6 +171,8 @@ def test_a_quotation_in_another_script_is_cut_as_is_usual_for_the_script() -> No
     ("word", "language", "text"),
     [
         ("liberee", "fr", "libérée"),
+        ("oeuvre", "fr", "œuvres"),
+        ("œuvre", "en", "oeuvre"),
         ("libérée", "fr", "libérer"),
         ("zolnierz", "pl", "żołnierze"),
         ("raids", "en", "raid"),
