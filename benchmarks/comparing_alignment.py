@@ -221,9 +221,9 @@ def measure(path: Path, split: str, times: int = 200) -> None:
     print(
         "\nIn brackets: 95 of 100 draws of topics. TF-IDF weighs words by all of the topic, the room by two texts alone."
     )
-    print("\n| word | right | pairs |\n| --- | --- | --- |")
+    print("\n| word | right | of | share |\n| --- | --- | --- | --- |")
     for word, rights in sorted(words_of(topics).items()):
-        print(f"| {word} | {sum(rights) / len(rights):.2f} | {len(rights):,} |")
+        print(f"| {word} | {sum(rights):,} | {len(rights):,} | {sum(rights) / len(rights):.2f} |")
     print("\n| confidence from | mean | right | pairs |\n| --- | --- | --- | --- |")
     for edge, mean, share, size in bins([one for topic in table["room"] for one in topic]):
         print(f"| {edge:.1f} | {mean:.2f} | {share:.2f} | {size:,} |")

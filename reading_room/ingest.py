@@ -277,8 +277,9 @@ def _read_articles(
                     if read:
                         entry, version = read
                         entries[source.slug] = entry = replace(entry, number=entry.number or next(numbers))
-                        writer.add(entry.article, entry.number, version.number, version.passages)
-                        analyses.put(source.slug, analyse(version))
+                        analysis = analyse(version)
+                        writer.add(entry.article, entry.number, version.number, version.passages, analysis.sentences)
+                        analyses.put(source.slug, analysis)
                         if entry.article.text != "digest":  # the room's own words are nobody's copy
                             sketches[source.slug] = sketch(passage.text for passage in version.passages)
                     done += 1

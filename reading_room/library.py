@@ -5,15 +5,17 @@ in the place of either.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from typing import Protocol
 
+from reading_room.apparatuses import Apparatuses
 from reading_room.comparing.analysing import analyse
 from reading_room.comparing.collating import answered, collate, has_words
+from reading_room.comparing.relaying import agencies
 from reading_room.comparisons import Chosen, Comparisons
 from reading_room.links import (
     History,
@@ -27,7 +29,8 @@ from reading_room.links import (
     versions_of,
 )
 from reading_room.model.about import About
-from reading_room.model.analysis import Analysis
+from reading_room.model.analysis import Analysis, Sentence
+from reading_room.model.apparatus import Apparatus
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation, Words
 from reading_room.model.copies import Copy
@@ -49,6 +52,7 @@ from reading_room.suggesting import Suggestion, Suggestions, fold
 
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
 FEWEST_WORDS_SUGGESTED = 3
+_HELD = {"complete": 0, "excerpt": 1, "digest": 2}
 
 
 class SearchIndex(Protocol):
@@ -62,7 +66,15 @@ class SearchIndex(Protocol):
 
     def respellings(self, query: SearchQuery, seconds: float) -> tuple[Respelling, ...]: ...
 
-    def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]: ...
+    def spans(
+        self,
+        query: SearchQuery,
+        text: str,
+        language: str = "",
+        *,
+        title: bool = False,
+        sentences: Iterable[Sentence] = (),
+    ) -> tuple[Span, ...]: ...
 
     def words(self, beginning: str, most: int) -> tuple[str, ...]: ...
 
@@ -78,6 +90,7 @@ class Corpus(History, Protocol):
     renamed: Mapping[str, str]
     events: dict[str, Event]
     names: dict[str, NameSet]
+    outlets: Mapping[str, Outlet]
     copies: Mapping[str, tuple[Copy, ...]]
     passages: int
 
@@ -141,6 +154,11 @@ class Library:
             lambda slug, number: self.read(slug, number).version,
             lambda slug, number: self.analysis(slug, number),
         )
+        self._apparatuses = Apparatuses(
+            corpus,
+            lambda slug, number: self.read(slug, number).version,
+            lambda slug, number: self.analysis(slug, number),
+        )
         self._suggestions = Suggestions(_names(corpus))  # now, so that nobody who types waits for it
 
     def search(self, query: SearchQuery) -> Found:
@@ -158,12 +176,21 @@ class Library:
         """
         return offers(self.index, found.query, found.results)
 
-    def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
-        """Where a text in this language has what a query looks for; `title` says that it is a title."""
-        return self.index.spans(query, text, language, title=title) if query.wanted else ()
+    def spans(self, query: SearchQuery, version: Version) -> Mapping[str, tuple[Span, ...]]:
+        """Where each passage, by its number, has what a query looks for."""
+        if not query.wanted:
+            return {passage.id: () for passage in version.passages}
+        read: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in self._analysed(version).sentences if query.asks_who_or_when else ():
+            read[sentence.passage].append(sentence)
+        language = version.article.language
+        return {
+            passage.id: self.index.spans(query, passage.text, language, sentences=read[passage.id])
+            for passage in version.passages
+        }
 
     def spans_in_title(self, query: SearchQuery, article: Article) -> tuple[Span, ...]:
-        return self.spans(query, article.title, article.title_language, title=True)
+        return self.index.spans(query, article.title, article.title_language, title=True) if query.wanted else ()
 
     def suggest(self, typed: str, most: int) -> tuple[Suggestion, ...]:
         """What somebody who has typed this may be looking for: names that the room has, then words for the last one typed.
@@ -259,7 +286,9 @@ class Library:
 
         Raises as `read` does.
         """
-        version = self.read(slug, number).version
+        return self._analysed(self.read(slug, number).version)
+
+    def _analysed(self, version: Version) -> Analysis:
         kept = self.corpus.analysis(version.article.slug)
         return kept if kept and kept.version == version.number else analyse(version)
 
@@ -358,14 +387,36 @@ class Library:
                 telling[event].append(article)
         return {event: tuple(articles) for event, articles in telling.items()}
 
+    def apparatus(self, occasion: Occasion) -> Apparatus:
+        """What can be said of all accounts of an event together."""
+        return self._apparatuses.of(occasion.event.slug, tuple(article.slug for article in occasion.articles))
+
     def usual_accounts(self, occasion: Occasion) -> tuple[str, ...]:
-        """Which accounts to lay side by side where nobody chose: those with words for the most questions."""
+        """Which accounts to lay side by side where nobody chose: those with words for the most questions.
+
+        First those of different outlets that answer anything, then the others; of two that print one text, or one agency’s, the
+        second only where there would be no two without it. Of those that answer as much, that goes first of which more is held.
+        """
         order = {article.slug: place for place, article in enumerate(occasion.articles)}
+        answers = {slug: sum(answered(row, slug) for row in occasion.event.rows) for slug in order}
+        ranked = sorted(occasion.articles, key=lambda one: (-answers[one.slug], _HELD[one.text], order[one.slug]))
+        chosen: list[Article] = []
+        for of_any_outlet in (False, True):
+            for one in ranked:
+                fits = of_any_outlet or (answers[one.slug] and all(one.outlet != other.outlet for other in chosen))
+                is_new = one not in chosen and not any(self._is_one_text(one, other) for other in chosen)
+                if fits and is_new and len(chosen) < MOST_COMPARED:
+                    chosen.append(one)
+        chosen += [one for one in ranked if one not in chosen][: max(0, FEWEST_COMPARED - len(chosen))]
+        return tuple(sorted((one.slug for one in chosen), key=order.__getitem__))
 
-        def rank(slug: str) -> tuple[int, int]:
-            return -sum(answered(row, slug) for row in occasion.event.rows), order[slug]
-
-        return tuple(sorted(sorted(order, key=rank)[:MOST_COMPARED], key=order.__getitem__))
+    def _is_one_text(self, one: Article, other: Article) -> bool:
+        """Whether one text stands in both, as far as ingest saw it or their particulars say that an agency wrote it."""
+        if any(copy.article == other.slug for copy in self.corpus.copies.get(one.slug, ())):
+            return True
+        names = [{self.corpus.outlet(article.outlet).name.casefold()} for article in (one, other)]
+        wires = [{agency.casefold() for agency in agencies(article.wire)} for article in (one, other)]
+        return bool(wires[0] & (wires[1] | names[1]) or wires[1] & names[0])
 
     def compare(self, chosen: Chosen, event: str | None = None) -> Collation:
         """Two to four accounts side by side, in the order given: on one event, or on all that two of them tell of.

@@ -16,9 +16,11 @@ from reading_room.model.query import (
     Clause,
     Exact,
     Field,
+    Mentions,
     Not,
     Phrase,
     SearchQuery,
+    Speaker,
     Title,
     Word,
     parse,
@@ -174,7 +176,7 @@ def _wider(query: SearchQuery) -> Iterator[Candidate]:
             yield "without-part", unparse(part), _retyped(query, rest)
     loose = _loosened(clause, Phrase)
     parts = loose.clauses if isinstance(loose, All) else ()
-    wanted = [part for part in parts if _asks_for_words(part)]
+    wanted = [part for part in parts if _asks_for_words(part) and not isinstance(part, Speaker | Mentions)]
     if len(wanted) > 1 and (any_of := either(wanted)):
         others = [part for part in parts if part not in wanted]
         yield "any-word", "", _retyped(query, both([any_of, *others]) or any_of)

@@ -23,7 +23,8 @@ from tests.conftest import FILES
 
 REAL = [row.example for row in TABLE] + [
     "bridge carts", "the", '"of the"', "to be or not to be", "الجسر", "мост", "帕尔米拉 city", "mayor opened the harbour bridge",
-    "https://example.org/harbour?a=(b)&c=[d]#e", "10.000,50 €", "c++ AND .net", "it's o’clock", "date:[a to b]", "x~2/9",
+    "https://example.org/harbour?a=(b)&c=[d]#e", "carts speaker:“office of works”", "mentions:2001 (bridge OR speaker:mayor)",
+    "speaker:(ferrymen OR المهندسون) -mentions:2001-05-03", "10.000,50 €", "c++ AND .net", "it's o’clock", "date:[a to b]", "x~2/9",
     "NOT NOT NOT", "! ANDNOT REQUIRE ^]", "bri* OR car*", "bridg~ NOT (carts OR queue)",
 ]  # fmt: skip
 OPERATORS = [

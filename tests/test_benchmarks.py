@@ -156,3 +156,12 @@ def test_the_benchmark_of_reading_sentences_has_a_cost_for_each_part(tmp_path: P
         "quantities",
         "dateparser",
     ]
+
+
+def test_the_benchmark_of_the_page_of_an_event_makes_its_own_room() -> None:
+    script = ROOT / "benchmarks" / "event_page.py"
+    command = [sys.executable, script, "--accounts", "3", "--passages", "2", "--times", "1"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    rows = [line.split("|")[1].strip() for line in ran.stdout.splitlines() if line.startswith("| /")]
+    assert rows == ["/a/account-000", "/event/strike", "/event/strike/figures", "/event/strike.json"]

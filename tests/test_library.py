@@ -33,8 +33,10 @@ def test_a_search_brings_the_articles_that_it_names(library: Library) -> None:
 
 
 def test_words_are_found_in_any_text_by_the_same_rules_as_in_the_index(library: Library) -> None:
-    assert library.spans(parse("cart"), "Two carts.") == (Span(4, 9),)
-    assert library.spans(parse("-cart"), "Two carts.") == ()
+    version = library.read("harbour-bridge").version
+    assert library.spans(parse("carts"), version) == {"1": (), "2": (Span(21, 26),), "3": ()}
+    assert library.spans(parse("-carts"), version) == {"1": (), "2": (), "3": ()}
+    assert library.index.spans(parse("cart"), "Two carts.") == (Span(4, 9),)
 
 
 def test_another_engine_can_stand_in_the_place_of_the_index(library: Library) -> None:
@@ -114,13 +116,42 @@ def test_the_newest_articles_are_those_published_last_and_the_undated_follow(roo
     assert len(room.library().newest_articles(2)) == 2
 
 
-def test_where_nobody_chooses_the_four_accounts_with_most_answers_are_compared(room: Room, write: Write) -> None:
-    for number in range(3):
-        write(f"articles/silent-{number}.md", HARBOUR.replace("2001-05-04", f"2001-04-0{number + 1}"))
+def usual(room: Room) -> tuple[str, ...]:
+    """The accounts that are laid side by side where nobody chose any."""
     ingest(room)
-    chosen = [version.article.slug for version in room.library().compare(Chosen(), "bridge-2001").accounts]
+    return tuple(version.article.slug for version in room.library().compare(Chosen(), "bridge-2001").accounts)
+
+
+def test_where_nobody_chooses_four_accounts_are_compared_those_with_most_answers_first(
+    room: Room, write: Write
+) -> None:
+    for number, body in enumerate(("It rained all day.", "The ferries were late.", "A band played.")):
+        head = HARBOUR.partition("---\n")[2].partition("---\n")[0]
+        write(f"articles/silent-{number}.md", f"---\n{head.replace('morning-post', f'paper-{number}')}---\n{body}\n")
+    chosen = usual(room)
     assert len(chosen) == 4
     assert {"harbour-bridge", "evening-queue"} <= set(chosen)
+
+
+def test_where_nobody_chooses_no_two_copies_of_one_text_are_compared(room: Room, write: Write) -> None:
+    write("articles/a-copy.md", HARBOUR.replace("morning-post", "al-jisr"))
+    chosen = usual(room)
+    assert len({"harbour-bridge", "a-copy"} & set(chosen)) == 1
+    assert set(chosen) > {"evening-queue", "arabic-bridge"}
+
+
+def test_where_nobody_chooses_no_two_texts_of_one_agency_are_compared(room: Room, write: Write) -> None:
+    write("articles/harbour-bridge.md", HARBOUR.replace("text: complete", "text: complete\nwire: AFP"))
+    other = HARBOUR.replace("text: complete", "text: complete\nwire: AFP, Reuters").replace("morning-post", "herald")
+    write("articles/also-afp.md", other.partition("The mayor")[0] + "Boats waited.\n")
+    assert "also-afp" not in usual(room)
+
+
+def test_two_copies_are_compared_where_there_is_nothing_else(room: Room, write: Write) -> None:
+    write("articles/a-copy.md", HARBOUR)
+    for slug in ("evening-queue", "arabic-bridge"):
+        (room.corpus / "articles" / f"{slug}.md").unlink()
+    assert set(usual(room)) == {"harbour-bridge", "a-copy"}
 
 
 def test_a_comparison_without_an_event_has_the_rows_of_every_event_that_two_of_the_articles_share(

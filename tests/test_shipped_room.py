@@ -322,3 +322,21 @@ def test_real_articles_can_be_imported_read_searched_linked_and_compared(shared:
     assert read(client, f"/compare?a={slugs[0]}&a={slugs[1]}").headings[0] == "Side by side"
     for path in ("/", "/search?q=palmyra", *(f"/a/{slug}" for slug in slugs)):
         assert dangers(read(client, path)) == [], path
+
+
+def test_every_name_that_the_keeper_noted_is_in_the_table_of_its_event(shipped: Room) -> None:
+    library = shipped.library()
+    for occasion in library.events():
+        apparatus = library.apparatus(occasion)
+        texts = {(one.article.slug, passage.id): passage.text for one in apparatus.accounts for passage in one.passages}
+        shown = {
+            (contrast.name, account.article, texts[account.article, at.passage][at.span.start : at.span.end])
+            for contrast in apparatus.names
+            for account in contrast.accounts
+            for term in account.terms
+            for at in term.occurrences
+        }
+        for party in occasion.event.named:
+            for called in party.called:
+                words = [words for name, slug, words in shown if (name, slug) == (party.name, called.article)]
+                assert any(called.term in one or one in called.term for one in words), (occasion.event.slug, called)

@@ -23,7 +23,7 @@ LEAST = 0.05
 """The confidence below which two sentences are no pair."""
 QUOTING = 0.2
 """The confidence below which shared wording is a turn of phrase."""
-POSSIBLY = 0.4
+POSSIBLY = 0.5
 """The confidence from which a pair is shown, folded away."""
 LIKELY = 0.8
 """The confidence from which a pair may be called likely: no other of its sentences surer, the days first told of the same…"""

@@ -55,6 +55,11 @@ def relays(
     return tuple(sorted(found, key=lambda one: (one.article, one.source)))
 
 
+def agencies(wire: str | None) -> tuple[str, ...]:
+    """The agencies that an article's particulars name as where its text is from: `AFP, Reuters`."""
+    return tuple(filter(None, map(str.strip, re.split(r"[,;/]| and ", wire or ""))))
+
+
 def _signs(account: Version, known: "_Outlets", read: Sequence[Sentence]) -> Iterator[Relay]:
     """All that shows that an account relays an outlet, in the order of the text."""
     article = account.article
@@ -68,7 +73,7 @@ def _signs(account: Version, known: "_Outlets", read: Sequence[Sentence]) -> Ite
             by = _by(passage, span, read)
             if by is not None:
                 found.append(Relay(article.slug, key, by, Occurrence(passage.id, span)))
-    for agency in filter(None, map(str.strip, re.split(r"[,;/]| and ", article.wire or ""))):
+    for agency in agencies(article.wire):
         key = known.key_of(agency)
         if key != article.outlet:
             yield Relay(article.slug, key, "wire", shown.get(agency))

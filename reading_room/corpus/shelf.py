@@ -46,6 +46,7 @@ class Shelf:
         self.renamed: Mapping[str, str] = catalogue.renamed
         self.events: dict[str, Event] = catalogue.events
         self.names: dict[str, NameSet] = catalogue.names
+        self.outlets: Mapping[str, Outlet] = catalogue.outlets
         self.numbered: dict[int, Article] = {entry.number: entry.article for entry in shown.values()}
         """By the numbers that the index of the same generation has."""
         self._stored = lru_cache(maxsize=VERSIONS_KEPT)(partial(_stored, versions))

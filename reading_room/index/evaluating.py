@@ -5,7 +5,7 @@ first, and of the others only what stands in its documents is read.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whoosh.reading import IndexReader, TermInfo, TermNotFound
@@ -21,14 +21,24 @@ from reading_room.index.places import close_by, in_a_row
 from reading_room.index.postings import Block, Candidates
 from reading_room.index.scoring import rarity, scores
 from reading_room.index.sought import Slot, Sought
-from reading_room.index.wanted import ByOtherName, OfPassages, OneOf, Openings, Part
+from reading_room.index.told import WIDER, between
+from reading_room.index.wanted import ByOtherName, Mentioning, OfPassages, OneOf, Openings, Part, SaidBy
 
 TITLE_WEIGHT = 1.5
 """What a word in a title counts, where one in the text counts 1."""
 OTHER_NAME_WEIGHT = 0.25
 """What another name counts, where the one that was typed counts 1: who types the rare name is mostly after that."""
+WIDER_WEIGHT = 0.25
+"""What a time counts that is wider than the days that are asked for, where one that lies in them counts 1."""
 COST_OF_PLACES = 64
 """What comparing the places of words in one document costs, in documents that are only read."""
+
+
+LENGTH_OF = {"speaker": "text", "mentions": "text"}
+"""Fields in which a term counts by the length of another."""
+
+Within = Mapping[int, Collection[int]]
+"""The places in each document in which alone something counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +85,109 @@ class Evaluation:
             for document in self._in_field("title", wanted, segment, None, 1.0)
         )
 
-    def scores(self, part: Part, segment: Segment, among: Candidates | None = None) -> Scores:
-        """The documents of a segment that have what is wanted, of the candidates alone where there are such."""
+    def scores(
+        self, part: Part, segment: Segment, among: Candidates | None = None, within: Within | None = None
+    ) -> Scores:
+        """The documents of a segment that have what is wanted, of the candidates alone where there are such.
+
+        `within` limits words and days to places in these documents; what is wanted of a speaker has limits of its own.
+        """
         match part:
             case Sought():
-                return self._sought(part, segment, among, 1.0)
+                return self._sought(part, segment, among, 1.0, within)
             case ByOtherName(other):
-                return self._sought(other, segment, among, OTHER_NAME_WEIGHT)
+                return self._sought(other, segment, among, OTHER_NAME_WEIGHT, within)
+            case SaidBy():
+                return self._speaking(part, segment, among)
+            case Mentioning(days):
+                return self._mentioning(days, segment, among, within)
             case OneOf(parts):
                 found: Scores = {}
                 for one in parts:
-                    add(found, self.scores(one, segment, among).items())
+                    add(found, self.scores(one, segment, among, within).items())
                 return found
             case Openings(numbers):
                 return self._openings(numbers, segment, among)
-            case OfPassages():
-                return self._all(part, segment, among)
+            case OfPassages(parts):
+                if 0 < len(part.speakers) < len(parts):
+                    return self._all_said(part, segment, among)
+                return self._all(part, segment, among, within)
 
-    def _all(self, wanted: OfPassages, segment: Segment, among: Candidates | None) -> Scores:
+    def _all(self, wanted: OfPassages, segment: Segment, among: Candidates | None, within: Within | None) -> Scores:
         first, *others = sorted(wanted.parts, key=self.frequency) if len(wanted.parts) > 1 else wanted.parts
-        found = self.narrowed(self.scores(first, segment, among), wanted, segment)
+        found = self.narrowed(self.scores(first, segment, among, within), wanted, segment)
         for part in others:
             if not found:
                 break
-            found = both(found, self.scores(part, segment, Candidates(found)))
+            found = both(found, self.scores(part, segment, Candidates(found), within))
         return found
+
+    def _all_said(self, wanted: OfPassages, segment: Segment, among: Candidates | None) -> Scores:
+        """Where several speakers are wanted each of them says something, and one of them what else is wanted."""
+        first, *speakers = sorted(wanted.speakers, key=self.frequency)
+        found, within = self._said(first, segment, among)
+        found = self.narrowed(found, wanted, segment)
+        for speaker in speakers:
+            more, places = self._said(speaker, segment, Candidates(found))
+            found = both(found, more)
+            for document in found:
+                within[document] |= places[document]
+        for part in sorted(set(wanted.parts).difference(wanted.speakers), key=self.frequency):
+            if not found:
+                break
+            found = both(found, self.scores(part, segment, Candidates(found), within))
+        return found
+
+    def _speaking(self, speaker: SaidBy, segment: Segment, among: Candidates | None) -> Scores:
+        """The documents in which the speaker is given words, whichever: whose name has a single word needs no places read."""
+        found: Scores = {}
+        for slots, weight in _names(speaker):
+            own = (
+                self._slot("speaker", slots[0], segment, among, weight)
+                if len(slots) == 1
+                else self._told("speaker", slots, segment, among, weight)[0]
+            )
+            add(found, own.items())
+        return found
+
+    def _said(
+        self, speaker: SaidBy, segment: Segment, among: Candidates | None
+    ) -> tuple[Scores, dict[int, frozenset[int]]]:
+        """The same, with the places of these words."""
+        found: Scores = {}
+        within: dict[int, frozenset[int]] = {}
+        for slots, weight in _names(speaker):
+            own, places = self._told("speaker", slots, segment, among, weight)
+            add(found, own.items())
+            for document, more in places.items():
+                within[document] = within.get(document, frozenset()) | more
+        return found, within
+
+    def _mentioning(self, days: str, segment: Segment, among: Candidates | None, within: Within | None) -> Scores:
+        found: Scores = {}
+        for term, weight in ((days, 1.0), (WIDER + days, WIDER_WEIGHT)):
+            slot = Slot(frozenset({term}))
+            if within is None:
+                add(found, self._slot("mentions", slot, segment, among, weight).items())
+            else:
+                scores, places = self._told("mentions", (slot,), segment, among, weight)
+                add(found, ((n, score) for n, score in scores.items() if not places[n].isdisjoint(within.get(n, ()))))
+        return found
+
+    def _told(
+        self, field: str, slots: Sequence[Slot], segment: Segment, among: Candidates | None, weight: float
+    ) -> tuple[Scores, dict[int, frozenset[int]]]:
+        """The documents that have all of the terms of one speaker or one sentence, and the places of its words."""
+        found: Scores = {}
+        within: dict[int, frozenset[int]] = {}
+        having, where = self._having_all(field, slots, segment, among, weight)
+        for document, score in having.items():
+            if self._clock.tick(COST_OF_PLACES):
+                break
+            runs = (frozenset().union(*(between(block.places(at)) for block, at in slot[document])) for slot in where)
+            if places := frozenset[int].intersection(*runs):
+                found[document], within[document] = score, places
+        return found, within
 
     def narrowed(self, found: Scores, wanted: OfPassages, segment: Segment) -> Scores:
         """Without the documents that have what is excluded, and without those of other articles.
@@ -121,18 +209,27 @@ class Evaluation:
             self._excluded[known] = frozenset(self.scores(part, segment))
         return self._excluded[known]
 
-    def _sought(self, wanted: Sought, segment: Segment, among: Candidates | None, weight: float) -> Scores:
-        found = self._in_field("text", wanted, segment, among, weight)
-        add(found, self._in_field("title", wanted, segment, among, weight * TITLE_WEIGHT).items())
+    def _sought(
+        self, wanted: Sought, segment: Segment, among: Candidates | None, weight: float, within: Within | None
+    ) -> Scores:
+        found = self._in_field("text", wanted, segment, among, weight, within)
+        if within is None:
+            add(found, self._in_field("title", wanted, segment, among, weight * TITLE_WEIGHT).items())
         return found
 
     def _in_field(
-        self, field: str, wanted: Sought, segment: Segment, among: Candidates | None, weight: float
+        self,
+        field: str,
+        wanted: Sought,
+        segment: Segment,
+        among: Candidates | None,
+        weight: float,
+        within: Within | None = None,
     ) -> Scores:
         """Of one word the documents of each term that it may be; of several those where they stand as they should."""
         name = f"{field}_forms" if wanted.forms else field
-        if len(wanted.slots) > 1:
-            return self._placed(name, wanted, segment, among, weight)
+        if len(wanted.slots) > 1 or within is not None:
+            return self._placed(name, wanted, segment, among, weight, within)
         return self._slot(name, wanted.slots[0], segment, among, weight)
 
     def _slot(
@@ -151,7 +248,7 @@ class Evaluation:
                 break
             if info := self._infos(field, text)[segment.which]:
                 rare = rarity(self._count, self._having(field, text)) * weight
-                norm = self._documents.norms(field)[segment.which].__getitem__
+                norm = self._documents.norms(LENGTH_OF.get(field, field))[segment.which].__getitem__
                 add(found, self._term(segment.reader, info, among, rare, norm, read).items())
         for document in found.keys() & self._documents.deleted[segment.which]:
             del found[document]
@@ -179,26 +276,40 @@ class Evaluation:
                 break
         return found
 
-    def _placed(self, field: str, wanted: Sought, segment: Segment, among: Candidates | None, weight: float) -> Scores:
-        """The documents in which the words stand in a row, or with so many others between them; the rarest word is taken first."""
-        slots = wanted.slots
+    def _placed(
+        self,
+        field: str,
+        wanted: Sought,
+        segment: Segment,
+        among: Candidates | None,
+        weight: float,
+        within: Within | None,
+    ) -> Scores:
+        """The documents in which the words stand in a row, or with so many others between them."""
+        found, places = self._having_all(field, wanted.slots, segment, among, weight)
+        standing: Scores = {}
+        for document, score in found.items():
+            if self._clock.tick(COST_OF_PLACES):
+                break
+            here = None if within is None else within.get(document, ())
+            if _stand([where[document] for where in places], wanted.between, here):
+                standing[document] = score
+        return standing
+
+    def _having_all(
+        self, field: str, slots: Sequence[Slot], segment: Segment, among: Candidates | None, weight: float
+    ) -> tuple[Scores, list[Mapping[int, list[tuple[Block, int]]]]]:
+        """The documents that have all of the words, and where those of each are written; the rarest word is taken first."""
         read: list[list[Block]] = [[] for _ in slots]
         found: Scores | None = None
         for at in sorted(range(len(slots)), key=lambda at: self._frequency(field, slots[at])):
             more = self._slot(field, slots[at], segment, among, weight, read[at])
             found = both(found, more) if found is not None else more
             if not found:
-                return {}
+                return {}, []
             among = Candidates(found)
         found = found or {}
-        places = [_where(blocks, found) for blocks in read]
-        standing: Scores = {}
-        for document, score in found.items():
-            if self._clock.tick(COST_OF_PLACES):
-                break
-            if _stand([where[document] for where in places], wanted.between):
-                standing[document] = score
-        return standing
+        return found, [_where(blocks, found) for blocks in read]
 
     def frequency(self, part: Part) -> int:
         """About how many passages have it."""
@@ -208,6 +319,10 @@ class Evaluation:
                 return min(self._frequency(field, slot) for slot in slots)
             case ByOtherName(other):
                 return self.frequency(other)
+            case SaidBy():
+                return sum(min(self._frequency("speaker", slot) for slot in slots) for slots, _ in _names(part))
+            case Mentioning(days):
+                return self._having("mentions", days) + self._having("mentions", WIDER + days)
             case OneOf(parts):
                 return sum(map(self.frequency, parts))
             case OfPassages(parts):
@@ -228,12 +343,12 @@ class Evaluation:
             self._known[field, text] = tuple(_info(segment.reader, field, text) for segment in self.segments)
         return self._known[field, text]
 
-    def occurs(self, wanted: Sought) -> bool:
-        """Whether the index has all of the words, in whichever order."""
+    def occurs(self, wanted: Sought, fields: Sequence[str] = ("text", "title")) -> bool:
+        """Whether the index has all of the words in one of the fields, in whichever order."""
         return any(
             all(any(self._infos(field, text)[segment.which] for text in slot.terms) for slot in wanted.slots)
             for segment in self.segments
-            for field in ("text", "title")
+            for field in fields
         )
 
     def _openings(self, numbers: Numbers, segment: Segment, among: Candidates | None) -> Scores:
@@ -247,6 +362,15 @@ class Evaluation:
             and places[document] == 0
             and (among is None or document - first in among.documents)
         }
+
+
+def _names(speaker: SaidBy) -> Iterator[tuple[tuple[Slot, ...], float]]:
+    """The words of each name, and what it counts."""
+    for name in speaker.names:
+        if isinstance(name, ByOtherName):
+            yield name.sought.slots, OTHER_NAME_WEIGHT
+        else:
+            yield name.slots, 1.0
 
 
 def _info(reader: IndexReader, field: str, text: str) -> TermInfo | None:
@@ -266,10 +390,22 @@ def _where(read: Sequence[Block], documents: Container[int]) -> Mapping[int, lis
     return found
 
 
-def _stand(slots: Sequence[Sequence[tuple[Block, int]]], between: int | None) -> bool:
-    """Whether the words stand as they should in one document; of each the blocks are given that have it."""
-    places: list[Collection[int]] = [
+def _places(slot: Sequence[tuple[Block, int]]) -> Collection[int]:
+    """Where a word stands in a document, by the blocks that have it."""
+    return (
         slot[0][0].places(slot[0][1]) if len(slot) == 1 else {place for block, at in slot for place in block.places(at)}
-        for slot in slots
-    ]
-    return bool(in_a_row(places)) if between is None else next(close_by(places, between), None) is not None
+    )
+
+
+def _stand(
+    slots: Sequence[Sequence[tuple[Block, int]]], between: int | None, within: Collection[int] | None = None
+) -> bool:
+    """Whether the words stand as they should in one document, if need be within these places; of each the blocks are given that
+    have it.
+    """
+    places = list(map(_places, slots))
+    if between is None:
+        stretches: Iterable[tuple[int, int]] = ((first, first + len(places) - 1) for first in in_a_row(places))
+    else:
+        stretches = close_by(places, between)
+    return any(within is None or (first in within and last in within) for first, last in stretches)

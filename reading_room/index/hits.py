@@ -6,6 +6,7 @@ from whoosh.searching import Searcher
 
 from reading_room.index.grouping import Copies, FoundArticle
 from reading_room.index.marking import Marker
+from reading_room.index.told import Told
 from reading_room.model.article import Article
 from reading_room.model.results import ArticleHits, Elsewhere, Hit
 
@@ -34,5 +35,5 @@ class Hits:
         text: str = stored["body"]
         others = sorted(copies.get(document, {}).values(), key=lambda copy: copy[0].publication_order)
         also_in = tuple(Elsewhere(other.slug, self._searcher.stored_fields(at)["passage"]) for other, at in others)
-        spans, best = self._marker.spans_and_best(text, article.language)
+        spans, best = self._marker.spans_and_best(text, article.language, Told(*stored.get("told", ())))
         return Hit(article.slug, stored["version"], stored["passage"], text, spans, round(score, 4), also_in, best)

@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
-from reading_room.index.analysis import Token, known_by, primary, spelled
+from reading_room.index.analysis import Token, known_by, primary, spelled, words
 from reading_room.index.naming import Named, Naming
 from reading_room.index.places import close_by, in_a_row
 from reading_room.index.sought import Sought, sought
 from reading_room.index.stemming import keeps_its_first_letter
-from reading_room.model.query import Address, All, Any, Clause, Field, Not, Title, Word
+from reading_room.index.told import NOTHING_TOLD, WIDER, Told, meeting
+from reading_room.model.query import Address, All, Any, Clause, Field, Mentions, Not, Speaker, Title, Word
 from reading_room.model.results import Span
 
 BEST_PART = 400
@@ -24,10 +26,13 @@ _UNSEEN: tuple[Slotted, ...] = ((-1, -1),)
 @dataclass(frozen=True, slots=True)
 class Marker:
     """Marks what one query wants: a phrase as one, the words that are near each other each for itself, and words in every form that
-    was looked for. What a title must have is marked in titles alone."""
+    was looked for. What a title must have is marked in titles alone. Of a speaker the name is marked, of days the words that
+    say them, where the passage has these."""
 
     everywhere: tuple[Sought, ...]
     in_titles: tuple[Sought, ...]
+    speakers: tuple[Sought, ...]
+    days: tuple[str, ...]
     _fitting: dict[str, dict[str, tuple[Slotted, ...] | None]] = field(
         default_factory=lambda: defaultdict(dict), compare=False, repr=False
     )
@@ -37,6 +42,8 @@ class Marker:
     def of(cls, clause: Clause | None, naming: Naming, languages: frozenset[str]) -> "Marker":
         everywhere: dict[Sought, None] = {}
         in_titles: dict[Sought, None] = {}
+        speakers: dict[Sought, None] = {}
+        days: dict[str, None] = {}
 
         def take(clause: Clause | Named | None) -> None:
             match clause:
@@ -52,6 +59,13 @@ class Marker:
                 case Title(term):
                     if found := sought(term, languages):
                         in_titles[found] = None
+                case Speaker(name):
+                    if found := sought(Word(name), languages):
+                        speakers[found] = None
+                    if named := naming.of_speaker(name):
+                        speakers.update(dict.fromkeys(other.sought for other in named.others))
+                case Mentions(asked):
+                    days[asked] = None
                 case Address(text):
                     take(Word(text))
                 case _:
@@ -60,16 +74,32 @@ class Marker:
 
         for part in naming.parts((clause,)) if clause else ():
             take(part)
-        return cls(tuple(everywhere), tuple(in_titles))
+        return cls(tuple(everywhere), tuple(in_titles), tuple(speakers), tuple(days))
 
-    def spans(self, text: str, language: str, *, title: bool = False) -> tuple[Span, ...]:
-        """Where a text in this language has what is wanted. In order, never overlapping."""
-        return tuple(_joined(span for span, _ in self._found(text, language, title=title)))
+    def spans(self, text: str, language: str, *, title: bool = False, told: Told = NOTHING_TOLD) -> tuple[Span, ...]:
+        """Where a text in this language has what is wanted; `told` is what is read in it. In order, never overlapping."""
+        found = sorted((*self._found(text, language, title=title), *self._told(told, language)))
+        return tuple(_joined(span for span, _ in found))
 
-    def spans_and_best(self, text: str, language: str) -> tuple[tuple[Span, ...], Span | None]:
+    def spans_and_best(
+        self, text: str, language: str, told: Told = NOTHING_TOLD
+    ) -> tuple[tuple[Span, ...], Span | None]:
         """The same, and the part of the text that has most of what is wanted close together, then most places of it."""
-        found = self._found(text, language)
+        found = sorted((*self._found(text, language), *self._told(told, language)))
         return tuple(_joined(span for span, _ in found)), _best(found)
+
+    def _told(self, told: Told, language: str) -> Iterator[tuple[Span, int]]:
+        """Each place that names a speaker or days that are wanted, with a number of which it is that no words have."""
+        for name, start, end in told.named if self.speakers else ():
+            tokens = list(words(name, primary(language)))
+            for which, one in enumerate(self.speakers):
+                if all(any(one.stands(slot, token) for token in tokens) for slot in one.slots):
+                    yield Span(start, end), -1 - which
+        for first, last, start, end in told.dated if self.days else ():
+            met = set(meeting(date.fromordinal(first), date.fromordinal(last)))
+            for which, days in enumerate(self.days, start=len(self.speakers)):
+                if days in met or WIDER + days in met:
+                    yield Span(start, end), -1 - which
 
     def _found(self, text: str, language: str, *, title: bool = False) -> list[tuple[Span, int]]:
         """Each place with the number of what stands there, in order."""

@@ -76,6 +76,19 @@ class Naming:
             yield named or clauses[at]
             at += len(named.words) if named else 1
 
+    def of_speaker(self, name: str) -> Named | None:
+        """The whole of a name, with those other names that its words do not find: “Sergei Rudskoi” is found as Rudskoi."""
+        named, *more = self.parts([Word(word) for word in name.split()])
+        if more or not isinstance(named, Named):
+            return None
+        own = by_stem(name, self._languages)
+        others = tuple(
+            other
+            for other in named.others
+            if not all(any(its.terms <= slot.terms for its in other.sought.slots) for slot in own)
+        )
+        return Named(named.words, named.written, others)
+
     def _at(self, clauses: Sequence[Clause], at: int) -> Named | None:
         in_titles = isinstance(clauses[at], Title)
         words = [_word(clause, in_titles) for clause in clauses[: at + LONGEST_NAME]]

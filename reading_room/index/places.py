@@ -2,6 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+Places = dict[str, list[int]]
+"""Where in a text each term stands, counted in words from 0."""
+
 
 def in_a_row(places: Sequence[Collection[int]]) -> set[int]:
     """The places at which the first of the words stands with all others behind it, one after the other."""

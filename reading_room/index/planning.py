@@ -10,8 +10,18 @@ from functools import reduce
 from reading_room.index.known import Known, Numbers
 from reading_room.index.naming import Named, Naming
 from reading_room.index.sought import Sought, sought
-from reading_room.index.wanted import ByOtherName, OfArticles, OfPassages, OneOf, Openings, Part, Wanted
-from reading_room.model.query import Address, All, Any, Clause, Field, Not, Title, Word
+from reading_room.index.wanted import (
+    ByOtherName,
+    Mentioning,
+    OfArticles,
+    OfPassages,
+    OneOf,
+    Openings,
+    Part,
+    SaidBy,
+    Wanted,
+)
+from reading_room.model.query import Address, All, Any, Clause, Field, Mentions, Not, Speaker, Title, Word
 
 UNNAMED = Naming((), frozenset())
 """Knows no names."""
@@ -29,12 +39,16 @@ class Planner:
 
 
 class Plan:
-    """What one query wants; None where nothing of it can be looked for. `named` has its names, `notices` what should be said."""
+    """What one query wants; None where nothing of it can be looked for. `named` has its names, `speakers` those of who should
+    say it, `notices` what should be said, and `read_in_sentences` what should be said where the index has nothing of that at all.
+    """
 
     def __init__(self, planner: Planner, clause: Clause, titled: Callable[[Sought], Numbers]) -> None:
         self._known, self._languages, self._everything = planner.known, planner.languages, planner.everything
         self._titled = titled
         self.named: dict[Named, None] = {}
+        self.speakers: dict[Named, None] = {}
+        self.read_in_sentences: dict[SaidBy | Mentioning, str] = {}
         self.notices: dict[str, None] = {}
         self.wanted = _of_passages(self._wanted(clause, planner.naming))
 
@@ -59,6 +73,12 @@ class Plan:
                     return self._named_in_titles(part)
                 one = sought(term, self._languages)
                 return OfArticles(self._titled(one) if one else frozenset())
+            case Speaker(name):
+                return self._speaker(name, naming)
+            case Mentions(days):
+                mentioning = Mentioning(days)
+                self.read_in_sentences[mentioning] = f"No sentence in this room speaks of {days}."
+                return mentioning
             case Address(text):
                 numbers = self._known.at(text)
                 return OfArticles(numbers) if numbers else sought(Word(text), self._languages)
@@ -97,7 +117,21 @@ class Plan:
             return OfArticles(
                 reduce(frozenset.union, (one.numbers for one in found if isinstance(one, OfArticles)), frozenset())
             )
+        if all(isinstance(one, SaidBy) for one in found):
+            return SaidBy(tuple(name for one in found if isinstance(one, SaidBy) for name in one.names))
         return OneOf(tuple(Openings(one.numbers) if isinstance(one, OfArticles) else one for one in found))
+
+    def _speaker(self, name: str, naming: Naming) -> Part | None:
+        """Under all names, where the whole of it is a name that the room knows."""
+        own = sought(Word(name), self._languages)
+        if own is None:
+            return None
+        names: tuple[Sought | ByOtherName, ...] = (own,)
+        if named := naming.of_speaker(name):
+            self.speakers[named] = None
+            names = (own, *(ByOtherName(other.sought) for other in named.others))
+        self.read_in_sentences[part := SaidBy(names)] = f"No text in this room gives words as those of “{name}”."
+        return part
 
     def _named(self, named: Named) -> Part | None:
         """The words as they were typed, or one of the other names."""

@@ -17,7 +17,7 @@ from reading_room.index.lexicon import Lexicon
 from reading_room.index.matching import BETWEEN_LOOKS, Clock
 from reading_room.index.naming import Named, Naming
 from reading_room.index.sought import sought, within
-from reading_room.model.query import All, Any, Clause, Exact, Field, Near, Not, Phrase, Title, Word
+from reading_room.model.query import All, Any, Clause, Exact, Field, Near, Not, Phrase, Speaker, Title, Word
 from reading_room.model.query.clauses import Plain
 from reading_room.model.query.syntax import FEWEST_LETTERS, LONGEST_WITH_ONE_EDIT
 from reading_room.model.respelling import Respelling
@@ -81,6 +81,8 @@ class Respeller:
             case Field():
                 if not self._known.articles(part):
                     yield from islice(self._known.near(part, alike), MOST_FIELDS)
+            case Speaker(name):
+                yield from map(Speaker, self._texts(name, exact=False))
             case Title(Word() | Exact() | Phrase() | Near() as term):
                 yield from (Title(replace(term, text=text)) for text in self._texts(term.text, exact=_is_exact(term)))
             case Word(text) | Exact(text) | Phrase(text) | Near(text):

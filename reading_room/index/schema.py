@@ -9,12 +9,10 @@ from whoosh.columns import NumericColumn
 
 from reading_room.index.analysis import words
 from reading_room.index.codec import Places as PlacesOfWords
+from reading_room.index.places import Places
 
 FORMAT = 10
 """Raised when fields or analysis change, or what else a generation holds: an index of another format is built anew."""
-
-Places = dict[str, list[int]]
-"""Where in a text each term stands, counted in words from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +21,23 @@ class Analysed:
 
     stems: Places
     forms: Places
-    length: int
+    starts: tuple[int, ...]
+    """The code points at which its words begin."""
 
     @classmethod
     def of(cls, text: str, language: str) -> "Analysed":
         stems, forms = defaultdict(list), defaultdict(list)
-        place = -1
+        starts = []
         for place, word in enumerate(words(text, language)):
+            starts.append(word.start)
             forms[word.form].append(place)
             for stem in word.stems:
                 stems[stem].append(place)
-        return cls(stems, forms, place + 1)
+        return cls(stems, forms, tuple(starts))
+
+    @property
+    def length(self) -> int:
+        return len(self.starts)
 
 
 class Words(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
@@ -55,6 +59,9 @@ def schema() -> fields.Schema:
     the number under which the room knows the article from one generation to the next, `place` where in it the passage stands,
     from 0: together they tell which passages say the same, without reading what is stored. `length` counts its words. What narrows
     a search (outlet, date) belongs to articles and is not indexed: the searcher looks each article up by its number.
+
+    `speaker` and `mentions` have what is read in the sentences (`told.py`): as terms the stems of speakers' names, and days; as
+    their places the edges of what these speakers say, and of the sentences that speak of these days. `told` is what may be marked.
     """
     return fields.Schema(
         slug=fields.ID(),
@@ -68,4 +75,7 @@ def schema() -> fields.Schema:
         text_forms=Words(),
         title=Words(),
         title_forms=Words(),
+        speaker=Words(),
+        mentions=Words(),
+        told=fields.STORED(),
     )

@@ -54,7 +54,9 @@ from reading_room.index.respelling import Respeller
 from reading_room.index.scattering import Scattered, together_and_scattered
 from reading_room.index.searchers import Searchers
 from reading_room.index.spelled import spelled
+from reading_room.index.told import Told
 from reading_room.index.wanted import OfPassages
+from reading_room.model.analysis import Sentence
 from reading_room.model.article import Article
 from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
@@ -173,9 +175,12 @@ class WhooshIndex:
     def _matching(
         self, evaluation: Evaluation, wanted: OfPassages, narrowing: Narrowing, clock: Clock
     ) -> tuple[Scores, Scattered]:
-        """Always also the articles that have all of it in several passages: each count is then of what its choice would find."""
+        """Always also the articles that have all of it in several passages: each count is then of what its choice would find.
+
+        But what others say elsewhere is not the speaker's.
+        """
         articles = self._articles
-        if len(wanted.parts) < 2:
+        if len(wanted.parts) < 2 or wanted.speakers:
             return evaluation.every(wanted), {}
 
         def counts(number: int) -> bool:
@@ -183,9 +188,17 @@ class WhooshIndex:
 
         return together_and_scattered(evaluation, wanted, self._documents, counts, clock)
 
-    def spans(self, query: SearchQuery, text: str, language: str = "", *, title: bool = False) -> tuple[Span, ...]:
-        """Where a text in this language has what the query wants; `title` says that it is a title."""
-        return self._marker(query).spans(text, language, title=title)
+    def spans(
+        self,
+        query: SearchQuery,
+        text: str,
+        language: str = "",
+        *,
+        title: bool = False,
+        sentences: Iterable[Sentence] = (),
+    ) -> tuple[Span, ...]:
+        """Where a text in this language has what the query wants; `title` says that it is one, `sentences` what is read in it."""
+        return self._marker(query).spans(text, language, title=title, told=Told.of(sentences))
 
     def words(self, beginning: str, most: int) -> tuple[str, ...]:
         """Words of the articles that begin so, case and accents aside, as the texts write them; those in most passages first.
@@ -301,14 +314,16 @@ def _sifted(matching: list[FoundArticle], narrowing: Narrowing) -> tuple[list[Fo
 def _also_searched(plan: Plan, evaluation: Evaluation) -> tuple[AlsoSearched, ...]:
     """The other names that the index has."""
     found = []
-    for named in plan.named:
-        occurs = evaluation.titled if named.in_titles else evaluation.occurs
-        names = tuple(other.written for other in named.others if occurs(other.sought))
-        if names:
-            found.append(AlsoSearched(named.written, names))
-    return tuple(found)
+    for asked, fields in ((plan.named, ("text", "title")), (plan.speakers, ("speaker",))):
+        for named in asked:
+            occurring = ("title",) if named.in_titles else fields
+            names = tuple(other.written for other in named.others if evaluation.occurs(other.sought, occurring))
+            if names:
+                found.append(AlsoSearched(named.written, names))
+    return tuple(dict.fromkeys(found))
 
 
 def _notices(plan: Plan, evaluation: Evaluation) -> tuple[str, ...]:
     capped = f"More than {MOST_WORDS} words begin or are spelled so; the {MOST_WORDS} that stand in most passages were looked for."
-    return (*plan.notices, *((capped,) if evaluation.capped else ()))
+    nothing = (said for part, said in plan.read_in_sentences.items() if not evaluation.frequency(part))
+    return (*plan.notices, *nothing, *((capped,) if evaluation.capped else ()))

@@ -21,6 +21,10 @@ class OfPassages:
     unless: tuple["Part", ...] = ()
     among: Numbers | None = None
 
+    @property
+    def speakers(self) -> tuple["SaidBy", ...]:
+        return tuple(part for part in self.parts if isinstance(part, SaidBy))
+
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
@@ -35,11 +39,25 @@ class Openings:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidBy:
+    """Words that are given as those of a speaker with one of these names. What is wanted with them stands in these words."""
+
+    names: tuple["Sought | ByOtherName", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioning:
+    """A sentence that speaks of these days."""
+
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
 class ByOtherName:
     """What is called otherwise than it was typed counts, but less."""
 
     sought: Sought
 
 
-Part = Sought | ByOtherName | OfPassages | OneOf | Openings
+Part = Sought | ByOtherName | SaidBy | Mentioning | OfPassages | OneOf | Openings
 Wanted = Part | OfArticles

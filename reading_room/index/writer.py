@@ -1,5 +1,7 @@
 """Writes passages into the Whoosh index of one generation, and their words into its lexicon."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -8,7 +10,10 @@ from whoosh.filedb.filestore import FileStorage
 from reading_room.index.analysis import primary
 from reading_room.index.codec import BlockCodec
 from reading_room.index.lexicon import Lexicon
-from reading_room.index.schema import Analysed, Places, schema
+from reading_room.index.places import Places
+from reading_room.index.schema import Analysed, schema
+from reading_room.index.told import Told, mentioned, speakers
+from reading_room.model.analysis import Sentence
 from reading_room.model.article import Article, Passage
 
 MEMORY_MB = 128
@@ -43,11 +48,24 @@ class IndexWriter:
     def remove(self, slug: str) -> None:
         self._writer.delete_by_term("slug", slug)
 
-    def add(self, article: Article, number: int, version: int, passages: tuple[Passage, ...]) -> None:
-        """Add the passages of an article that is not in the index yet (or was removed in the same block)."""
+    def add(
+        self,
+        article: Article,
+        number: int,
+        version: int,
+        passages: tuple[Passage, ...],
+        sentences: Iterable[Sentence] = (),
+    ) -> None:
+        """Add the passages of an article that is not in the index yet (or was removed in the same block), with what is read in
+        their sentences.
+        """
+        told: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in sentences:
+            told[sentence.passage].append(sentence)
         about = {"slug": article.slug, "article": number, "version": version}
         for place, passage in enumerate(passages):
-            text = Analysed.of(passage.text, primary(article.language))
+            language, read = primary(article.language), told.get(passage.id, ())
+            text = Analysed.of(passage.text, language)
             title = {} if place else _title(article)
             self._words.update(text.forms, title.get("title_forms", ()))
             self._writer.add_document(
@@ -57,9 +75,20 @@ class IndexWriter:
                 body=passage.text,
                 text=text.stems,
                 text_forms=text.forms,
+                **_told(read, text, language),
                 **title,
                 **about,
             )
+
+
+def _told(sentences: Iterable[Sentence], text: Analysed, language: str) -> dict[str, Places | tuple[object, ...]]:
+    """Only what there is, since in most passages nobody is quoted and no day named."""
+    found: dict[str, Places | tuple[object, ...]] = {
+        "speaker": speakers(sentences, text.starts, language),
+        "mentions": mentioned(sentences, text.starts),
+        "told": tuple(Told.of(sentences)),  # no class of the room's, so that it is read whatever becomes of that
+    }
+    return {field: value for field, value in found.items() if any(value)}
 
 
 def _title(article: Article) -> dict[str, Places]:

@@ -8,7 +8,8 @@ from flask import request
 from reading_room.library import Library, Reading
 from reading_room.model.article import Article, Passage
 from reading_room.model.outlet import Outlet, Statement
-from reading_room.model.query import SearchQuery, parse
+from reading_room.model.query import parse
+from reading_room.model.results import Span
 from reading_room.permalinks.address import Address
 from reading_room.web.citing import cite_view
 from reading_room.web.heads import article_head, passage_view
@@ -58,7 +59,7 @@ class _Page:
         reading, version, address = self.reading, self.reading.version, self.address
         article = version.article
         query = parse(request.args.get("q", ""))
-        hits = {passage.id: self.library.spans(query, passage.text, article.language) for passage in version.passages}
+        hits = self.library.spans(query, version)
         return ArticlePage(
             head=article_head(self.library, article, version.number, self.library.spans_in_title(query, article)),
             passages=tuple(
@@ -80,7 +81,7 @@ class _Page:
             removed=None if reading.newest else "This article has been taken out of the room; this version was kept.",
             share=share_view(self.library, self.subject),
             cite=cite_view(self.library, self.subject),
-            target=self._target(reading.target, query) if reading.target else None,
+            target=self._target(reading.target, hits[reading.target.id]) if reading.target else None,
             quotation=self.quotation,
             outcome=self._outcome(),
             events=tuple(self._events()),
@@ -106,7 +107,7 @@ class _Page:
             return None
         return Link(f"version {newest}", article_url(shown.article.slug))
 
-    def _target(self, target: Passage, query: SearchQuery) -> TargetView:
+    def _target(self, target: Passage, spans: tuple[Span, ...]) -> TargetView:
         version, address = self.reading.version, self.address
         slug, place = version.article.slug, version.passages.index(target)
 
@@ -117,7 +118,6 @@ class _Page:
             return Link(number, article_url(slug, address.version, number))
 
         root = room_root()
-        spans = self.library.spans(query, target.text, version.article.language)
         return TargetView(
             passage=passage_view(version.article, target, spans, address.version),
             previous=neighbour(place - 1),

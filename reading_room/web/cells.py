@@ -40,6 +40,11 @@ class Noting:
 
     shared: Mapping[tuple[str, str], Sequence[Span]]
     names: Mapping[tuple[str, str], Sequence[Span]]
+    sought: Mapping[tuple[str, str], Sequence[Span]]
+    """What a reader's search found."""
+
+    def found(self, article: str, words: Words) -> list[Span]:
+        return _clipped(self.sought.get((article, words.passage.id), ()), words.span)
 
     def of(self, article: str, words: Words) -> dict[Noted, list[Span]]:
         at = article, words.passage.id
@@ -76,7 +81,7 @@ class CellsOf:
     def _words(self, row: CollatedRow, version: Version, words: Words, before: str | None) -> WordsView:
         slug, start = version.article.slug, words.span.start
         noted = self.noting.of(slug, words)
-        hits = self.library.spans(self.comparison.search, words.text, version.article.language)
+        hits = self.noting.found(slug, words)
         url, place = words_url(version, words)
         when, basis = when_in_words(words)
         by_machine = words.source == "machine"
@@ -84,10 +89,8 @@ class CellsOf:
             passage=words.passage.id,
             runs=runs(
                 words.text,
-                hits=hits,
-                noted={
-                    kind: [Span(one.start - start, one.end - start) for one in spans] for kind, spans in noted.items()
-                },
+                hits=_moved(hits, start),
+                noted={kind: _moved(spans, start) for kind, spans in noted.items()},
             ),
             url=url,
             place=place,
@@ -175,6 +178,11 @@ def _worked_out(words: Words) -> tuple[str, ...]:
 def _clipped(spans: Iterable[Span], within: Span) -> list[Span]:
     cut = (Span(max(one.start, within.start), min(one.end, within.end)) for one in spans)
     return [one for one in cut if one.start < one.end]
+
+
+def _moved(spans: Iterable[Span], start: int) -> list[Span]:
+    """Places of a passage as those of a part that begins at `start`."""
+    return [Span(one.start - start, one.end - start) for one in spans]
 
 
 def _aside(text: str, noted: Mapping[Noted, Sequence[Span]]) -> str:

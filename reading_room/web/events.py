@@ -1,19 +1,22 @@
-"""Events: the list of them, and each with its accounts."""
-
-from typing import Any
+"""Events: the list of them, and each with its accounts and what can be said of all of these together."""
 
 from flask import Blueprint, Response, jsonify, render_template
 
 from reading_room.comparing.collating import answered
 from reading_room.library import MOST_COMPARED, Library, Occasion
 from reading_room.model.article import Article
-from reading_room.model.event import Event, Party
-from reading_room.model.selector import TextQuote, places
-from reading_room.web.heads import Strip, article_head, block_view
-from reading_room.web.pages.events import AccountView, EventPage, EventsPage, PartyView, RowSummary
-from reading_room.web.pages.heads import ArticleHead
+from reading_room.model.event import Event
+from reading_room.web.account_labels import account_labels
+from reading_room.web.event_accounts import described_accounts, texts_view, unknown_outlets
+from reading_room.web.event_documents import event_document
+from reading_room.web.event_figures import figures_view
+from reading_room.web.event_names import named_views
+from reading_room.web.heads import Strip, block_view
+from reading_room.web.pages.events import EventFiguresPage, EventPage, EventsPage, RowSummary
+from reading_room.web.pages.heads import EventEntry
+from reading_room.web.relay_map import relays_view
 from reading_room.web.state import current_library
-from reading_room.web.urls import article_url, compare_url
+from reading_room.web.urls import compare_url
 
 events = Blueprint("events", __name__)
 
@@ -30,42 +33,51 @@ def one(slug: str) -> str:
     return render_template("event.html", page=_page(library, library.event(slug)))
 
 
+@events.get("/event/<slug>/figures")
+def figures(slug: str) -> str:
+    library = current_library()
+    occasion = library.event(slug)
+    view = figures_view(library.apparatus(occasion), account_labels(library, occasion.articles), most=None)
+    return render_template("event_figures.html", page=EventFiguresPage(_entry(Strip(library.events()), slug), view))
+
+
 @events.get("/event/<slug>.json")
 def one_json(slug: str) -> Response:
     library = current_library()
-    return jsonify(_document(library, library.event(slug)))
-
-
-def account_views(library: Library, occasion: Occasion, chosen: tuple[str, ...]) -> tuple[AccountView, ...]:
-    """The accounts of an event in order of publication, those chosen ticked."""
-    views = []
-    for article in occasion.articles:
-        speaks_for = next((a.speaks_for for a in article.accounts if a.event == occasion.event.slug), None)
-        count = sum(answered(row, article.slug) for row in occasion.event.rows)
-        views.append(AccountView(article_head(library, article), speaks_for, count, article.slug in chosen))
-    return tuple(views)
+    return jsonify(event_document(library, library.event(slug)))
 
 
 def _page(library: Library, occasion: Occasion) -> EventPage:
     event = occasion.event
     strip = Strip(library.events())
-    entry = strip.entry(event.slug)
-    if entry is None:
-        raise ValueError("an event of the room stands on its strip")
-    chosen = library.usual_accounts(occasion)
+    apparatus = library.apparatus(occasion)
+    labels = account_labels(library, occasion.articles)
+    names, further = named_views(apparatus, labels)
     return EventPage(
-        entry=entry,
+        entry=_entry(strip, event.slug),
         when_basis=event.when_basis,
         where=event.where,
         summary=tuple(block_view(block) for block in event.summary),
         previous=strip.entry(event.previous),
         next=strip.entry(event.next),
-        parties=tuple(_party_view(library, party) for party in event.parties),
-        accounts=account_views(library, occasion, chosen),
+        accounts=described_accounts(library, occasion, apparatus, labels),
+        texts=texts_view(library, apparatus),
+        unknown_outlets=unknown_outlets(library, occasion),
         rows=tuple(_row_summaries(library, event, occasion.articles)),
+        names=names,
+        further_names=further,
+        figures=figures_view(apparatus, labels),
+        relays=relays_view(library, apparatus, labels),
         strip=strip.entries,
         years=strip.years,
     )
+
+
+def _entry(strip: Strip, slug: str) -> EventEntry:
+    entry = strip.entry(slug)
+    if entry is None:
+        raise ValueError("an event of the room stands on its strip")
+    return entry
 
 
 def _row_summaries(library: Library, event: Event, articles: tuple[Article, ...]) -> list[RowSummary]:
@@ -85,62 +97,3 @@ def _with_company(answering: list[str], articles: tuple[Article, ...]) -> list[s
         return []
     others = [article.slug for article in articles if article.slug not in answering]
     return (answering + others)[:2]
-
-
-def _party_view(library: Library, party: Party) -> PartyView:
-    called: list[tuple[str, str, ArticleHead]] = []
-    for one in party.called:
-        article = library.corpus.articles.get(one.article)
-        if article:
-            version = library.read(article.slug).version
-            place = next(places(TextQuote(one.term), version.passages), None)
-            if place:
-                url = article_url(article.slug, passage=place.passage.id)
-                called.append((one.term, url, article_head(library, article)))
-    return PartyView(party.name, tuple(called))
-
-
-def _document(library: Library, occasion: Occasion) -> dict[str, Any]:
-    event, here = occasion.event, library.corpus.articles.keys()  # what is not shown any more is not quoted either
-    return {
-        "slug": event.slug,
-        "name": event.name,
-        "when": {
-            "from": event.when.first.isoformat(),
-            "to": event.when.last.isoformat(),
-            "written": event.when.written,
-        },
-        "when_basis": event.when_basis,
-        "where": event.where,
-        "summary": [block.text for block in event.summary],
-        "previous": event.previous,
-        "next": event.next,
-        "accounts": [account_document(library, article) for article in occasion.articles],
-        "parties": [
-            {
-                "name": party.name,
-                "called": [{"term": one.term, "article": one.article} for one in party.called if one.article in here],
-            }
-            for party in event.parties
-        ],
-        "rows": [
-            {
-                "id": row.id,
-                "question": row.question,
-                "note": row.note,
-                "answered_by": list(dict.fromkeys(cell.article for cell in row.cells if cell.article in here)),
-            }
-            for row in event.rows
-        ],
-    }
-
-
-def account_document(library: Library, article: Article) -> dict[str, Any]:
-    return {
-        "slug": article.slug,
-        "title": article.title,
-        "outlet": article.outlet,
-        "outlet_name": library.corpus.outlet(article.outlet).name,
-        "published": article.published.written if article.published else None,
-        "url": article_url(article.slug),
-    }

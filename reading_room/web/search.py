@@ -137,8 +137,10 @@ def _arranged(query: SearchQuery, by: Arrangement, text: str) -> Link:
 
 
 def _also_searched(query: SearchQuery, names: AlsoSearched) -> AlsoSearchedView:
-    only = replace(query, text=unparse(spelled_as(query.clause, names.typed)), page=1)
-    return AlsoSearchedView(names.typed, names.names, search_url(only))
+    """With the same search under the typed name alone, where it can be asked for."""
+    only = spelled_as(query.clause, names.typed)
+    url = search_url(replace(query, text=unparse(only), page=1)) if only != query.clause else None
+    return AlsoSearchedView(names.typed, names.names, url)
 
 
 def _facet(library: Library, query: SearchQuery, name: str, values: tuple[FacetValue, ...]) -> FacetView:

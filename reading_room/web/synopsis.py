@@ -1,6 +1,6 @@
 """The page of a comparison: its rows, what is noted in them, corrections, and the rest of each account."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -14,7 +14,7 @@ from reading_room.model.results import Span
 from reading_room.web.cells import CellsOf, Noting, sentence_at, words_url
 from reading_room.web.comparison import Comparison
 from reading_room.web.corrections import correction_views
-from reading_room.web.events import account_views
+from reading_room.web.event_accounts import account_views
 from reading_room.web.heads import Strip, article_head, passage_view, script_of
 from reading_room.web.pages.compare import ComparePage, MoveView, NotedRow, NotedView, RowView
 from reading_room.web.pages.events import AccountView
@@ -36,7 +36,8 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         or AccountView(article_head(library, version.article, version.number), None, 0, True)
         for version in accounts
     )
-    noting = Noting(_shared_in(collation), _names_in(collation))
+    sought = _sought_in(library, comparison, accounts)
+    noting = Noting(_shared_in(collation), _names_in(collation), sought)
     rows = _row_views(CellsOf(library, comparison, accounts, noting), collation)
     possible = {row.id for row in collation.rows if is_possible(row)}
     return ComparePage(
@@ -47,7 +48,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         figures=tuple(_figure_row(group, collation) for group in collation.figures),
         names=tuple(_name_row(contrast, collation) for contrast in collation.names if contrast.differs),
         changes=tuple(_changes(collation)),
-        unplaced=tuple(_rest(library, comparison, collation, place) for place in range(len(accounts))),
+        unplaced=tuple(_rest(collation, place, sought) for place in range(len(accounts))),
         picker=tuple(known.values()) if occasion else _company(library, accounts),
         picker_action=compare_url((), event.slug if event else None),
         query=comparison.query,
@@ -112,14 +113,27 @@ def _company(library: Library, accounts: tuple[Version, ...]) -> tuple[AccountVi
     return tuple(AccountView(article_head(library, article), None, 0, article.slug in chosen) for article in ordered)
 
 
-def _rest(library: Library, comparison: Comparison, collation: Collation, place: int) -> tuple[PassageView, ...]:
+def _sought_in(
+    library: Library, comparison: Comparison, accounts: Sequence[Version]
+) -> dict[tuple[str, str], tuple[Span, ...]]:
+    """Where each passage has what the search in the address looks for, by article and passage."""
+    return {
+        (version.article.slug, passage): spans
+        for version in accounts
+        for passage, spans in library.spans(comparison.search, version).items()
+    }
+
+
+def _rest(
+    collation: Collation, place: int, sought: Mapping[tuple[str, str], Sequence[Span]]
+) -> tuple[PassageView, ...]:
     """The passages that are not wholly in rows, in their order; what stands in a row is marked in them."""
     version, placed = collation.accounts[place], collation.placed[place]
     return tuple(
         passage_view(
             version.article,
             passage,
-            library.spans(comparison.search, passage.text, version.article.language),
+            sought[version.article.slug, passage.id],
             placed=placed.get(passage.id, ()),
         )
         for passage in version.passages

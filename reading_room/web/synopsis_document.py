@@ -10,7 +10,7 @@ from reading_room.model.collation import CollatedCell, CollatedRow, Collation, F
 from reading_room.model.dates import DateSpan
 from reading_room.model.naming import Contrast
 from reading_room.web.cells import words_url
-from reading_room.web.events import account_document
+from reading_room.web.event_accounts import account_document
 from reading_room.web.urls import article_url
 
 LEAST_CONFIDENCE = 0.05

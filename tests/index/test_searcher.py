@@ -205,7 +205,7 @@ def test_every_hit_shows_its_own_words_with_the_places_to_mark(crowd: Library, c
             reading = crowd.read(hit.article, hit.version, hit.passage)
             assert reading.target is not None
             assert hit.text == reading.target.text
-            assert hit.spans == crowd.spans(query, hit.text, "en") != ()
+            assert hit.spans == crowd.index.spans(query, hit.text, "en") != ()
 
 
 def test_twenty_threads_at_once_get_the_answers_that_one_gets(crowd: Library) -> None:

@@ -14,11 +14,13 @@ from reading_room.model.query import (
     Exact,
     Field,
     Fuzzy,
+    Mentions,
     Near,
     Not,
     Phrase,
     Prefix,
     SearchQuery,
+    Speaker,
     Title,
     Word,
     parse,
@@ -34,7 +36,6 @@ from reading_room.model.query.syntax import (
     LONGEST_QUERY,
     MOST_BETWEEN,
     MOST_CLAUSES,
-    RESERVED,
     TABLE,
 )
 
@@ -42,7 +43,8 @@ SOUP = st.lists(
     st.sampled_from(
         [
             "OR", "AND", "NOT", "-", "+", "=", "(", ")", '"', "“", "”", "«", "~", "~1", "~99", "*", "title:", "Outlet:", "in:",
-            "after:", "on:2016-03", "lang:", "speaker:", "https://", "foo:", "تدمر", "مُحَمَّد", "Пальмира", "帕尔米拉", "raid", "a",
+            "after:", "on:2016-03", "lang:", "speaker:", "mentions:2016", "https://", "foo:", "تدمر", "مُحَمَّد", "Пальмира",
+            "帕尔米拉", "raid", "a",
             "al-Hayyal", "o’er", "2,000", "😀", "—", "…", "\u202e", "\u0301", "x^2", "digest", "2016", ".", " ", " ", " ",
         ]
     ),
@@ -83,6 +85,8 @@ FIELD_CLAUSES = st.one_of(
     st.builds(Field, st.just("lang"), st.sampled_from(["ar", "en", "pt-br"])),
     st.builds(Field, st.just("in"), st.sampled_from(["digest", "complete", "excerpt"])),
     st.builds(Field, st.sampled_from(["after", "before", "on"]), st.sampled_from(["2016", "2016-03", "2016-03-27"])),
+    st.builds(Speaker, PHRASES),
+    st.builds(Mentions, st.sampled_from(["2016", "2016-03", "2016-03-27"])),
 )
 PLAIN: st.SearchStrategy[Clause] = TERMS | st.builds(Title, TERMS) | FIELD_CLAUSES
 CLAUSES: st.SearchStrategy[Clause] = st.recursive(
@@ -121,6 +125,8 @@ def test_no_clause_is_empty_and_none_stands_where_it_cannot(typed: str) -> None:
             case Field(name, value):
                 assert name in FIELD_NAMES
                 assert value
+            case Speaker(name) | Mentions(name):
+                assert any(character.isalnum() for character in name)
             case (
                 Word(text) | Exact(text) | Prefix(text) | Fuzzy(text, _) | Phrase(text) | Near(text, _) | Address(text)
             ):
@@ -180,6 +186,12 @@ def test_a_query_without_clauses_says_why_unless_nothing_was_typed(typed: str) -
         ("lang:AR", Field("lang", "ar")),
         ("in:Digest", Field("in", "digest")),
         ("after:2016-03-01", Field("after", "2016-03-01")),
+        ("speaker:Rudskoi", Speaker("Rudskoi")),
+        ("Speaker: “the army command”", Speaker("the army command")),
+        ("speaker:(Putin OR Peskov) raid", All((Any((Speaker("Putin"), Speaker("Peskov"))), Word("raid")))),
+        ("raid -speaker:Rudskoi", All((Word("raid"), Not(Speaker("Rudskoi"))))),
+        ("mentions:2016-03", Mentions("2016-03")),
+        ("mentions:(2016-03-27 OR 2017)", Any((Mentions("2016-03-27"), Mentions("2017")))),
         ("before:2016", Field("before", "2016")),
         ("on:2016-03", Field("on", "2016-03")),
         ("https://example.org/a?b=(c)", Address("https://example.org/a?b=(c")),
@@ -214,7 +226,9 @@ def test_what_is_well_written_is_understood_without_a_notice(typed: str, clause:
         ('"a b"~900', Near("a b", MOST_BETWEEN), "at most 50"),
         ("raid OR -city", Word("raid"), "Beside OR"),
         ("city -(-a -b)", Word("city"), "cannot be left out itself"),
-        ("speaker:Rudskoi city", Word("city"), "cannot look for “speaker:” yet"),
+        ("mentions:yesterday city", Word("city"), "no date"),
+        ("mentions:2016-02-30 city", Word("city"), "no date"),
+        ("speaker:“—” city", Word("city"), "no letter or figure"),
         ("lang:Arabic! city", Word("city"), "no language"),
         ("in:pieces city", Word("city"), "no kind of text"),
         ("after:yesterday city", Word("city"), "no date"),
@@ -285,7 +299,7 @@ def test_every_example_of_the_table_is_understood_and_no_written_form_is_missing
         query = parse(row.example)
         assert query.wanted, row
         assert query.notices == (), row
-    assert {field.written.partition(":")[0] for field in (*FIELDS, *RESERVED)} == set(FIELD_NAMES)
+    assert {field.written.partition(":")[0] for field in FIELDS} == set(FIELD_NAMES)
 
 
 def test_a_query_is_narrowed_by_a_filter_and_not_by_its_words() -> None:

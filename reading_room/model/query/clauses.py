@@ -71,13 +71,27 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Words that are given as those of somebody whose name has these words, or under another name of theirs."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """A sentence that speaks of a time that meets this day, month or year: `2016-03-27`, `2016-03`, `2016`."""
+
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """An address that was pasted: the article that was published there, or a text that writes it."""
 
     text: str
 
 
-Plain = Term | Title | Field | Address
+Plain = Term | Title | Field | Speaker | Mentions | Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +121,17 @@ def asks(clause: Clause | None) -> bool:
             return any(map(asks, clauses))
         case _:
             return True
+
+
+def asks_who_or_when(clause: Clause | None) -> bool:
+    """Whether a speaker or days that sentences speak of are wanted."""
+    match clause:
+        case Speaker() | Mentions():
+            return True
+        case All(clauses) | Any(clauses):
+            return any(map(asks_who_or_when, clauses))
+        case _:
+            return False
 
 
 def both(clauses: Iterable[Clause]) -> Clause | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from reading_room.model.query.clauses import Clause, asks
+from reading_room.model.query.clauses import Clause, asks, asks_who_or_when
 from reading_room.model.query.reading import read, typed
 from reading_room.model.query.syntax import LONGEST_QUERY
 
@@ -53,6 +53,11 @@ class SearchQuery:
     def wanted(self) -> bool:
         """Whether it says what to look for, and not only what to leave out."""
         return asks(self.clause)
+
+    @property
+    def asks_who_or_when(self) -> bool:
+        """Whether it asks for what is read in sentences, who says it or of which days they speak."""
+        return asks_who_or_when(self.clause)
 
     @property
     def is_narrowed(self) -> bool:

@@ -13,10 +13,12 @@ from reading_room.model.query.clauses import (
     Exact,
     Field,
     Fuzzy,
+    Mentions,
     Near,
     Not,
     Phrase,
     Prefix,
+    Speaker,
     Term,
     Title,
     Word,
@@ -310,32 +312,33 @@ class _Reader:
             case Not(inner):
                 one = self.all_in(field, inner)
                 return self.unless(True, one)
-            case Title() | Field() | Address():
+            case Title() | Field() | Speaker() | Mentions() | Address():
                 return clause
             case _ if field.reads == "terms":
                 return Title(clause)
             case _:
                 return self.known(field, clause.text)
 
-    def known(self, field: FieldSyntax, value: str) -> Field | None:
+    def known(self, field: FieldSyntax, value: str) -> Field | Speaker | Mentions | None:
         """A field whose value is looked up; None, with a notice, where it cannot be one."""
         value = _without_ends(" ".join(value.split()))
         if not _READABLE.search(value):
             self.nothing(f"{field.name}:{value}")
             return None
         match field.reads:
-            case "later":
-                self.note(f"The room cannot look for “{field.name}:” yet; it was left out.")
-                return None
             case "language" if not _LANGUAGE.fullmatch(value := value.lower()):
                 self.note(f"“lang:{value[:40]}” is no language; write a tag, as in lang:ar")
                 return None
             case "kind" if (value := value.lower()) not in KINDS:
                 self.note(f"“in:{value[:40]}” is no kind of text; write one of: {', '.join(KINDS)}.")
                 return None
-            case "date" if not _is_date(value):
+            case "date" | "days" if not _is_date(value):
                 self.note(f"“{field.name}:{value[:40]}” is no date; write 2016-03-27, 2016-03 or 2016.")
                 return None
+            case "speaker":
+                return Speaker(value)
+            case "days":
+                return Mentions(value)
         return Field(field.name, value)
 
 

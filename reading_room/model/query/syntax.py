@@ -20,8 +20,11 @@ LONGEST_WITH_ONE_EDIT = 5
 MOST_BETWEEN = 50
 """Other words that may stand between those of `"…"~5`."""
 
-Reads = Literal["terms", "name", "language", "kind", "date", "later"]
-"""What a field's value is: words of a text, a name that the room knows, a language tag, a kind of text, a date, not read yet."""
+Reads = Literal["terms", "name", "language", "kind", "date", "speaker", "days"]
+"""What a field's value is: words of a text, a name that the room knows, a language tag, a kind of text, a date of publication, the
+name of who says it, days that a sentence speaks of."""
+A_MONTH = 31
+"""Days by which a time may be longer than the day, month or year that `mentions:` asks for."""
 
 KINDS = ("digest", "complete", "excerpt")
 
@@ -81,13 +84,23 @@ FIELDS = (
     ),
     FieldSyntax("before:2016", "published before this day, month or year began", "mines before:2017", "before", "date"),
     FieldSyntax("on:2016-03", "published on this day, in this month or year", "sorties on:2016-03", "on", "date"),
+    FieldSyntax(
+        "speaker:name",
+        "what a text gives as said by somebody so named, quoted or not; words beside it must stand in what they say. "
+        "The name is marked, or the “he” that stands for it",
+        "sorties speaker:Rudskoi",
+        "speaker",
+        "speaker",
+    ),
+    FieldSyntax(
+        "mentions:2016-03-27",
+        "a sentence of the passage speaks of this day, month or year, in its own words or going on from the sentence before. "
+        "A time that is more than a month longer does not count: “in 2016” is not found by a day of it",
+        "sorties mentions:2016-03",
+        "mentions",
+        "days",
+    ),
 )
 
-RESERVED = (
-    FieldSyntax("speaker:name", "what this speaker says", "speaker:Rudskoi", "speaker", "later"),
-    FieldSyntax("mentions:2016-03-27", "sentences that speak of this date", "mentions:2016-03-27", "mentions", "later"),
-)
-"""Fields of which the room will know one day; until then a query that has them says so."""
-
-FIELD_NAMES = {field.name: field for field in (*FIELDS, *RESERVED)}
+FIELD_NAMES = {field.name: field for field in FIELDS}
 TABLE: tuple[Syntax, ...] = (*FORMS, *FIELDS)

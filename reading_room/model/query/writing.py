@@ -10,10 +10,12 @@ from reading_room.model.query.clauses import (
     Exact,
     Field,
     Fuzzy,
+    Mentions,
     Near,
     Not,
     Phrase,
     Prefix,
+    Speaker,
     Title,
     Word,
 )
@@ -47,7 +49,15 @@ def unparse(clause: Clause | None) -> str:
         case Title(term):
             return f"title:{unparse(term)}"
         case Field(name, value):
-            return f"{name}:{value}" if _PLAIN.fullmatch(value) else f'{name}:"{value}"'
+            return _field(name, value)
+        case Speaker(name):
+            return _field("speaker", name)
+        case Mentions(days):
+            return _field("mentions", days)
+
+
+def _field(name: str, value: str) -> str:
+    return f"{name}:{value}" if _PLAIN.fullmatch(value) else f'{name}:"{value}"'
 
 
 def _within(clause: Clause) -> str:

@@ -16,7 +16,7 @@ class AlsoSearchedView:
 
     typed: str
     names: tuple[str, ...]
-    only_url: str
+    only_url: str | None
 
 
 @dataclass(frozen=True, slots=True)

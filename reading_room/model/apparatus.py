@@ -1,0 +1,47 @@
+"""What can be said of all accounts of an event together: names, figures, who relays whom, and how many texts there are."""
+
+from dataclasses import dataclass
+
+from reading_room.model.article import Version
+from reading_room.model.collation import Figure
+from reading_room.model.event import Event
+from reading_room.model.naming import Contrast
+from reading_room.model.shared import IndependentTexts, Relay
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFigure:
+    """A number, and the accounts that give it in the very same sentence, in order of publication; one of them at least.
+
+    `other_time` says that the text itself dates what the sentence tells of before or after the event.
+    """
+
+    figures: tuple[Figure, ...]
+    other_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFigures:
+    """The numbers of what accounts call the same.
+
+    `counted` is what is counted, as a text calls it, and `unit` as in `Quantity`; where neither was read both are empty.
+    `accounts` counts those that give one of the time of the event; `caution` says what to mind in reading these together.
+    """
+
+    counted: str
+    unit: str
+    given: tuple[GivenFigure, ...]
+    accounts: int
+    caution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """What stands beside the accounts of an event; `accounts` in order of publication."""
+
+    event: Event
+    accounts: tuple[Version, ...]
+    names: tuple[Contrast, ...]
+    figures: tuple[CountedFigures, ...]
+    relays: tuple[Relay, ...]
+    texts: IndependentTexts
