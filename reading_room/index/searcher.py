@@ -224,7 +224,7 @@ class WhooshIndex:
         if copies:
             put_in_order(shown, query.sort, self._profiles)  # one without its best passage may be less than it was
         total = sum(len(one.matches) for one in shown)
-        hits = Hits(searcher, self._marker(query))
+        hits = Hits(searcher, self._marker(query) if query.marked else None)
         page = ResultsPage(
             total=total,
             articles=len(shown),

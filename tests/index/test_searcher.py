@@ -520,6 +520,26 @@ def test_a_phrase_of_words_that_stand_everywhere_ends_within_the_time_allowed(ro
     assert not index.search(query).complete
 
 
+def test_a_phrase_may_have_one_word_several_times(room: Room, write: Write) -> None:
+    write("articles/bells.md", article("T", "bell bell bell", "bell bell and bell", "a bell, bell, bell and bell"))
+    ingest(room)
+    assert found(search(room, '"bell bell bell"')) == {("bells", "1"), ("bells", "3")}
+    assert found(search(room, '"bell and bell"')) == {("bells", "2"), ("bells", "3")}
+
+
+@pytest.mark.parametrize("text", ["hern~2 OR born~2", "her* OR bor*"])
+def test_the_words_that_are_like_one_are_looked_for_within_the_time_allowed(
+    room: Room, fresh: Callable[[str, str], None], text: str
+) -> None:
+    fresh("long", article("T", *(f"A heron{n}, a born{n}." for n in range(600))))
+    index = room.library().index
+    assert isinstance(index, WhooshIndex)
+    assert index.search(parse(text)).complete
+    index.seconds = 0.0
+    page = index.search(parse(text))
+    assert (page.total, page.complete) == (0, False)
+
+
 @pytest.fixture
 def copies(room: Room, write: Write) -> Room:
     """The room with three copies of an English text, two of an Arabic and two of a Russian one."""
@@ -644,9 +664,10 @@ def test_all_passages_at_once_are_those_of_all_pages_in_their_order(room: Room, 
     ingest(room)
     index = room.library().index
     query = parse("carts")
-    pages = [index.search(replace(query.on_page(page), per_article=99)) for page in (1, 2, 3)]
+    pages = [index.search(replace(query.on_page(page), per_article=99, marked=False)) for page in (1, 2, 3)]
     everything = index.search(query.at_once(1_000))
     assert everything.groups == tuple(group for page in pages for group in page.groups)
+    assert {hit.spans for group in everything.groups for hit in group.hits} == {()}  # no file marks anything
     few = index.search(query.at_once(7))
     assert [hit for group in few.groups for hit in group.hits] == [
         hit for group in everything.groups for hit in group.hits
