@@ -98,12 +98,17 @@ class Naming:
             if word is None:
                 break
             run.append(word)
+        if not (run and self._begins_one(run[0])):
+            return None
         while run:
             if known := self._known(" ".join(word.text for word in run), before):
                 written, others = known
                 return Named(tuple(run), written, others, in_titles)
             run.pop()
         return None
+
+    def _begins_one(self, word: Word) -> bool:
+        return any(stem in self._beginning for language in self._cut_as for stem in _stems(word.text, language)[:1])
 
     def _known(self, text: str, before: Sequence[Word]) -> tuple[str, tuple[OtherName, ...]] | None:
         """What the text names in any language, and its other names but for those that its own words find.
