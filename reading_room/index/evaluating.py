@@ -13,7 +13,7 @@ from whoosh.searching import Searcher
 
 from reading_room.index.codec import postings
 from reading_room.index.documents import Documents
-from reading_room.index.expanding import Expanding
+from reading_room.index.expanding import COST_OF_LOOKING_UP, Expanding
 from reading_room.index.known import Numbers
 from reading_room.index.lexicon import Lexicon
 from reading_room.index.matching import Clock, Scores, add, both
@@ -203,14 +203,10 @@ class Evaluation:
         return {} if wanted.unless and self._clock.is_up else found
 
     def _without(self, part: Part, segment: Segment) -> frozenset[int]:
-        """All documents with this in their text: an excluded word in a title excludes no passage."""
+        """All documents that have this, as they would be found by it: the opening passage also where the title has it."""
         known = segment.which, part
         if known not in self._excluded:
-            self._excluded[known] = frozenset(
-                self._in_field("text", part, segment, None, 1.0)
-                if isinstance(part, Sought)
-                else self.scores(part, segment)
-            )
+            self._excluded[known] = frozenset(self.scores(part, segment))
         return self._excluded[known]
 
     def _sought(
@@ -248,7 +244,7 @@ class Evaluation:
         """The documents of the terms that may stand in a slot; `read` takes the blocks that were read for that."""
         found: Scores = {}
         for text in self._expanding.terms(slot):
-            if self._clock.is_up:
+            if self._clock.tick(COST_OF_LOOKING_UP):
                 break
             if info := self._infos(field, text)[segment.which]:
                 rare = rarity(self._count, self._having(field, text)) * weight
@@ -303,17 +299,21 @@ class Evaluation:
     def _having_all(
         self, field: str, slots: Sequence[Slot], segment: Segment, among: Candidates | None, weight: float
     ) -> tuple[Scores, list[Mapping[int, list[tuple[Block, int]]]]]:
-        """The documents that have all of the words, and where those of each are written; the rarest word is taken first."""
-        read: list[list[Block]] = [[] for _ in slots]
+        """The documents that have all of the words, and where those of each are written; the rarest word is taken first.
+
+        One that comes twice is read, and counts, once.
+        """
+        read: dict[Slot, list[Block]] = {slot: [] for slot in slots}
         found: Scores | None = None
-        for at in sorted(range(len(slots)), key=lambda at: self._frequency(field, slots[at])):
-            more = self._slot(field, slots[at], segment, among, weight, read[at])
+        for slot in sorted(read, key=lambda slot: self._frequency(field, slot)):
+            more = self._slot(field, slot, segment, among, weight, read[slot])
             found = both(found, more) if found is not None else more
             if not found:
                 return {}, []
             among = Candidates(found)
         found = found or {}
-        return found, [_where(blocks, found) for blocks in read]
+        where = {slot: _where(blocks, found) for slot, blocks in read.items()}
+        return found, [where[slot] for slot in slots]
 
     def frequency(self, part: Part) -> int:
         """About how many passages have it."""

@@ -14,7 +14,7 @@ from reading_room.model.results import ArticleHits, Elsewhere, Hit
 class Hits:
     """Reads passages by the numbers of their documents; only of what is shown, since reading and marking take the longest."""
 
-    def __init__(self, searcher: Searcher, marker: Marker) -> None:
+    def __init__(self, searcher: Searcher, marker: Marker | None) -> None:
         self._searcher = searcher
         self._marker = marker
 
@@ -35,5 +35,7 @@ class Hits:
         text: str = stored["body"]
         others = sorted(copies.get(document, {}).values(), key=lambda copy: copy[0].publication_order)
         also_in = tuple(Elsewhere(other.slug, self._searcher.stored_fields(at)["passage"]) for other, at in others)
+        if self._marker is None:
+            return Hit(article.slug, stored["version"], stored["passage"], text, (), round(score, 4), also_in)
         spans, best = self._marker.spans_and_best(text, article.language, Told(*stored.get("told", ())))
         return Hit(article.slug, stored["version"], stored["passage"], text, spans, round(score, 4), also_in, best)

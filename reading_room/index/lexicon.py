@@ -1,7 +1,7 @@
 """All words of a generation as they are spelled, in one file that ingest writes beside its index: opening it reads no postings."""
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +11,8 @@ import msgspec
 from reading_room.index.sought import within
 
 FILE = "lexicon.msgpack"
+COST_OF_COMPARING = 16
+"""What comparing two words costs, in documents that are only read."""
 
 
 class _Stored(msgspec.Struct, frozen=True):
@@ -62,8 +64,8 @@ class Lexicon:
             yield self._lines[at + 1 : end if end > 0 else None]
             at = end
 
-    def like(self, word: str, edits: int) -> Iterator[str]:
-        """Those that differ by so many edits, in order.
+    def like(self, word: str, edits: int, tick: Callable[[int], bool] = lambda cost: False) -> Iterator[str]:
+        """Those that differ by so many edits, in order, until `tick`, which is given what was done, says that the time is up.
 
         Most words are passed over without being compared: each edit changes a set of letters by two at most, and of one more part
         of the word than there are edits one part is untouched.
@@ -76,6 +78,8 @@ class Lexicon:
             if (letters ^ others).bit_count() <= most and shortest <= len(other) <= longest
         ]
         for other in near:
+            if tick(COST_OF_COMPARING):
+                return
             if any(part in other for part in parts) and within(other, word, edits):
                 yield other
 

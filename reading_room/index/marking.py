@@ -49,9 +49,10 @@ class Marker:
             match clause:
                 case None | Not() | Field():
                     pass
-                case Named(parts, others):
-                    everywhere.update(dict.fromkeys(filter(None, (sought(word, languages) for word in parts))))
-                    everywhere.update(dict.fromkeys(other.sought for other in others))
+                case Named(parts, _, others, of_titles):
+                    marked = in_titles if of_titles else everywhere
+                    marked.update(dict.fromkeys(filter(None, (sought(word, languages) for word in parts))))
+                    marked.update(dict.fromkeys(other.sought for other in others))
                 case Any(clauses) | All(clauses):
                     for part in naming.parts(clauses):
                         take(part)

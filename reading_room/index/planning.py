@@ -59,7 +59,7 @@ class Plan:
             case Any(clauses):
                 return self._any(clauses, naming)
             case Named():
-                return self._named(clause)
+                return self._named_in_titles(clause) if clause.in_titles else self._named(clause)
             case Not():
                 return None
             case Field():
@@ -68,6 +68,9 @@ class Plan:
                     self.notices[f"Nothing in this room is “{clause.name}:{clause.value}”."] = None
                 return OfArticles(numbers)
             case Title(term):
+                (part,) = naming.parts((clause,))
+                if isinstance(part, Named):
+                    return self._named_in_titles(part)
                 one = sought(term, self._languages)
                 return OfArticles(self._titled(one) if one else frozenset())
             case Speaker(name):
@@ -138,6 +141,14 @@ class Plan:
         self.named[named] = None
         typed: Part = own[0] if len(own) == 1 else OfPassages(tuple(own))
         return OneOf((typed, *(ByOtherName(name.sought) for name in named.others)))
+
+    def _named_in_titles(self, named: Named) -> OfArticles:
+        """The articles whose titles have all words that were typed, or one of the other names."""
+        own = [self._titled(one) for word in named.words if (one := sought(word, self._languages)) is not None]
+        if own:
+            self.named[named] = None
+        typed = frozenset.intersection(*own) if own else frozenset[int]()
+        return OfArticles(typed.union(*(self._titled(name.sought) for name in named.others)))
 
 
 def _of_passages(wanted: Wanted | None) -> OfPassages | None:

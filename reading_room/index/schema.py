@@ -11,7 +11,7 @@ from reading_room.index.analysis import words
 from reading_room.index.codec import Places as PlacesOfWords
 from reading_room.index.places import Places
 
-FORMAT = 9
+FORMAT = 10
 """Raised when fields or analysis change, or what else a generation holds: an index of another format is built anew."""
 
 

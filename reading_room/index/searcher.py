@@ -29,7 +29,7 @@ from reading_room.index.columns import (
     elsewhere,
     standing_together,
 )
-from reading_room.index.counting import NOTHING, Counted, Narrowing, facets, histogram
+from reading_room.index.counting import NOTHING, Counted, Counting, Narrowing
 from reading_room.index.documents import Documents
 from reading_room.index.evaluating import Evaluation
 from reading_room.index.expanding import MOST_LOOKED_AT, MOST_WORDS
@@ -46,12 +46,12 @@ from reading_room.index.hits import Hits
 from reading_room.index.known import Known
 from reading_room.index.lexicon import Lexicon
 from reading_room.index.marking import Marker
-from reading_room.index.matching import Clock
+from reading_room.index.matching import Clock, Scores
 from reading_room.index.naming import Naming
 from reading_room.index.planning import Plan, Planner
 from reading_room.index.profiles import Profiles
 from reading_room.index.respelling import Respeller
-from reading_room.index.scattering import scattered
+from reading_room.index.scattering import Scattered, together_and_scattered
 from reading_room.index.searchers import Searchers
 from reading_room.index.spelled import spelled
 from reading_room.index.told import Told
@@ -61,7 +61,7 @@ from reading_room.model.article import Article
 from reading_room.model.copies import Place
 from reading_room.model.errors import NotReady
 from reading_room.model.names import NameSet
-from reading_room.model.query import ARTICLES_A_PAGE, SIDE_BY_SIDE, SearchQuery
+from reading_room.model.query import SIDE_BY_SIDE, SearchQuery
 from reading_room.model.respelling import Respelling
 from reading_room.model.results import AlsoSearched, Column, Histogram, ResultsPage, Span
 
@@ -149,8 +149,8 @@ class WhooshIndex:
         nothing = ResultsPage(total=0, articles=0, page=query.page, pages=0)
         if query.clause is None or not query.wanted:
             return nothing
-        documents, profiles = self._documents, self._profiles
-        documents.norms("text")
+        articles, documents, profiles = self._articles, self._documents, self._profiles
+        documents.read()
         clock = Clock(seconds * FOR_MATCHING)  # after what the first search of a generation reads for all of them
         with self._searchers.one() as searcher:
             evaluation = self._evaluation(searcher, clock)
@@ -158,45 +158,35 @@ class WhooshIndex:
             if plan.wanted is None:
                 return nothing
             narrowing = Narrowing(query, profiles)
-            matching = by_article(evaluation.every(plan.wanted), documents.articles, self._articles)
+            whole, apart = self._matching(evaluation, plan.wanted, narrowing, clock)
+            matching = by_article(whole, documents.articles, articles)
+            matching += [FoundArticle(articles[number], some, scattered=True) for number, some in apart.items()]
             found, counted = _sifted(matching, narrowing)
-            apart = (
-                len(plan.wanted.parts) > 1 and not plan.wanted.speakers
-            )  # what others say elsewhere is not the speaker's
-            if apart and len(found) < ARTICLES_A_PAGE and not clock.is_up:
-                together = {one.article.slug for one in matching}
-                scattered = self._scattered(evaluation, plan.wanted, narrowing, together, clock)
-                more, also_counted = _sifted(scattered, narrowing)
-                found, counted = found + more, counted + also_counted
+            counting = Counting(counted, query.sort, profiles, self._passages_alike)
             return replace(
                 self._page(searcher, query, found),
-                facets=facets(counted, profiles) if query.counted else None,
-                histogram=histogram(counted, profiles) if query.counted else Histogram(),
+                facets=counting.facets() if query.counted else None,
+                histogram=counting.histogram() if query.counted else Histogram(),
                 complete=not clock.is_up,
                 also_searched=_also_searched(plan, evaluation),
                 notices=_notices(plan, evaluation),
             )
 
-    def _scattered(
-        self,
-        evaluation: Evaluation,
-        wanted: OfPassages,
-        narrowing: Narrowing,
-        found: set[str],
-        clock: Clock,
-    ) -> list[FoundArticle]:
-        """Asked for where a page has room for them: finding them takes longer than finding those before them."""
+    def _matching(
+        self, evaluation: Evaluation, wanted: OfPassages, narrowing: Narrowing, clock: Clock
+    ) -> tuple[Scores, Scattered]:
+        """Always also the articles that have all of it in several passages: each count is then of what its choice would find.
+
+        But what others say elsewhere is not the speaker's.
+        """
         articles = self._articles
+        if len(wanted.parts) < 2 or wanted.speakers:
+            return evaluation.every(wanted), {}
 
-        def others(number: int) -> bool:
-            return (
-                number in articles
-                and articles[number].slug not in found
-                and len(narrowing.missed(articles[number])) < 2
-            )
+        def counts(number: int) -> bool:
+            return number in articles and len(narrowing.missed(articles[number])) < 2
 
-        together = scattered(evaluation, wanted, self._documents, others, clock)
-        return [FoundArticle(articles[number], matches, scattered=True) for number, matches in together.items()]
+        return together_and_scattered(evaluation, wanted, self._documents, counts, clock)
 
     def spans(
         self,
@@ -234,7 +224,7 @@ class WhooshIndex:
         if copies:
             put_in_order(shown, query.sort, self._profiles)  # one without its best passage may be less than it was
         total = sum(len(one.matches) for one in shown)
-        hits = Hits(searcher, self._marker(query))
+        hits = Hits(searcher, self._marker(query) if query.marked else None)
         page = ResultsPage(
             total=total,
             articles=len(shown),
@@ -310,14 +300,12 @@ class WhooshIndex:
 def _sifted(matching: list[FoundArticle], narrowing: Narrowing) -> tuple[list[FoundArticle], list[Counted]]:
     """Those that are found, and those that count: also what a single choice leaves out, since it is offered beside that choice."""
     if not narrowing.narrows:
-        return matching, [
-            (article, len(matches), NOTHING) for article, matches, _ in matching
-        ] if narrowing.counted else []
+        return matching, [(one, NOTHING) for one in matching] if narrowing.counted else []
     found, counted = [], []
     for one in matching:
         left_out_by = narrowing.missed(one.article)
         if len(left_out_by) < 2:
-            counted.append((one.article, len(one.matches), left_out_by))
+            counted.append((one, left_out_by))
         if not left_out_by:
             found.append(one)
     return found, counted
@@ -328,7 +316,8 @@ def _also_searched(plan: Plan, evaluation: Evaluation) -> tuple[AlsoSearched, ..
     found = []
     for asked, fields in ((plan.named, ("text", "title")), (plan.speakers, ("speaker",))):
         for named in asked:
-            names = tuple(other.written for other in named.others if evaluation.occurs(other.sought, fields))
+            occurring = ("title",) if named.in_titles else fields
+            names = tuple(other.written for other in named.others if evaluation.occurs(other.sought, occurring))
             if names:
                 found.append(AlsoSearched(named.written, names))
     return tuple(dict.fromkeys(found))

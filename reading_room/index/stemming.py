@@ -53,7 +53,8 @@ _OTHERS = {
 }
 """Languages of a script that have no stemmer, and are not to be cut as another language is."""
 
-_FOLDED = str.maketrans("أإآٱىةؤئłøđı", "اااايهويlodi", "ـ")
+_FOLDED = str.maketrans("أإآٱىیکةؤئłøđı", "ااااييكهويlodi", "ـ") | str.maketrans({"œ": "oe", "æ": "ae"})
+_DOTTED, _PERSIAN = str.maketrans("ىیک", "ييك"), str.maketrans("يك", "یک")
 _ARABIC_PREFIX = re.compile(r"(?:[وفبك]?ال|لل)(?=\w{3})")
 _ARABIC_EXCEPTIONS = {"سوريه": "سوري", "سوريا": "سوري"}
 """The name of Syria in both spellings: the stemmer cuts one of them to the word for a wall."""
@@ -91,7 +92,9 @@ def stems(word: str, language: str) -> tuple[str, ...]:
         case "russian":
             return (str(_russian.stem(folded)),)
         case "arabic":
-            return (_arabic(word),)
+            return _arabic(word)
+        case "persian":
+            return (without_accents(_cut(folded.translate(_PERSIAN), stemmer)),)
         case _:
             return tuple(dict.fromkeys((without_accents(_cut(word, stemmer)), without_accents(_cut(folded, stemmer)))))
 
@@ -120,12 +123,17 @@ def _stemmer(script: int, language: str) -> str | None:
     return known.get(_USUAL.get(script, ""))
 
 
-def _arabic(word: str) -> str:
+def _arabic(word: str) -> tuple[str, ...]:
+    """A last heh may be a teh marbuta without its dots, as a last yeh may be written without: cut as that, and as it is."""
     bare = "".join(c for c in unicodedata.normalize("NFC", word) if not unicodedata.combining(c)).replace("ـ", "")
-    root = _ARABIC_PREFIX.sub("", bare, count=1)
+    root = _ARABIC_PREFIX.sub("", bare.translate(_DOTTED), count=1)
     folded = without_accents(root)
+    if known := _ARABIC_EXCEPTIONS.get(folded):
+        return (known,)
+    roots = (root[:-1] + "ة", root) if root.endswith("ه") and len(root) > 2 else (root,)
     # With its article, so that it is cut as the noun that it mostly is, whether this text has the article or not.
-    return _ARABIC_EXCEPTIONS.get(folded) or without_accents(_cut(f"ال{root}", "arabic")).removeprefix("ال") or folded
+    cut = (without_accents(_cut(f"ال{one}", "arabic")).removeprefix("ال") for one in roots)
+    return tuple(dict.fromkeys(filter(None, cut))) or (folded,)
 
 
 def _cut(word: str, stemmer: str) -> str:

@@ -108,8 +108,8 @@ class ResultsPage:
     """One page of the answer. `total` counts passages and `articles` articles over all pages, both as they are shown.
 
     What stands in several copies of a text is shown in one of them: `copies` counts the matching passages that are not in `total`,
-    since a hit names them as `also_in`. The facets and the histogram count every copy, each as if
-    nothing had been chosen of it.
+    since a hit names them as `also_in`. Each facet and the histogram count as if nothing had been chosen of it, and each value what
+    a search that is narrowed to it shows.
 
     Of the articles `scattered` have all that is wanted, but in no passage together; they come after the others.
 

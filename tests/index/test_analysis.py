@@ -69,8 +69,10 @@ def test_a_letter_is_the_same_whether_its_mark_is_written_apart_or_not(text: str
         ("Assad’s", "Assad's", "Assad"),
         ("co\u00adoperate", "cooperate"),
         ("ﬁre", "fire"),
+        ("œuvre", "oeuvre", "Œuvre", "ŒUVRE"),
+        ("Cæsar", "caesar"),
         ("محمد", "مُحَمَّد", "محمـــد"),
-        ("القلعة", "قلعة", "والقلعة", "بالقلعة", "للقلعة", "القلعه".replace("ه", "ة")),
+        ("القلعة", "قلعة", "والقلعة", "بالقلعة", "للقلعة"),
         ("إدلب", "ادلب", "أدلب"),
         ("Пальмира", "Пальмиры", "Пальмире", "Пальмиру", "Пальмирой"),
         ("новый", "новая", "нового", "новые", "новой", "новых"),
@@ -169,6 +171,8 @@ def test_a_quotation_in_another_script_is_cut_as_is_usual_for_the_script() -> No
     ("word", "language", "text"),
     [
         ("liberee", "fr", "libérée"),
+        ("oeuvre", "fr", "œuvres"),
+        ("œuvre", "en", "oeuvre"),
         ("libérée", "fr", "libérer"),
         ("zolnierz", "pl", "żołnierze"),
         ("raids", "en", "raid"),
@@ -179,6 +183,38 @@ def test_a_query_finds_a_word_of_any_language_of_the_room_with_its_accents_or_wi
 ) -> None:
     (token,) = words(text, language)
     assert stems_in(lower(word), frozenset({"en", "fr", "pl"})) & set(token.stems)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("مصطفى", "مصطفي"),
+        ("هدى", "هدي"),
+        ("كبرى", "كبري"),
+        ("فى", "في"),
+        ("المدينة", "المدينه"),
+        ("القلعة", "القلعه"),
+        ("القوة", "القوه"),
+        ("على", "علی"),
+        ("کتاب", "كتاب"),
+    ],
+)
+@pytest.mark.parametrize("language", ["ar", "fa", "en"])
+def test_arabic_letters_that_are_written_with_or_without_their_dots_are_one(
+    one: str, other: str, language: str
+) -> None:
+    assert [token.form for token in words(one)] == [token.form for token in words(other)]
+    for typed, text in ((one, other), (other, one)):
+        (token,) = words(text, language)
+        assert stems_in(lower(typed), frozenset({"ar", "en", "fa"})) & set(token.stems)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("اتجاه", "اتجاهات"), ("اتجاهات", "اتجاه"), ("الكبرى", "كبري"), ("طائره", "الطائرات")]
+)
+def test_a_last_heh_is_cut_as_a_letter_of_the_word_too(one: str, other: str) -> None:
+    (token,) = words(one, "ar")
+    assert stems_in(lower(other), frozenset({"ar"})) & set(token.stems)
 
 
 def test_stems_of_the_name_of_the_town_and_of_destruction_stay_apart() -> None:

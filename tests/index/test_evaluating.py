@@ -21,10 +21,15 @@ def found(page: ResultsPage) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("query", "passages"),
     [
-        ("title:bridge", {("harbour-bridge", "1"), ("evening-queue", "1")}),
+        ("title:=bridge", {("harbour-bridge", "1"), ("evening-queue", "1")}),
+        ("title:bridge", {("harbour-bridge", "1"), ("evening-queue", "1"), ("arabic-bridge", "1")}),
         ("title:bridge carts", {("harbour-bridge", "1"), ("harbour-bridge", "2"), ("evening-queue", "1"), ("evening-queue", "2")}),
         ("title:“harbour bridge” boat", {("harbour-bridge", "3")}),
         ("carts -title:queue", {("harbour-bridge", "1"), ("harbour-bridge", "2")}),
+        ("mayor -opened", set()),
+        ("mayor -queue", {("harbour-bridge", "1")}),
+        ("bridge outlet:evening -queue", set()),
+        ("carts -harbour", {("harbour-bridge", "2"), ("evening-queue", "1"), ("evening-queue", "2")}),
         ("carts outlet:evening", {("evening-queue", "1"), ("evening-queue", "2")}),
         ("carts -outlet:evening", {("harbour-bridge", "1"), ("harbour-bridge", "2")}),
         ("outlet:evening", {("evening-queue", "1")}),
@@ -48,6 +53,17 @@ def found(page: ResultsPage) -> set[tuple[str, str]]:
 def test_a_query_finds_what_it_says(room: Room, query: str, passages: set[tuple[str, str]]) -> None:
     ingest(room)
     assert found(search(room, query)) == passages
+
+
+@pytest.mark.parametrize("text", ["carts", "harbour", "queue", "bridge", "opened", "crowd"])
+@pytest.mark.parametrize("other", ["cart*", "=harbour", "“a queue”", "toll", "opened", "(mayor OR crowd)"])
+def test_a_passage_has_what_is_wanted_or_what_is_left_out_but_never_both(room: Room, text: str, other: str) -> None:
+    ingest(room)
+    page = search(room, f"{text} {other}")
+    having = {(group.article, hit.passage) for group in page.groups if not group.scattered for hit in group.hits}
+    without = found(search(room, f"{text} -{other}"))
+    assert having.isdisjoint(without)
+    assert having | without == found(search(room, text))
 
 
 def test_only_other_names_that_the_room_has_are_said_to_be_searched(room: Room, write: Write) -> None:

@@ -27,3 +27,9 @@ def test_what_was_written_is_read_again(tmp_path: Path) -> None:
     read = Lexicon.read(tmp_path)
     assert list(read) == ["bridge", "мост", "جسر"]
     assert list(read.like("brigde", 2)) == list(read.beginning("bri")) == ["bridge"]
+
+
+def test_what_is_like_a_word_is_looked_for_until_the_time_is_up() -> None:
+    lexicon, looks = Lexicon(["brag", "bride", "bridge", "brie"]), iter([False, True])
+    assert list(lexicon.like("bride", 2, lambda cost: next(looks))) == ["bride"]
+    assert list(lexicon.like("bride", 2, lambda cost: True)) == []

@@ -1,6 +1,7 @@
 """Who says it, and of which days a sentence speaks: how the index has it, and what queries find of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,7 +83,7 @@ def found(told: Room) -> Callable[[str], list[str]]:
 
 
 def search(room: Room, query: str) -> ResultsPage:
-    return room.library().search(parse(query).under_articles().at_once(50)).results
+    return room.library().search(replace(parse(query).at_once(50), marked=True)).results
 
 
 def marked(room: Room, query: str, passage: str) -> list[str]:

@@ -25,7 +25,7 @@ class SearchQuery:
     `first` and `last` bound the date of publication, both included. `page` counts from 1 and is a page of `per_page` articles,
     each with `per_article` of its passages at most, and all together with `most` of them, where that is given. Where what is
     found is arranged `by` passages, or in columns, a page has as many of these as the index says, and `most` is of each column.
-    `counted` says whether facets and the histogram are asked for too.
+    `counted` says whether facets and the histogram are asked for too, `marked` whether what matched should be marked.
     """
 
     text: str = ""
@@ -48,6 +48,7 @@ class SearchQuery:
     per_article: int = 3
     most: int | None = None
     counted: bool = True
+    marked: bool = True
 
     @property
     def wanted(self) -> bool:
@@ -86,9 +87,11 @@ class SearchQuery:
 
     def at_once(self, most: int) -> "SearchQuery":
         """The same question, asked for all of its passages on one page under their articles, but no more than `most`,
-        and not counted by anything.
+        and neither counted by anything nor marked.
         """
-        return replace(self, by="article", page=1, per_page=most, per_article=most, most=most, counted=False)
+        return replace(
+            self, by="article", page=1, per_page=most, per_article=most, most=most, counted=False, marked=False
+        )
 
     def under_articles(self) -> "SearchQuery":
         """The first page of the same, arranged as searches are by default."""
