@@ -64,9 +64,41 @@ def said(*texts: str, language: str = "en", kind: TextKind = "complete") -> list
         ("Smith said in a research note that prices fell.", "Smith", "indirect", "prices fell"),
         # phrases
         ("According to the observatory, 400 fighters died.", "the observatory", "indirect", "400 fighters died"),
+        ("According to Ann Lee, a doctor in Bath, a town in Kent, the bridge is closed.", "Ann Lee", "indirect",
+         "the bridge is closed"),
+        ("Prices have fallen, data showed on Thursday.", "data", "indirect", "Prices have fallen"),
         ("The bridge is closed, according to two engineers.", "two engineers", "indirect", "The bridge is closed"),
         ("In the words of the mayor, the bridge is closed.", "the mayor", "indirect", "the bridge is closed"),
         ("By the ministry’s account, the bridge is closed.", "the ministry", "indirect", "the bridge is closed"),
+        # what stands around the name of a source
+        ("May 24 - Ireland says the bank is safe.", "Ireland", "indirect", "the bank is safe"),
+        ("While Acme said in May that it erred, Bell did not.", "Acme", "indirect", "it erred, Bell did not"),
+        ("BRIDGE SHUT The mayor said that it would open soon.", "The mayor", "indirect", "it would open soon"),
+        ("Critics, including Ann Lee, who warned that it leaks, left.", "Ann Lee", "indirect", "it leaks, left"),
+        ("Police arrested a man who said that he knew nothing.", "a man", "indirect", "he knew nothing"),
+        ("The plan met criticism from members who said that it failed.", "members", "indirect", "it failed"),
+        ("Ann Lee, head of works in Bath, Kent, said it leaks.", "Ann Lee, head of works in Bath, Kent", "indirect", "it leaks"),
+        ("“It leaks,” Ann Lee, head of works, a tall woman, told reporters.", "Ann Lee, head of works, a tall woman", "quotation",
+         "“It leaks,”"),
+        ("Ann, Ben, and Tom were there, said Rabbi Lee.", "Rabbi Lee", "indirect", "Ann, Ben, and Tom were there"),
+        ("The firm that built the bridge said it was safe.", "The firm", "indirect", "it was safe"),
+        ("The guest, whom the host knew only as Tom, a cook, said it leaks.", "The guest", "indirect", "it leaks"),
+        ("Several makers of lamps signed a letter, saying that it leaks.", "Several makers of lamps", "continued", "it leaks"),
+        ("One of them, Rep. Ann Lee, D-Bath, told reporters that it leaks.", "Rep. Ann Lee, D-Bath", "indirect", "it leaks"),
+        ("The banks lent money and the government said it would help.", "the government", "indirect", "it would help"),
+        ("The road is shut, banking sources said.", "banking sources", "indirect", "The road is shut"),
+        ("The road is shut, according to newly released letters.", "newly released letters", "indirect", "The road is shut"),
+        ("Acme leads, according to data source Bell and is the largest.", "data source Bell", "indirect",
+         "Acme leads, according to data source Bell and is the largest"),
+        ("The road is shut, the Evening Times said.", "the Evening Times", "indirect", "The road is shut"),
+        # verbs that give words in few constructions
+        ("The survey found that prices had fallen.", "The survey", "indirect", "prices had fallen"),
+        ("Prices have fallen, data showed.", "data", "indirect", "Prices have fallen"),
+        ("“We are late,” she began.", "she", "quotation", "“We are late,”"),
+        ("As the agency noted in May, prices have fallen.", "the agency", "indirect", "prices have fallen"),
+        ("The mayor told Channel Four the bridge was open.", "The mayor", "indirect", "the bridge was open"),
+        ("Ann Lee said on the one hand the bridge was open.", "Ann Lee", "indirect", "on the one hand the bridge was open"),
+        ("The vote was close, with Ann Lee saying that she would not give up.", "Ann Lee", "indirect", "she would not give up"),
         # nobody in particular
         ("The mines are said to be hidden.", "unattributed", "indirect", "The mines are said to be hidden"),
         ("The mayor reportedly fled.", "unattributed", "indirect", "The mayor reportedly fled"),
@@ -89,6 +121,17 @@ def test_a_source_and_what_it_says_are_found(sentence: str, speaker: str, manner
         "He was told to leave the city.",
         "The firm has asked the government to help.",
         "Smith’s comments were read by many.",
+        "The shares trade at 54 times forecast earnings.",
+        "Prices were above last year’s estimated average.",
+        "The firm settled without denying the charges.",
+        "Acme cut 300 posts, citing weak demand.",
+        "The strong jobs report easing fears was welcome.",
+        "Ten people were buried and 10,000 people feared dead.",
+        "Let’s say you have ten coins.",
+        "They did so by telling him all they knew.",
+        "The case was dismissed by listening to a reading.",
+        "If the president says no, the plan is dead.",
+        "The delay shows that much is left to do.",
     ],
 )
 def test_a_sentence_that_names_no_source_is_the_writers_own(sentence: str) -> None:
@@ -241,6 +284,20 @@ def test_in_a_digest_whom_the_account_quotes_is_who_speaks(sentence: str, speake
 def test_the_article_is_no_writer_where_it_may_be_another_article() -> None:
     _, (found,) = read(version("The article says that the city fell."))[0]
     assert (found.kind, found.speaker) == ("named", "The article")
+
+
+def test_a_quotation_in_the_next_paragraph_is_whose_the_colon_announced() -> None:
+    assert said("A report from the bank said:", "“Prices will fall.”")[-1] == (
+        "A report from the bank",
+        "continued",
+        "“Prices will fall.”",
+    )
+
+
+def test_what_a_survey_found_is_in_the_words_of_who_reports_it() -> None:
+    assert said("The survey shows that prices fell, said Ann Lee.") == [
+        ("Ann Lee", "indirect", "The survey shows that prices fell")
+    ]
 
 
 def test_a_block_of_quotation_after_its_speaker_is_theirs() -> None:

@@ -25,19 +25,22 @@ class Clause:
     ) -> None:
         self.text = text
         self.tokens = tokens(text, within, quotes)
+        self.lows = [token.lower for token in self.tokens]
+        self.last = len(self.lows)
         self.is_writer = is_writer
         self.digest = digest
 
     def _low(self, at: int) -> str:
         """A token without capitals; empty beyond the ends of the sentence."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if 0 <= at < self.last else ""
 
     def _kind(self, at: int) -> str:
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at].kind if 0 <= at < self.last else ""
 
     def _first(self, wanted: Container[str], start: int, end: int) -> int | None:
         """The first token that is one of these."""
-        return next((k for k in range(start, end) if self._low(k) in wanted), None)
+        lows = self.lows
+        return next((k for k in range(max(start, 0), min(end, self.last)) if lows[k] in wanted), None)
 
     def _quote(self, start: int, end: int) -> int | None:
         """The first quotation."""
@@ -66,6 +69,8 @@ class Clause:
         before = self._low(at - 1) if at > start else ""
         if before in table.DETERMINER - table.BEFORE_VERB or before == "to":
             return False
+        if before.endswith("'s") and self.tokens[at - 1].text.islower():
+            return False  # “last year’s estimated average”
         return self._low(at) not in table.AMBIGUOUS or self._is_no_noun(at, start)
 
     def _is_no_noun(self, at: int, start: int) -> bool:
@@ -95,12 +100,14 @@ class Clause:
             before.is_capital or before.kind in ("aside", "quote") or self._is_adverb(at - 1) or head in table.HEADS
             or self.is_writer(before.text) or (head.endswith("s") and not token.lower.endswith("s"))
         )  # fmt: skip
-        return known and (self.digest or self._low(at + 1) not in ("of", "by"))
+        after = self._low(at + 1)
+        return known and (self.digest or not (after in ("of", "by") or after.endswith(("ed", "ing"))))
 
     def _skip_back(self, at: int, start: int) -> int:
         """The first of the auxiliaries and adverbs that stand before a verb."""
-        while at > start and self._kind(at - 1) == "word" and (
+        while at > start and self._kind(at - 1) == "word" and self.tokens[at - 1].text.islower() and (
             self._is_adverb(at - 1) or self._low(at - 1) in table.BETWEEN or self._low(at - 1).endswith("n't")
+            or (self._low(at - 1) in table.MAY_END and self._low(at - 2) in table.HAVE)
         ):  # fmt: skip
             at -= 1
         return at

@@ -36,6 +36,8 @@ class Contents(Sources):
                 if beyond is None:
                     return k + 1, self._after_comma(k, end)
                 k = beyond
+            elif low == "out" and self._low(at).startswith("point"):
+                k += 1
             elif token.kind == "mark":
                 dash = low in (*DASHES, "--") and k + 1 < end
                 return (k + 1, "paren") if dash else (k, "none")
@@ -48,7 +50,9 @@ class Contents(Sources):
             elif low in table.PREPOSITION:
                 over = self._over_phrase(k, end)
                 if over is None:
-                    return k, "zero" if self.digest and low in ("of", "on", "for") else "none"
+                    clause = self._low(at) in table.OFTEN_LAST and self._has_clause(k, end)
+                    clause = clause or (self.digest and low in ("of", "on", "for"))
+                    return k, "zero" if clause else "none"
                 k = over
             else:
                 return k, "zero"
@@ -75,6 +79,13 @@ class Contents(Sources):
         relayed = reports and first not in ("who", "which") and at - verb > 1
         return beyond if beyond < end and (follows or relayed) else None
 
+    def _has_clause(self, start: int, end: int) -> bool:
+        """Whether a subject and its verb follow: “on the one hand the army was …”."""
+        verb = self._first(table.AUXILIARY, start + 2, end)
+        return verb is not None and not any(self._kind(k) == "mark" for k in range(start, verb)) and (
+            self._low(verb - 1) not in table.RELATIVE
+        )  # fmt: skip
+
     def _over_phrase(self, at: int, end: int) -> int | None:
         """Past “on Tuesday”, “in a statement”, “to reporters in Geneva”: None where nothing that could be said follows."""
         for k in range(at + 1, min(end, at + 16)):
@@ -92,6 +103,11 @@ class Contents(Sources):
 
     def _addressee(self, at: int, end: int) -> int:
         """Past “Reuters”, “a news conference in Geneva”, “reporters”."""
+        close = at + 2 if self._low(at) in table.BRIEF else at + 1
+        while close < end and self.tokens[close].is_capital and self.tokens[close - 1].is_capital:
+            close += 1
+        if close + 1 < end and self._low(close) in (table.DETERMINER | table.PRONOUN) - {"that"}:
+            return close  # “told CNN the tone was new”
         for k in range(at, min(end, at + LONGEST_ADDRESS)):
             if self._kind(k) == "quote" or self._low(k) in ("that", ",", ":", "."):
                 return k

@@ -37,7 +37,9 @@ class EnglishSentence(Contents):
     def _parts(self) -> Iterator[tuple[int, int]]:
         start, last = 0, len(self.tokens)
         for at in range(last):
-            conjoined = self._low(at) in ("and", "but", "while", "whereas", "although") and 2 < at < last - 3
+            if self.lows[at] not in table.MAY_PART:
+                continue
+            conjoined = self._low(at) != ";" and 2 < at < last - 3
             conjoined = conjoined and self._low(at - 1) == "," and self._opens_report(at + 1)
             if (conjoined or self._low(at) == ";") and at + 1 < last:
                 yield start, at
@@ -61,7 +63,12 @@ class EnglishSentence(Contents):
         quote = self._quote(start, end)
         if quote is not None and _WORDS_GIVEN.match(self.text, where.start, where.end):
             return [Report("named", 0, self._trimmed(quote, end), goes_on=True)]
-        found = [report for at in range(start, end) for report in self._by_verb(at, start, end)]
+        found = [
+            report
+            for at in range(start, end)
+            if self.lows[at] in table.MAY_REPORT or self.tokens[at].kind == "quote"
+            for report in self._by_verb(at, start, end)
+        ]
         found += [*self._by_phrases(start, end), *self._by_possessive(start, end)]
         if not any(one.kind == "named" for one in found) and _UNATTRIBUTED.search(self.text, where.start, where.end):
             return [Report("unattributed", 2, self._trimmed(start, end))]
@@ -90,12 +97,16 @@ class EnglishSentence(Contents):
             return self._by_quoted_verb(at, start, end)
         if token.kind != "word" or not token.text.islower():
             return []
-        if low in table.GERUNDS and at > start and self._low(at - 1) in (",", "-", *DASHES):
-            return self._by_gerund(at, start, end)
+        if low in table.GERUNDS and at > start:
+            if self._low(at - 1) in (",", "-", *DASHES):
+                return self._by_gerund(at, start, end)
+            return self._with_saying(at, start, end)
         if low == "as" and self._low(at + 1).endswith("ing"):
             return self._quoted_as(at, start, end)
         if low == "quoted" and at > start:
             return self._is_quoted(at, start, end)
+        if low in table.BEFORE_THAT | table.AFTER_QUOTE and not self.digest:
+            return self._by_rare_verb(at, start, end)
         if low in ("cites", "cited", "quotes") and (cited := self._cited(at, start, end)):
             return cited
         if not self._says(at, start, end):
@@ -118,6 +129,8 @@ class EnglishSentence(Contents):
             return False  # “it does not say who”
         if after == "by" and low.endswith("ed"):
             return False
+        if low in ("believed", "thought", "feared", "presumed") and after in ("to", "dead", "missing", "lost"):
+            return False  # “ten people feared dead”
         if low.startswith("call") and not self.digest:  # else “a firm called …”
             return after in ("for", "on") or self._quote(at, min(end, at + 12)) is not None
         return True
@@ -142,10 +155,17 @@ class EnglishSentence(Contents):
         if of_digest and opening == "none" and at + 2 < end and self._kind(at + 1) == "word" and before != ",":
             begin, opening = at + 1, "zero"
         pre = self._trimmed(start, source.first)
-        attached = before in (",", "!", "?", *DASHES) or (before != "" and self._kind(source.first - 1) == "quote")
+        attached = before in (",", "!", "?", "”", *DASHES) or (before != "" and self._kind(source.first - 1) == "quote")
+        if before == "as" and opening == "paren" and source.first - start <= 2 and begin < end:
+            return self._made(source, self._trimmed(begin, end))  # “As S noted, C”
+        if begin >= end and self._low(end - 1) == ":" and self._quote(start, at) is None:
+            whole = self._trimmed(start, end)  # what follows in the next passage is theirs
+            return [replace(one, mention=True) for one in self._made(source, whole)]
         if opening == "none":
             if not attached and source.first - start <= 1 and end - start <= LONGEST_TAG:
                 return [replace(one, tag=True) for one in self._made(source, self._trimmed(start, end))]
+            if low in table.READ and any(self._acts(k) for k in range(source.end, self._skip_back(at, start))):
+                return []  # “said so and will continue to …”
             parenthetical = low in table.SAY or low not in table.THINK | table.DIGEST or low in table.PARENTHETICAL
             return self._made(source, pre) if attached and parenthetical else []
         if opening == "paren":
@@ -157,6 +177,36 @@ class EnglishSentence(Contents):
         if opening == "zero":
             return self._unmarked(at, source, begin, attached, start, end)
         return self._made(source, self._trimmed(begin, end)) if begin < end else []
+
+    def _by_rare_verb(self, at: int, start: int, end: int) -> list[Report]:
+        """“The survey found that C”, ““C”, S mused.”: verbs that seldom give words but in these constructions."""
+        source = self._before(at, start) if self._is_verb(at, start) else None
+        if source is None or self._low(source.first) == "it":
+            return []
+        low, before, after = (
+            self._low(at),
+            self._low(source.first - 1) if source.first > start else "",
+            self._low(at + 1),
+        )
+        if before and self._kind(source.first - 1) == "quote":
+            return self._made(source, self._trimmed(start, source.first))
+        if low not in table.BEFORE_THAT or self._first(table.MODAL, self._skip_back(at, start), at) is not None:
+            return []
+        if low in table.OF_THINGS and not any(
+            self._may_be_somebody(k) or self._is_account(k) for k in range(source.first, source.name_end)
+        ):
+            return []  # “the delay shows that …” gives nobody’s words
+        found: list[Report] = []
+        if after in ("that", "whether"):
+            found = self._made(source, self._trimmed(at + (2 if after == "that" else 1), end))
+        elif before == "," and (after in ("", ".") or (after == "on" and self._low(at + 2) in table.DAY)):
+            found = self._made(source, self._trimmed(start, source.first))
+        return [replace(one, stand=True) for one in found]
+
+    def _is_account(self, at: int) -> bool:
+        """Whether a word is for what somebody wrote or counted, a pronoun, or a name."""
+        named = self.tokens[at].is_capital and self._low(at) not in table.DETERMINER
+        return named or self._low(at) in table.ACCOUNT_NOUN | table.PRONOUN
 
     def _may_be_of_digest(self, at: int, source: Source, end: int) -> bool:
         """Whether a verb that only a digest uses gives the words of its account here."""
@@ -209,6 +259,8 @@ class EnglishSentence(Contents):
 
     def _inverted(self, at: int, start: int, end: int) -> list[Report]:
         """““C”, said S.”, “C, said S, who …”."""
+        if self._low(at) in table.ADDRESSED:
+            return []  # after whom stands who is told
         if at == start or not (self._kind(at - 1) == "quote" or self._low(at - 1) in (",", "?", "!", ":", *DASHES)):
             return []
         source = self._after(at, end)
@@ -238,14 +290,29 @@ class EnglishSentence(Contents):
         begin, opening = self._content_after(at, end)
         if opening in ("none", "paren") or begin >= end:
             return []
-        if opening == "zero" and self._low(at) not in ("saying", "adding", "telling"):
+        described = self._low(at) in ("calling", "describing") and self._quote(begin, min(end, begin + LONGEST_TAG))
+        if opening == "zero" and self._low(at) not in ("saying", "adding", "telling") and not described:
             return []
         verbs = (k for k in range(at - 1, start, -1) if self._kind(k) == "word" and self._is_say(k, start))
         spoke = (found for k in verbs if (found := self._before(k, start) or self._after(k, at)) is not None)
-        source = next(spoke, None) or self._leading(start, at)
+        speaker = next(spoke, None)
+        source = speaker or self._leading(start, at)
         if source is None:
             return []
-        return [replace(one, goes_on=True) for one in self._made(source, self._trimmed(begin, end))]
+        return [
+            replace(one, goes_on=True, stand=speaker is None and self._low(at) == "suggesting")
+            for one in self._made(source, self._trimmed(begin, end))
+        ]
+
+    def _with_saying(self, at: int, start: int, end: int) -> list[Report]:
+        """“…, with S saying that C”."""
+        begin, opening = self._content_after(at, end)
+        with_ = next((k for k in range(at - 2, max(start, at - LONGEST_TAG) - 1, -1) if self._low(k) == "with"), None)
+        if with_ is None or opening not in ("that", "quote", "zero") or begin >= end:
+            return []
+        if any(self._kind(k) != "word" for k in range(with_ + 1, at)) or not self._may_speak(with_ + 1, at):
+            return []
+        return self._made(Source(with_ + 1, at, at), self._trimmed(begin, end))
 
     def _quoted_as(self, at: int, start: int, end: int) -> list[Report]:
         """“S is quoted (by X) as saying that C”, “the article reports S as saying that C”."""
@@ -294,7 +361,7 @@ class EnglishSentence(Contents):
     def _by_phrases(self, start: int, end: int) -> Iterator[Report]:
         at = start
         while at < end:
-            phrase = self._phrase(at, start, end)
+            phrase = self._phrase(at, start, end) if self.lows[at] in table.BEGINS_SOURCE else None
             if phrase is not None:
                 source, close = phrase
                 content = self._beside(at, close, start, end)
@@ -309,10 +376,21 @@ class EnglishSentence(Contents):
         after = close
         while after < end and self._kind(after) == "mark":
             after += 1
+        if at - start <= 1 and self._low(close) == ",":
+            after = self._over_appositions(after, end)
         at_head = at - start <= 1 and not (at > start and self._kind(at - 1) == "quote")
         if after < end and (at_head or self._low(close) == ":"):
             return self._trimmed(after, end)
         return self._trimmed(start, end if end - after >= 3 else at)
+
+    def _over_appositions(self, at: int, end: int) -> int:
+        """Past “a doctor in Bath, a town in Kent,” after “According to Ann Lee,”."""
+        while self._low(at) in ("a", "an"):
+            comma = self._first((",",), at, end - 2)
+            if comma is None or any(self._low(k) in table.AUXILIARY for k in range(at, comma)):
+                break
+            at = comma + 1
+        return at
 
     def _stripped(self, content: Span) -> Span | None:
         """A content without the commas and spaces at its ends; None where nothing else is in it."""
@@ -341,9 +419,15 @@ class EnglishSentence(Contents):
         colon = self._first((":",), start + 1, min(end - 1, start + 18))
         if colon is None or self._kind(colon + 1) != "quote" or not self.tokens[start].is_capital:
             return []
-        if self._low(start) in table.DETERMINER | table.ADVERB or self._quote(start, colon) is not None:
+        if (
+            self._low(start) in table.FRONTED | table.DETERMINER | {"according"}
+            or self._quote(start, colon) is not None
+        ):
             return []
-        if self._first(table.AUXILIARY | table.SAY | table.DIGEST | table.THINK, start, colon) is not None:
+        if (
+            self._first(table.AUXILIARY | table.SAY | table.DIGEST | table.THINK | table.GERUNDS, start, colon)
+            is not None
+        ):
             return []
         source = Source(start, colon, colon)
         return self._made(source, self._trimmed(colon + 1, end)) if self._may_speak(start, colon) else []
@@ -371,7 +455,7 @@ class EnglishSentence(Contents):
 
     def _made(self, source: Source, content: Span) -> list[Report]:
         """The report of this content by this source; none of an empty one."""
-        if content.start >= content.end:
+        if content.start >= content.end or self._low(source.first) in table.FIRST_PERSON:
             return []
         start = self.tokens[source.first].start
         name = self._name(source)
@@ -379,6 +463,7 @@ class EnglishSentence(Contents):
         speaker = _OWNER.sub("", self.text[start : self.tokens[source.end - 1].end] if titled else name)
         last = self.tokens[source.end - 1].end if source.end > source.name_end else start + len(speaker)
         pronoun = _pronoun(name.lower().replace("’", "'"))
+        speaker = table.POSSESSIVE.get(speaker.lower(), speaker)
         kind: Kind = "writer" if not pronoun and self.is_writer(name) else "named"
         rank = 0 if kind == "named" else 3
         return [Report(kind, rank, content, Span(start, last), speaker, pronoun, bool(pronoun))]

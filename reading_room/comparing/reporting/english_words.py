@@ -33,6 +33,14 @@ SAY = READ | _verbs("""
 """)
 """Verbs that give what somebody says in any of their constructions."""
 
+BEFORE_THAT = _verbs("show/shows/showed find/finds/found indicate hint signal imply/implies/implied question")
+"""Verbs that give what somebody, a survey or a paper says only before “that”, or last after it…"""
+OF_THINGS = _verbs("show/shows/showed indicate signal imply/implies/implied hint")
+"""Those of them that things are the subject of as well."""
+AFTER_QUOTE = _verbs("""
+    exclaim muse charge start begin/begins/began offer shout cry/cries/cried interject scoff surmise gush laugh snap joke
+""")
+"""…and verbs that do so only after a quotation: ““We won,” she began.”"""
 THINK = _verbs("""
     believe think/thinks/thought hope fear expect estimate agree doubt vow pledge promise urge deny accuse describe blame
     criticize criticise condemn praise demand dispute forecast/forecasts threaten reject dismiss assume consider speculate
@@ -61,6 +69,7 @@ AMBIGUOUS = _words("""
     report reports claim claims state states note notes comment comments estimate estimates hope hopes fear fears promise
     promises pledge pledges vow vows forecast forecasts calls call counts places names warning tweet tweets counter doubt
     dispute demand demands stress joke reply point points read dates lists sets holds marks ends heads makes prints takes starts
+    show shows hint hints signal signals question questions
     gives puts uses measures charges broadcasts broadcast blame praise caution remark remarks lament ask
 """)
 """Forms that are nouns as well."""
@@ -79,12 +88,43 @@ AS_TOLD = _words("""
     puts put relays relayed reports reported gives gave tells told says said writes wrote has states stated quotes quoted
 """)
 """Verbs of “as X puts it”."""
-ACTS = _words("fell took fled left went came made got rose")
-"""Verbs in the past that do not end in -ed, of clauses that “and” joins to a source."""
+ACTS = _words("""
+    become thrown fell took fled left went came made got rose gave shrank became began broke brought built bought caught chose
+    drew drove felt flew fought grew held kept knew led lent lost met paid ran sat saw sold sent shook sank spent stood stole struck
+    swung taught threw won wore heard referred traded turned appeared seemed happened remained responded
+""")
+"""Verbs in the past of a clause before a source: irregular ones, and those in -ed that are no participles before a preposition."""
+ADJECTIVE_ING = _words("""
+    leading remaining ruling governing opposing visiting existing competing dissenting sitting acting outgoing incoming
+    living working neighboring neighbouring participating warring
+""")
+"""Words in -ing that a name may begin with; others begin a clause (“by *choosing* Smith”)."""
+NO_HEAD = _words("times year years month months entire total annual own same")
+"""Words after which “estimated” or “forecast” is of a figure (“54 times forecast earnings”), and nobody’s verb."""
+MAY_END = _words("all both each others many some several none")
+"""Words for how many that may end a source: “they both”."""
+SPEAKING_NOUN = _words("""
+    people person persons source sources data document documents papers record records filing filings transcript statistics
+    email emails memo memos testimony interview sources officials letters investigation inquiry press neighbors neighbours
+    women men children public crew family mother father wife husband brother sister son daughter friend couple student critic
+    nurse aide insider veteran research studies analyses findings
+""")
+"""What may be cited beside persons and bodies; of “citing weak demand” the words stay whose they are."""
+AGENT = ("ers", "ors", "ists", "ians", "ants", "ysts")
+"""Ends of words for those who do something…"""
+NO_AGENT = _words(
+    "numbers orders matters errors factors powers papers others offers answers prayers indicators letters"
+)
+"""…and words that end so and are nobody."""
 
 BE = _words("is are was were be been being")
 HAVE = _words("has have had having")
 AUXILIARY = BE | HAVE | _words("will would can could may might must shall should does do did")
+FIRST_PERSON = _words("i we you let let's")
+"""Words for the writer and the reader, who are no source."""
+ENDS_FIRM = _words("inc inc. corp corp. co. ltd ltd. llc jr jr. sr.")
+"""What no name begins with."""
+CONDITION = _words("if unless whether")
 BEGINS_PHRASE = _words("according speaking citing quoting including following regarding asked")
 """Words with a capital at the head of a sentence that name nobody."""
 MODAL = _words("will would can could may might must shall should")
@@ -96,8 +136,9 @@ MAY_SUBJECT = _words("some many others both several")
 """Those of them that may stand for somebody alone."""
 BEFORE_VERB = _words("this these that some all many both")
 PREPOSITION = _words("""
-    of in on at to from by for with about after before during into over under against near through among without between since
-    until amid beside besides across as per via within despite following upon than like toward towards around
+    of in on at to from by for with about after before during into over under above below behind beyond out against near
+    through among without between since until amid beside besides across as per via within despite following upon than like
+    toward towards around
 """)
 CONJUNCTION = _words("""
     and or but nor yet so while whereas although though because if when where whether since until unless as than that which who
@@ -151,6 +192,10 @@ ACCOUNT_NOUN = _words("""
     wording
 """)
 """What “by X’s …” is said of."""
+BY_NOUN = _words(
+    "account accounts reckoning estimate estimates count calculation calculations admission telling measure"
+)
+"""…and what it is said of where the account is not told of by another."""
 IN_NOUN = _words("words view opinion telling wording eyes word estimation report")
 ON_NOUN = _words("word evidence account strength")
 WORDS_NOUN = _words("""
@@ -181,30 +226,45 @@ PERSON = _words("""
 SPOKEN_AT = _words("""
     conference briefing interview meeting panel hearing committee agency newspaper crowd network channel court paper audience
 """)
+BRIEF = _words("local state reporters' a the his her their its")
+"""Words before the one who is told."""
 SPOKEN_IN = _words("statement report interview note briefing tweet filing letter")
 
+SPEAKERS = PERSON | ORGANISATION | SPEAKING_NOUN
 IN_QUOTES = (SAY - READ) | THINK | _words("echoed touted vows")
 """Verbs that a digest takes from its account in quotation marks."""
 BETWEEN = AUXILIARY | _words("before ago")
 """What stands between a source and its verb beside adverbs."""
-BEFORE_NAME = ADVERB | DAY | _words("and but or for")
+BEFORE_NAME = (
+    ADVERB
+    | DAY
+    | _words("""
+    and but or for while when as although though since because after once where whereas including like
+""")
+)
 NO_NAME = (CONJUNCTION | AUXILIARY | GERUNDS | _words("because there not")) - _words("and for or")
 """Words that are in no name, so that it begins after them."""
 PARENTHETICAL = _words("believe believes estimate estimates think finds notes")
 """Verbs, not of saying, that may come after what is said: “…, analysts believe.”"""
+MAY_REPORT = SAY | THINK | DIGEST | GERUNDS | BEFORE_THAT | AFTER_QUOTE | _words("as quoted cites cited quotes")
+"""All words by which somebody may be found to report: others need no look."""
 OFTEN_LAST = _words("say says said told wrote warned explained predicted")
 """Verbs that often come after what is said: “…, he said in Geneva.”"""
 OF_NOUNS = _words("said reported alleged stated")
 """Verbs that may be adjectives in a name."""
 HEADS = PRONOUN | ORGANISATION | PERSON | WRITER_NOUN | AUXILIARY | _words("who which that also")
 """Words after which a form that may be a noun is a verb."""
-ALONE = ORGANISATION | PERSON | PRONOUN | WRITER_NOUN | _words("people many some both his police")
+ALONE = ORGANISATION | PERSON | PRONOUN | WRITER_NOUN | _words("people many some both his police data")
 """Words without a capital that may be a source with nothing beside them."""
 NO_PLURAL = _words("is was has this its his us")
-WITH_PLURAL = _words("they people we i who and which")
+WITH_PLURAL = _words("they people we i who and which data")
 """Words before a verb in the plural that do not end in -s."""
 ENDS_SOURCE = (CONJUNCTION - {"and"}) | DAY | GERUNDS | _words("in on at during late early last about by through told")
 """What comes after the name in “said X in Geneva”."""
+BEGINS_SOURCE = _words("according citing quoting from as by in on")
+"""What a phrase that names a source begins with."""
+MAY_PART = _words("and but while whereas although ;")
+"""What may stand between two parts of a sentence that each have a speaker."""
 OF_ACCOUNTS = {"by": ACCOUNT_NOUN, "in": IN_NOUN, "on": ON_NOUN}
 """What “by X’s …”, “in X’s …” and “on X’s …” are said of."""
 

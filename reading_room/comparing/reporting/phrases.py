@@ -23,7 +23,8 @@ class Phrases(Clause):
         if low == "according" and self._low(at + 1) == "to":
             return self._up_to_its_end(at + 2, end)
         if low in ("citing", "quoting") or (low == "from" and self.digest and before in table.GIVEN_FROM):
-            return self._up_to_its_end(at + 1, end)
+            cited = self._up_to_its_end(at + 1, end)
+            return cited if cited is None or self.digest or self._may_be_cited(at + 1, cited[1]) else None
         if low in table.OF_ACCOUNTS:
             return self._by_account(at, end)
         if low == "as" and before not in ("such", "well", "described"):
@@ -34,16 +35,34 @@ class Phrases(Clause):
         close = self._phrase_end(first, end)
         if not 0 < close - first <= table.LONGEST_SOURCE or self._kind(first) not in ("word", "quote"):
             return None
+        while close > first + 1 and self._low(close - 1) in ("and", "or", "but"):
+            close -= 1
         source = Source(first, close, close)
+        if self._low(close - 1) in table.PREPOSITION | table.DETERMINER - table.MAY_END:
+            return None
         nobody = self._low(first) in ("which", "whom", "that", "what") or _NOBODYS.match(self._name(source))
         return None if nobody else (source, close)
+
+    def _may_be_cited(self, first: int, end: int) -> bool:
+        """Whether these words are of somebody, or of papers; “citing weak demand” gives a reason."""
+        head = next((k for k in range(first + 1, end) if self._low(k) in table.PREPOSITION | table.NO_NAME), end) - 1
+        low = self._low(head)
+        return self._may_be_somebody(head) or low in table.ACCOUNT_NOUN | table.PRONOUN or self.tokens[head].is_capital
+
+    def _may_be_somebody(self, at: int) -> bool:
+        """Whether a word is for those who speak, or for papers."""
+        low = self._low(at)
+        agent = low.endswith(table.AGENT) and low not in table.NO_AGENT
+        return agent or low in table.SPEAKERS or low.removesuffix("s") in table.SPEAKERS
 
     def _phrase_end(self, at: int, end: int) -> int:
         for k in range(at, end):
             token = self.tokens[k]
             if token.kind == "quote" or (token.kind == "mark" and token.text in ",.;:!?—–"):
                 return k
-            if k > at and token.lower in table.ENDS_PHRASE:
+            if k > at and token.lower in table.ENDS_PHRASE and not (
+                self._is_adverb(k - 1) or self._low(k - 1) in table.DETERMINER  # “according to newly released letters”
+            ):  # fmt: skip
                 return k
             if k > at + 1 and self.digest and token.lower in ("the", "this") and self._low(k + 1) in table.WRITER_NOUN:
                 return k  # “on the word of X the article reports”
@@ -57,6 +76,8 @@ class Phrases(Clause):
                 return None
             if k == first or self._low(k) not in table.OF_ACCOUNTS[self._low(at)]:
                 continue
+            if not self.digest and self._low(k) not in table.BY_NOUN | table.IN_NOUN | {"word"}:
+                return None
             if self._low(first) in table.POSSESSIVE and k <= at + 3:
                 return Source(first, first + 1, first + 1), k + 1
             if k == at + 2 and self._low(k + 1) in ("of", "by"):
@@ -68,7 +89,7 @@ class Phrases(Clause):
             owner = next((j for j in range(first, k) if self._low(j).endswith(("'s", "s'"))), None)
             if owner is not None:
                 return Source(first, owner + 1, owner + 1), k + 1
-            if self._low(at) == "by" or self.tokens[k - 1].is_capital:
+            if self.digest and (self._low(at) == "by" or self.tokens[k - 1].is_capital):
                 close = k + 1 if self._low(k - 1) in table.DETERMINER else k
                 return Source(first, close, close), k + 1
         return None
@@ -78,7 +99,7 @@ class Phrases(Clause):
         for k in range(at + 2, min(end, at + 9)):
             if self._kind(k) in ("mark", "quote"):
                 return None
-            if self._low(k) in table.AS_TOLD:
+            if self._low(k) in table.AS_TOLD and self._low(at + 1) not in table.NOBODY:
                 close = k + 1
                 while close < end and self._low(close) in ("it", "them", "him", "her", "this", "these"):
                     close += 1

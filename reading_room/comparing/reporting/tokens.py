@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reading_room.model.results import Span
 
@@ -19,18 +17,15 @@ MOST_TOKENS = 400
 """Of a sentence that are read. What is longer is a list or a table without full stops."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or a whole quotation or parenthesis, at `start` to `end` of the passage."""
 
     kind: Literal["word", "mark", "quote", "aside"]
     text: str
     start: int
     end: int
-
-    @cached_property
-    def lower(self) -> str:
-        return self.text.lower().replace("’", "'").replace("‘", "'")
+    lower: str
+    """Without capitals, and with straight apostrophes."""
 
     @property
     def is_capital(self) -> bool:
@@ -53,7 +48,7 @@ def tokens(text: str, within: Span, quotes: Sequence[Span]) -> list[Token]:
         start, end = max(quote.start, within.start), min(quote.end, within.end)
         if at <= start < end:
             found += _plain(text, at, start)
-            found.append(Token("quote", text[start:end], start, end))
+            found.append(_token("quote", text, start, end))
             at = end
     return (found + _plain(text, at, within.end))[:MOST_TOKENS]
 
@@ -67,8 +62,13 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             closing = text.find(")", at, min(end, at + LONGEST_ASIDE))
             if closing >= 0:
                 at = closing + 1
-                found.append(Token("aside", text[match.start() : at], match.start(), at))
+                found.append(_token("aside", text, match.start(), at))
                 continue
         is_word = match[0][0].isalnum()
-        found.append(Token("word" if is_word else "mark", match[0], match.start(), at))
+        found.append(_token("word" if is_word else "mark", text, match.start(), at))
     return found
+
+
+def _token(kind: Literal["word", "mark", "quote", "aside"], text: str, start: int, end: int) -> Token:
+    within = text[start:end]
+    return Token(kind, within, start, end, within.lower().replace("’", "'").replace("‘", "'"))
