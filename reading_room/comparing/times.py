@@ -250,7 +250,7 @@ def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_
         rank = _rank(text, span, one, course, first=first and not number)
         if rank != _Rank.REPORTED or len(resolved) == 1:
             course.named = one.days
-            course.occasion = _occasion(one.days) or course.occasion
+            course.occasion = _occasion(one.days) or (course.occasion if rank >= _Rank.BESIDE else None)
         if since is not None and _SUPERLATIVE.search(text, max(span.start, since - 70), since):
             rank = _Rank.ASIDE  # “the fiercest since 2015” is not of 2015
         if rank == _Rank.MAIN and course.published and days[0] > course.published[1]:
@@ -281,7 +281,10 @@ def _rank(text: str, span: Span, one: _Resolved, course: _Course, *, first: bool
 
 def _is_news(one: _Resolved, course: _Course) -> bool:
     """Whether it was of late: “three people died on Thursday” tells what happened, “a poet who died in 1931” who somebody was."""
-    return course.published is not None and not course.history and (course.published[0] - one.days[1]).days < NEWS
+    if course.published is None or course.history:
+        return False
+    to_the_day = one.basis == "relative" and one.days[0] == one.days[1]  # “died 20 years ago today”
+    return to_the_day or (course.published[0] - one.days[1]).days < NEWS
 
 
 def _joined(text: str, found: list[_Resolved], course: _Course) -> Iterator[_Resolved]:

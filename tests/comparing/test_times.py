@@ -192,8 +192,13 @@ def test_the_time_of_the_main_happening_comes_first() -> None:
 
 def test_what_was_of_late_is_what_a_sentence_tells_and_no_background_of_somebody() -> None:
     assert main("Five people died on 24 March, the mayor said.") == ("2016-03-24", "explicit")
+    assert main("His mother died 20 years ago today.") == ("1996-03-27", "relative")
     for text in ("The poet died in 1931.", "The group was founded in May 2014."):
         assert main(text) == (SUNDAY, "published")
+
+
+def test_that_night_is_of_no_occasion_before_what_was_told_since() -> None:
+    assert main("It fell on 9 September 1969. In 2003 it fell again. That night they left.")[0] != "1969-09-09"
 
 
 def test_a_time_in_an_apposition_is_not_that_of_the_sentence() -> None:
