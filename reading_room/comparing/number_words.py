@@ -21,13 +21,17 @@ class NumberWords:
     joints: str = r"[\s-]+"
     """What stands between the words of one number."""
     before: str = r"(?<!\w)"
+    after: str = r"(?!)"
+    """What shows that the words before it are no number."""
+    alone: str = r"(?:)"
+    """What must hold for a word of `scales` with no number before it."""
 
     def pattern(self) -> re.Pattern[str]:
         """For a number in words; `vague` and `roughly` are groups of it."""
         joints, scales, small = self.joints, rf"{self.scales}(?!\w)", self.below_thousand
         words = (
-            rf"{self.before}(?:(?P<vague>{self.vague})|(?P<roughly>{self.roughly})|"
-            rf"{small}(?:{joints}{scales}(?:{joints}{small})?)?|{scales}(?:{joints}{small})?)(?!\w|-\w)"
+            rf"{self.before}(?>(?P<vague>{self.vague})(?!\w)|(?P<roughly>{self.roughly})|"
+            rf"{small}(?:{joints}{scales}(?:{joints}{small})?)?|{self.alone}{scales}(?:{joints}{small})?)(?!\w|-\w|{self.after})"
         )
         return re.compile(words.replace("е", "[её]"), re.IGNORECASE)
 
@@ -89,18 +93,20 @@ def _french() -> NumberWords:
             r"une?\s+(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier)"
             r"(?=\s+d[e’'])"
         ),
+        after=r"\s+(?:quarts?|tiers|\w+ièmes?)\b",
     )
 
 
 def _russian() -> NumberWords:
     values = _values("""
         1 один одна одного одной
-        2 два две двух двум двумя
-        3 три трех трем тремя
-        4 четыре четырех четырем четырьмя
-        5 пять пяти пятью
-        6 шесть шести шестью
-        7 семь семи
+        1.5 полтора полторы полутора
+        2 два две двух двум двумя двое двоих
+        3 три трех трем тремя трое троих
+        4 четыре четырех четырем четырьмя четверо четверых
+        5 пять пяти пятью пятеро пятерых
+        6 шесть шести шестью шестеро шестерых
+        7 семь семи семеро семерых
         8 восемь восьми восемью
         9 девять девяти девятью
         10 десять десяти десятью десятки десятков десятками
@@ -136,7 +142,7 @@ def _russian() -> NumberWords:
     """)
     plain = {word: value for word, value in values.items() if not re.match("десятк|сот[не]", word)}
     ones, teens = _any(plain, 1, 9), _any(plain, 10, 19)
-    tens = rf"(?:{_any(plain, 20, 90)}(?:\s+{ones})?|{teens}|{_any(plain, 2, 9)})"
+    tens = rf"(?:{_any(plain, 20, 90)}(?:\s+{ones})?|{teens}|{_any(plain, 1.5, 9)})"
     return NumberWords(
         values,
         below_thousand=rf"(?:{_any(plain, 100, 900)}(?:\s+(?:{tens}|{ones}))?|{tens})",
@@ -146,6 +152,7 @@ def _russian() -> NumberWords:
             r"(?:\s+(?:тысяч|миллионов|миллиардов))?|несколько\s+(?:тысяч|миллионов|миллиардов)"
         ),
         joints=r"\s+",
+        after=r"\s+\w+(?:ом|ого|ому|ый)\s+год",
     )
 
 
@@ -195,6 +202,7 @@ def _arabic() -> NumberWords:
         scales=r"(?:ألفان|ألفين|ألفي|ألف[اً]{0,2}|آلاف|مليون[اً]{0,2}|ملايين|مليارات|مليار[ا]?)",
         vague=r"(?:عشرات|مئات)(?:\s+(?:الآلاف|الملايين|المليارات|آلاف|ملايين))?|آلاف|ملايين|مليارات",
         joints=r"\s+(?:و\s?)?",
+        alone=r"(?!ألفا\b|مليونا\b)",  # which may be two thousand, or one after a number
         before=r"(?:(?<!\w)|(?<=\bو))(?:(?!عشر)|(?<!\bال\w{4} )(?<!\bال\w{5} ))",  # “الثاني عشر” is the twelfth
     )
 

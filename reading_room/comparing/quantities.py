@@ -64,7 +64,7 @@ _BOUND_BEFORE = re.compile(
 )  # fmt: skip
 _OR_MORE = re.compile(r"\s*(?:\+(?!\w)|-plus\b|\s+or\s+(?P<more>more|so|fewer|less)\b|-odd\b)")
 _CURRENCY = re.compile(r"(?:(?:US|U\.S\.|USD|A|C|HK|NZ)\s?)?(?P<sign>[$€£¥₽])\s?\Z")
-_JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|до|à|إلى)\s+(?:even\s+)?")
+_JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|ou|или|до|à|إلى|أو)\s+(?:even\s+)?")
 _BETWEEN = re.compile(r"\b(?:between|entre|между|بين)\s+(?:about\s+|some\s+)?[$€£¥₽]?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:(?:and|et|y|e|и)\s+|و\s?)")
 _CLOCK = re.compile(
@@ -83,6 +83,9 @@ _TIME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\s+(?:назад|спустя|plus\s+t(?:ard|ôt)|auparavant)(?!\w)")
+_CLOCK_BEFORE = re.compile(r"(?<!\w)(?:в|к|с|до|à|vers|dès)\s+\Z", re.IGNORECASE)
+_HOURS = re.compile(r"\s+(?:час|heures?\b)")
+"""What stands around a time of the day: “à dix heures”."""
 _LABEL = re.compile(
     r"(?:\b(?:numbers?|nos?\.?|articles?|art\.|resolutions?|chapters?|sections?|paragraphs?|flights?|pages?|phases?|grades?|levels?|rooms?|highway|route|"
     r"unit|brigade|division|battalion|regiment|channels?|versions?|seasons?|episodes?|volumes?|part|act|lines?|figures?|tables?|annex|appendix|"
@@ -499,6 +502,9 @@ def _is_duration(text: str, one: Number, after: int, place: int, start: int, end
     if _TIME_BEFORE.search(text, max(start, one.start - 30), one.start):
         return False
     if text[after : after + 1] == "-" and not re.compile(r"-old\b|-long\b|\s+[a-z]", re.IGNORECASE).match(text, place):
+        return False
+    at_a_time = _CLOCK_BEFORE.search(text, max(start, one.start - 12), one.start)
+    if at_a_time and _HOURS.match(text, after, place):
         return False
     return not _OF_BONDS.match(text, place) and not _AGO.match(text, place)
 

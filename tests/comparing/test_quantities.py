@@ -258,6 +258,8 @@ def test_figures_are_read_in_other_languages(text: str, bound: str, least: float
         ("ru", "Ранены двадцать пять человек.", "exactly", 25, "человек"),
         ("ru", "Сгорели две тысячи триста домов.", "exactly", 2300, "домов"),
         ("ru", "Эвакуированы десятки тысяч людей.", "more", 20_000, "людей"),
+        ("ru", "Полторы тысячи человек ушли.", "exactly", 1500, "человек"),
+        ("ru", "Погибли пятеро детей.", "exactly", 5, "детей"),
         ("fr", "Trois personnes sont mortes.", "exactly", 3, "personnes"),
         ("fr", "Au moins quatre-vingt-dix-sept maisons ont brûlé.", "at-least", 97, "maisons"),
         ("fr", "Plus de deux mille cinq cents maisons ont brûlé.", "more", 2500, "maisons"),
@@ -282,6 +284,11 @@ def test_numbers_are_read_in_the_words_of_the_language_of_the_article(
         ("ar", "كان ذلك في القرن الثاني عشر."),
         ("ar", "وصلوا قبل ثلاثة أيام."),
         ("ar", "لست هنا."),
+        ("ar", "كان ألفا بيت هناك."),  # two thousand, but one in “twenty thousand”
+        ("ru", "Это было в две тысячи пятнадцатом году."),
+        ("ru", "Они ушли в десять часов утра."),
+        ("fr", "À dix heures ils sont partis."),
+        ("fr", "Ils tiennent les trois quarts de la ville."),
         ("ru", "Он приехал три дня назад с семью."),
         ("ru", "Это пятый дом."),
         ("fr", "Il est venu il y a trois jours."),
@@ -295,7 +302,11 @@ def test_what_only_looks_like_a_number_in_words_is_none(language: str, text: str
 
 
 def test_numbers_in_words_bound_a_range() -> None:
-    for language, text in [("ru", "от двух до пяти человек"), ("fr", "entre deux et cinq morts")]:
+    for language, text in [
+        ("ru", "от двух до пяти человек"),
+        ("fr", "entre deux et cinq morts"),
+        ("fr", "deux ou cinq morts"),
+    ]:
         found = only(text, language)
         assert (found.bound, found.least, found.most) == ("between", 2, 5)
 
