@@ -24,6 +24,9 @@ _SCALES = {
 }  # fmt: skip
 _LANGUAGES_OF_MIL = frozenset(["es", "pt", "ca", "gl"])
 """“2 mil” is two thousand in these; elsewhere it may be a measure, or a million, but where words of theirs are quoted."""
+_LANGUAGES_OF_POINTS = _LANGUAGES_OF_MIL | {"da", "de", "el", "id", "it", "nl", "ro", "tr"}
+"""Those that write 1.200 for a thousand two hundred."""
+_THOUSANDS = re.compile(r"(?<![\w.,:/#-])\d{1,3}(?:\.\d{3})+(?![\w]|[.,:/]\d|-\d)")
 _ACCENTED = re.compile(r"\s+[a-z]*[^\W\d_a-z]", re.IGNORECASE)
 _VAGUE = {"ten": 10, "dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _UNDER_TWENTY = "|".join(sorted(_ONES, key=len, reverse=True))
@@ -91,6 +94,9 @@ def number_at(text: str, place: int, end: int, language: str = "en") -> Number |
             return Number(*match.span(), values[-1], written=match[0], roughly=True)
         value, scale = value_of(match[0], words[1]), values[-1] if values[-1] >= 1000 else 1
         return Number(*match.span(), value, scale=scale, written=match[0])
+    if language[:2] in _LANGUAGES_OF_POINTS and (thousands := _THOUSANDS.match(text, place, end)):
+        value = float(thousands[0].replace(".", ""))
+        return Number(*thousands.span(), value, figures=True, written=thousands[0])
     found = NUMBER.match(text, place, end)
     if found is None or (
         _is_mil(found) and language[:2] not in _LANGUAGES_OF_MIL and not _ACCENTED.match(text, found.end())
