@@ -21,6 +21,6 @@ def analyse(version: Version) -> Analysis:
     for passage, places, told in zip(version.passages, spans, times(version, spans), strict=True):
         text = western_digits(passage.text)
         for place, when in zip(places, told, strict=True):
-            figures = quantities(text, place, [one.span for one in when if one.span])
+            figures = quantities(text, place, [one.span for one in when if one.span], version.article.language)
             found.append(Sentence(passage.id, place, when, figures, next(said)))
     return Analysis(version.article.slug, version.number, tuple(found))

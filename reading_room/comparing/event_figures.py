@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reading_room.comparing.account_sentences import AccountSentence, speaker_of
 from reading_room.comparing.common_days import is_background
-from reading_room.comparing.figures import caution, figure, kind
+from reading_room.comparing.figures import called, caution, figure, kind
 from reading_room.model.analysis import Quantity
 from reading_room.model.apparatus import CountedFigures, GivenFigure
 from reading_room.model.collation import Figure
@@ -39,7 +39,7 @@ def _group(event: Event, unit: str, found: Sequence[Found]) -> CountedFigures:
     names = [name for _, quantity in then or found if (name := quantity.counted)]
     is_named = any(map(kind, (quantity for _, quantity in found)))
     return CountedFigures(
-        counted=min(names, key=lambda name: (len(name), name)) if is_named else "",
+        counted=called(names) if is_named else "",
         unit=unit,
         given=_given(event, found),
         accounts=len({sentence.article for sentence, _ in then}),

@@ -26,6 +26,8 @@ DAYS: Mapping[Period, float] = {
     "month": 365.25 / 12,
     "year": 365.25,
 }
+_PEOPLE = frozenset(words("человек человека людей люди людям أشخاص شخص شخصا شخصاً personnes personas pessoas"))
+"""What is “people” in other languages: the numbers of a toll stand together, whatever language they are told in."""
 SAME_WORDS = 0.5
 """The share of the telling words of two sentences that both have from which they tell of a number in the same words."""
 FEWEST_DAYS = 2
@@ -78,7 +80,14 @@ def _number(value: float, *, down: bool = False, up: bool = False) -> str:
 def kind(quantity: Quantity) -> str:
     """By what numbers are told apart: the word that names what is counted, without its form; empty where nothing is."""
     counted = [word for word in words(quantity.counted) if word not in _ARTICLES]
+    if counted and counted[0] in _PEOPLE:
+        return stem("people")
     return stem(counted[-1]) if counted else ""
+
+
+def called(names: Iterable[str]) -> str:
+    """The shortest of the names for what is counted, rather one in the letters of the pages than one in others."""
+    return min(names, key=lambda name: (not name.isascii(), len(name), name))
 
 
 def figure_groups(accounts: Sequence[Sequence[AccountSentence]]) -> tuple[FigureGroup, ...]:
@@ -97,7 +106,7 @@ def figure_groups(accounts: Sequence[Sequence[AccountSentence]]) -> tuple[Figure
 
 
 def _group(found: Sequence[tuple[AccountSentence, Quantity]]) -> FigureGroup:
-    counted = min((quantity.counted or quantity.unit for _, quantity in found), key=lambda name: (len(name), name))
+    counted = called(quantity.counted or quantity.unit for _, quantity in found)
     return FigureGroup(counted, tuple(figure(*one) for one in found), caution(found))
 
 

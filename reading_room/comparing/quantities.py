@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from reading_room.comparing.numbers import NUMBER, Number, number
+from reading_room.comparing.numbers import NUMBER, Number, beginnings, number, number_at
 from reading_room.comparing.units import (
     CURRENCIES,
     DAYS,
@@ -26,41 +26,33 @@ from reading_room.comparing.units import (
 from reading_room.model.analysis import Bound, Quantity
 from reading_room.model.results import Span
 
-_BEGINNING = re.compile(
-    r"\d+|\b(?=[otfsenhmtbdqa])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|tens|dozens|scores|hundreds|thousands|millions|"
-    r"billions|several|many|half|third|quarter|fourth|fifth|sixth|eighth|tenth|twice|thrice|"
-    r"an?\s+(?:hundred|thousand|million|billion|dozen|few|couple|half|third|quarter|fourth|fifth|sixth|eighth|tenth))\b",
-    re.IGNORECASE,
-)
-"""Where a number may begin: looking further at these places alone takes half the time."""
 _SLIGHTLY = r"(?:(?:just|slightly|well|far|much|a\s+little|little|significantly)\s+)?"
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     (
         "at-least",
         r"at\s+(?:the\s+very\s+)?least|not?\s+(?:fewer|less)\s+than|a\s+minimum\s+of|as\s+few\s+as|не\s+менее|как\s+минимум|"
-        r"au\s+moins|ما\s+لا\s+يقل\s+عن|لا\s+يقل\s+عن|على\s+الأقل",
+        r"au\s+moins|al\s+menos|pelo\s+menos|ما\s+لا\s+يقل\s+عن|لا\s+يقل\s+عن|على\s+الأقل",
     ),
     (
         "at-most",
-        r"at\s+(?:the\s+)?most|up\s+to|as\s+many\s+as|as\s+much\s+as|not?\s+more\s+than|a\s+maximum\s+of|не\s+более|до|jusqu['’]à|"
+        r"at\s+(?:the\s+)?most|up\s+to|as\s+many\s+as|as\s+much\s+as|not?\s+more\s+than|a\s+maximum\s+of|не\s+более|до|hasta|até|jusqu['’]à|"
         r"ما\s+لا\s+يزيد\s+عن",
     ),
     (
         "more",
         _SLIGHTLY + r"(?:more\s+than|over|above|upwards\s+of|in\s+excess\s+of|exceeding|exceeded|exceeds|"
         r"(?:greater|higher|longer|larger)\s+than|"
-        r"surpassing|surpassed|topping|topped)|более(?:\s+чем)?|больше|свыше|plus\s+d[e’']|أكثر\s+من|ما\s+يزيد\s+(?:عن|على)|زادت\s+على",
+        r"surpassing|surpassed|topping|topped)|более(?:\s+чем)?|больше|свыше|m[aá]s\s+de|mais\s+de|plus\s+d[e’']|أكثر\s+من|ما\s+يزيد\s+(?:عن|على)|زادت\s+على",
     ),
     (
         "less",
         _SLIGHTLY
-        + r"(?:(?:fewer|less|lower|smaller|shorter)\s+than|under|below)|менее(?:\s+чем)?|меньше|moins\s+d[e’']|أقل\s+من",
+        + r"(?:(?:fewer|less|lower|smaller|shorter)\s+than|under|below)|менее(?:\s+чем)?|меньше|menos\s+de|moins\s+d[e’']|أقل\s+من",
     ),
     (
         "about",
         r"some|about|around|approximately|approx\.?|roughly|nearly|almost|close\s+to|(?:an?\s+)?estimated(?:\s+at)?|circa|ca\.?|"
-        r"an\s+average(?:\s+of)?|on\s+average|averag(?:ing|ed|es)|perhaps|probably|virtually|~|≈|около|примерно|почти|порядка|environ|"
+        r"an\s+average(?:\s+of)?|on\s+average|averag(?:ing|ed|es)|perhaps|probably|virtually|~|≈|около|примерно|почти|порядка|environ|cerca\s+de|casi|quase|un[oa]s|"
         r"près\s+d[e’']|quelque|presque|حوالي|حوالى|نحو|زهاء|قرابة|ما\s+يقرب\s+من",
     ),
     ("exactly", r"exactly|precisely|only|just|a\s+total\s+of|all|another|a\s+further"),
@@ -72,9 +64,9 @@ _BOUND_BEFORE = re.compile(
 )  # fmt: skip
 _OR_MORE = re.compile(r"\s*(?:\+(?!\w)|-plus\b|\s+or\s+(?P<more>more|so|fewer|less)\b|-odd\b)")
 _CURRENCY = re.compile(r"(?:(?:US|U\.S\.|USD|A|C|HK|NZ)\s?)?(?P<sign>[$€£¥₽])\s?\Z")
-_JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|до|à|إلى)\s+(?:even\s+)?")
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|some\s+)?[$€£¥₽]?\Z", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+")
+_JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|ou|или|до|à|إلى|أو)\s+(?:even\s+)?")
+_BETWEEN = re.compile(r"\b(?:between|entre|между|بين)\s+(?:about\s+|some\s+)?[$€£¥₽]?\Z", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:(?:and|et|y|e|и)\s+|و\s?)")
 _CLOCK = re.compile(
     r"\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b|(?:local|Moscow|Damascus)\s+time|E[SD]?T\b|BST|hours\s+(?:GMT|local|on\b))"
 )
@@ -87,8 +79,13 @@ _TIME_AFTER = re.compile(
 )
 _YEARS_TIME = re.compile(r"[\s-]+(?:days|weeks|months|years)['’]\s+time\b")
 _TIME_BEFORE = re.compile(
-    r"\b(?:(?:the|these)\s+)?(?:past|last|next|coming|previous|following|recent)\s+\Z", re.IGNORECASE
+    r"\b(?:(?:(?:the|these)\s+)?(?:past|last|next|coming|previous|following|recent)|منذ|قبل|بعد|il\s+y\s+a|dans|après|через|спустя)\s+\Z",
+    re.IGNORECASE,
 )
+_AGO = re.compile(r"\s+(?:назад|спустя|plus\s+t(?:ard|ôt)|auparavant)(?!\w)")
+_CLOCK_BEFORE = re.compile(r"(?<!\w)(?:в|к|с|до|à|vers|dès)\s+\Z", re.IGNORECASE)
+_HOURS = re.compile(r"\s+(?:час|heures?\b)")
+"""What stands around a time of the day: “à dix heures”."""
 _LABEL = re.compile(
     r"(?:\b(?:numbers?|nos?\.?|articles?|art\.|resolutions?|chapters?|sections?|paragraphs?|flights?|pages?|phases?|grades?|levels?|rooms?|highway|route|"
     r"unit|brigade|division|battalion|regiment|channels?|versions?|seasons?|episodes?|volumes?|part|act|lines?|figures?|tables?|annex|appendix|"
@@ -191,20 +188,20 @@ def per_day(quantity: Quantity) -> tuple[float | None, float | None] | None:
     return least, most
 
 
-def quantities(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+def quantities(text: str, sentence: Span, dates: Sequence[Span] = (), language: str = "en") -> tuple[Quantity, ...]:
     """The quantities in a sentence of a text with western digits, in its order; `dates` are the words of its times.
 
-    English is read in full; of Arabic, French and Russian figures with their commonest bounds and units.
+    English is read in full; of Arabic, French and Russian numbers with their commonest bounds and units; of others figures.
     """
     start, end = sentence.start, sentence.end
-    places = [match.start() for match in _BEGINNING.finditer(text, start, end)]
+    places = beginnings(text, start, end, language)
     if not places:
         return ()
     dates = [
         date for date in sorted(dates) if text[date.start : date.start + 4].lower() != "for "
     ]  # “for twenty days” is both
     found = sorted(
-        [*_shares(text, start, end), *_numbers(text, start, end, places, dates)],
+        [*_shares(text, start, end), *_numbers(text, start, end, places, dates, language)],
         key=lambda one: (one.span.start, -one.span.end),
     )
     kept: list[Quantity] = []
@@ -266,17 +263,18 @@ def _whole(words: str) -> int:
     return int(words) if words.isdigit() else _SMALL[words]
 
 
-def _numbers(text: str, start: int, end: int, places: Sequence[int], dates: Sequence[Span]) -> Iterator[Quantity]:
+def _numbers(
+    text: str, start: int, end: int, places: Sequence[int], dates: Sequence[Span], language: str
+) -> Iterator[Quantity]:
     at = start
     for place in places:
-        match = NUMBER.match(text, place, end) if place >= at else None
-        one = number(match) if match else None
-        if match is None or one is None:
+        one = number_at(text, place, end, language) if place >= at else None
+        if one is None:
             continue
-        at = match.end()
+        at = one.end
         if _is_in(dates, one):
             continue
-        other = _other_end(text, one, start, end)
+        other = _other_end(text, one, start, end, language)
         quantity = _quantity(text, one, other, start, end)
         if quantity:
             yield quantity
@@ -289,7 +287,7 @@ def _is_in(dates: Sequence[Span], one: Number) -> bool:
     return index >= 0 and dates[index].end > one.start
 
 
-def _other_end(text: str, one: Number, start: int, end: int) -> Number | None:
+def _other_end(text: str, one: Number, start: int, end: int, language: str) -> Number | None:
     """The second number of “20 to 25”, “20-25” and “between 20 and 25”."""
     joint = _JOINT.match(text, one.end, end)
     if not joint and _BETWEEN.search(text, max(start, one.start - 20), one.start):
@@ -300,8 +298,7 @@ def _other_end(text: str, one: Number, start: int, end: int) -> Number | None:
     if text[place : place + 1] in CURRENCIES:
         place += 1
     # The sign before a number would hide the second one of a range.
-    match = NUMBER.match(text[place : min(end, place + _LIMIT)])
-    found = number(match) if match else None
+    found = number_at(text[place : min(end, place + _LIMIT)], 0, _LIMIT, language)
     return replace(found, start=found.start + place, end=found.end + place) if found else None
 
 
@@ -362,7 +359,7 @@ def _measured(text: str, one: Number, other: Number | None, read: _Read, start: 
     if not _means_something(text, one, other, read, counted, period is not None, start, end):
         return None
     factor = 0.01 if read.unit == "share" else 1.0
-    bound, least, most = read.bound, one.value, one.value
+    bound, least, most = "about" if one.roughly and read.bound == "exactly" else read.bound, one.value, one.value
     if other:
         least = one.value * (
             other.scale if one.scale == 1 and one.value < other.value / max(other.scale, 1) * 1.0001 else 1
@@ -506,7 +503,10 @@ def _is_duration(text: str, one: Number, after: int, place: int, start: int, end
         return False
     if text[after : after + 1] == "-" and not re.compile(r"-old\b|-long\b|\s+[a-z]", re.IGNORECASE).match(text, place):
         return False
-    return not _OF_BONDS.match(text, place)
+    at_a_time = _CLOCK_BEFORE.search(text, max(start, one.start - 12), one.start)
+    if at_a_time and _HOURS.match(text, after, place):
+        return False
+    return not _OF_BONDS.match(text, place) and not _AGO.match(text, place)
 
 
 def _over_times(text: str, found: list[Quantity], start: int, end: int) -> Iterator[Quantity]:

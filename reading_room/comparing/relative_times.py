@@ -28,6 +28,8 @@ class Context:
     published: Days | None
     named: Days | None
     future: bool
+    occasion: Days | None = None
+    """What it named last that is of a few days at most: “that night” goes on with it, whatever years were named since."""
 
     @property
     def today(self) -> date | None:
@@ -284,7 +286,18 @@ def _window(match: re.Match[str], context: Context) -> Days | None:
 
 
 def _ago(match: re.Match[str], context: Context) -> Days | None:
-    return _away(context, match, -1, context.today or (context.published[0] if context.published else None))
+    base = context.today or (context.published[0] if context.published else None)
+    if context.today and (match["exactly"] or match["of"]):
+        return _counted_to_the_day(match, context.today)
+    return _away(context, match, -1, base)
+
+
+def _counted_to_the_day(match: re.Match[str], today: date) -> Days | None:
+    """“One year ago today”, “exactly a year ago”, “two years ago this week”: the day, week or month so long before this one."""
+    unit, of = match["u"].lower().replace("centurie", "century"), (match["of"] or "today").lower().split()[-1]
+    now = shifted(today, "day", {"yesterday": -1, "tomorrow": 1}.get(of, 0))
+    day = shifted(now, unit, -_number(match)) if now else None
+    return unit_around(day, of if of in ("week", "weekend", "month") else "day") if day else None
 
 
 def _away(context: Context, match: re.Match[str], sign: int, base: date | None) -> Days | None:
@@ -343,14 +356,16 @@ def _neighbour(match: re.Match[str], context: Context) -> Days | None:
     step = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}.get(words, 0)
     unit = match["u"].lower()
     unit = "day" if unit in ("night", "morning", "afternoon", "evening") else unit
+    widest = {"day": 6, "week": 13, "weekend": 13, "month": 62}.get(unit, 800)
+    named = next((one for one in (context.named, context.occasion) if one and (one[1] - one[0]).days <= widest), None)
     if context.named is None:
         if step < 0 and context.today:
             day = shifted(context.today, unit, -1)
             return unit_around(day, unit) if day else None
         return None
-    if (context.named[1] - context.named[0]).days > {"day": 6, "week": 13, "weekend": 13, "month": 62}.get(unit, 800):
+    if named is None:
         return None
-    base = context.named[1] if step > 0 else context.named[0]
+    base = named[1] if step > 0 else named[0]
     day = shifted(base, "week" if unit == "weekend" else unit, step)
     return unit_around(day, unit) if day else None
 
@@ -416,7 +431,11 @@ _RULES = (
         _window,
     ),
     _rule(
-        "ago", rf"\b(?:(?:about|around|some|nearly|almost|just|exactly)\s+)?{_N}\s+{_UNIT}\s+ago\b", "relative", _ago
+        "ago",
+        rf"\b(?:(?:about|around|some|nearly|almost|just|(?<!almost )(?P<exactly>exactly))\s+)?{_N}\s+{_UNIT}\s+ago\b"
+        r"(?:,?\s+(?P<of>today|yesterday|tomorrow|tonight|to\s+the\s+day|this\s+(?:morning|afternoon|evening|week|weekend|month))\b(?!['’]s))?",
+        "relative",
+        _ago,
     ),
     _rule(
         "later earlier after before previously prior",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reading_room.comparing.account_sentences import AccountSentence
 from reading_room.comparing.common_days import is_background
 from reading_room.comparing.desk import Desk, Name
-from reading_room.comparing.figures import kind
+from reading_room.comparing.figures import called, kind
 from reading_room.comparing.questions import common_words
 from reading_room.model.collation import Group
 from reading_room.model.wording import words
@@ -66,14 +66,14 @@ def _are_called_differently(cells: Sequence[Sequence[Name]]) -> bool:
 def _counted(cells: Sequence[Sequence[AccountSentence]]) -> str:
     """What two accounts or more give a number of, by the shortest of their names for it."""
     kinds: Counter[str] = Counter()
-    called: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
     for cell in cells:
         quantities = [quantity for telling in cell for quantity in telling.sentence.quantities if quantity.counted]
         kinds.update({kind(quantity) for quantity in quantities})
         for quantity in quantities:
-            called.setdefault(kind(quantity), set()).add(quantity.counted)
+            names.setdefault(kind(quantity), set()).add(quantity.counted)
     shared = sorted((-count, name) for name, count in kinds.items() if count > 1 and name)
-    return min(called[shared[0][1]], key=lambda name: (len(name), name)) if shared else ""
+    return called(names[shared[0][1]]) if shared else ""
 
 
 def _quoted(cells: Sequence[Sequence[AccountSentence]]) -> str:

@@ -30,6 +30,11 @@ from reading_room.model.results import Span
 HISTORY = 5
 """Years before publication: a text most of whose dated years lie farther back tells of the past, and is its own calendar."""
 
+NEWS = 180
+"""Days before publication, at most: what happened then is told as having happened, and not to say what something is."""
+MOST_DAYS = 6
+"""From its first to the last day of an occasion: “that night” means one of them."""
+
 _YEARS = re.compile(
     r"(?:\b(?:in|of|since|by|until|from|to|during|year)|[a-zа-яء-ي]|\d,)\s(1\d\d\d|20\d\d)\b(?![-–.,:]?\d|\s\w+s\b)"
 )
@@ -72,6 +77,9 @@ _WILL_AFTER = re.compile(
     r"[^.;:]{0,70}?\b(?:will|won['’]t|shall|(?:is|are)\s+(?:due|to|set|scheduled|expected|likely|planned|going))\b"
 )
 _RELATIVE_CLAUSE = re.compile(r"(?:^|[,\s(–—])(?:which|who|whom|whose|where)\b[^,;:–—]*\Z")
+_PARTICIPLE = re.compile(r",\s(?:\w+ly\s)?\w+(?:ed|en|wn|un|ld|ft|ght|pt|lt|ost|uck|ung)\b[^,;:–—]{0,60}\Z")
+_GOES_ON_WITH_ITS_VERB = re.compile(r",\s(?:has|have|had|is|are|was|were|will|would|can|could|may|might)\b")
+"""What stands around a time in an apposition: “The bridge, swept away that night, has been replaced”."""
 _BESIDE = re.compile(
     r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|(?<!-)than(?!-)|unlike|like|as\s+in|due|"
     r"expires?))\b[^,;:–—]{0,90}\Z",
@@ -134,6 +142,8 @@ class _Course:
     """The sentence says a time that cannot be worked out."""
     named: Days | None = None
     """What the text named last."""
+    occasion: Days | None = None
+    """The last of what it named that is of a few days at most."""
     named_year: Days | None = None
     """The last date that it gave with its year."""
     goes_on: Time | None = None
@@ -237,9 +247,10 @@ def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_
         since = begins_with_since(text, span.start, start, course.language)
         if since is not None and course.published and days[0] <= course.published[1] and not course.history:
             days, start = (days[0], max(days[1], course.published[1])), since
-        rank = _rank(text, span, one, first=first and not number)
+        rank = _rank(text, span, one, course, first=first and not number)
         if rank != _Rank.REPORTED or len(resolved) == 1:
             course.named = one.days
+            course.occasion = _occasion(one.days) or (course.occasion if rank >= _Rank.BESIDE else None)
         if since is not None and _SUPERLATIVE.search(text, max(span.start, since - 70), since):
             rank = _Rank.ASIDE  # “the fiercest since 2015” is not of 2015
         if rank == _Rank.MAIN and course.published and days[0] > course.published[1]:
@@ -247,15 +258,15 @@ def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_
         yield _Found(Time(*days, one.basis, Span(start, one.end)), rank)
 
 
-def _rank(text: str, span: Span, one: _Resolved, *, first: bool) -> int:
+def _rank(text: str, span: Span, one: _Resolved, course: _Course, *, first: bool) -> int:
     left = text[max(span.start, one.start - 140) : one.start]
     if first and one.end - span.start < 100 and _DATELINE.match(text, one.end) and _PLACE.fullmatch(left):
         return _Rank.REPORTED
     if left.rfind("(") > left.rfind(")") or left.rfind("[") > left.rfind("]"):
         return _Rank.BESIDE
-    if _BACKGROUND.search(left) or _FORECAST.search(left):
+    if (_BACKGROUND.search(left) and not _is_news(one, course)) or _FORECAST.search(left):
         return _Rank.OTHER
-    if _RELATIVE_CLAUSE.search(left):
+    if _RELATIVE_CLAUSE.search(left) or (_PARTICIPLE.search(left) and _GOES_ON_WITH_ITS_VERB.match(text, one.end)):
         return _Rank.ASIDE
     if _REPORTED.search(left) or _TELLS.match(text, one.end):
         return _Rank.REPORTED
@@ -266,6 +277,14 @@ def _rank(text: str, span: Span, one: _Resolved, *, first: bool) -> int:
     if _ATTRIBUTE.search(left) and text[one.end : one.end + 1] == " " and text[one.end + 1 : one.end + 2].isalpha():
         return _Rank.BESIDE
     return _Rank.MAIN
+
+
+def _is_news(one: _Resolved, course: _Course) -> bool:
+    """Whether it was of late: “three people died on Thursday” tells what happened, “a poet who died in 1931” who somebody was."""
+    if course.published is None or course.history:
+        return False
+    to_the_day = one.basis == "relative" and one.days[0] == one.days[1]  # “died 20 years ago today”
+    return to_the_day or (course.published[0] - one.days[1]).days < NEWS
 
 
 def _joined(text: str, found: list[_Resolved], course: _Course) -> Iterator[_Resolved]:
@@ -295,23 +314,27 @@ def _resolved(text: str, span: Span, course: _Course) -> Iterator[_Resolved]:
         if course.language.startswith("en") and may_count(text[start:end].lower())
         else []
     )
-    at, named = start, course.named
+    at, named, occasion = start, course.named, course.occasion
     both: list[Written | Counted] = sorted([*written, *counted], key=lambda one: (one.start, -one.end))
     for one, following in zip_longest(both, both[1:]):
         if one.start < at:
             continue
-        context = Context(course.published, named, _is_future(text, start, one))
+        context = Context(course.published, named, _is_future(text, start, one), occasion)
         found = _together(one, following, context, course, text) if following else None
         found = found or _alone(one, context, course, text)
         course.unclear |= found is None
         if found:
-            named = found.days
+            named, occasion = found.days, _occasion(found.days) or occasion
             if isinstance(one, Written) and one.year:
                 course.named_year = found.days
             yield found
             at = found.end
     if not course.language.startswith("en"):
         yield from _days_from_today(text, span, Context(course.published, None, False), course.language)
+
+
+def _occasion(days: Days) -> Days | None:
+    return days if (days[1] - days[0]).days <= MOST_DAYS else None
 
 
 def _alone(one: Written | Counted, context: Context, course: _Course, text: str) -> _Resolved | None:

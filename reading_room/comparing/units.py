@@ -116,6 +116,8 @@ _ALONE = re.compile(r"killed|dead|wounded|injured|missing|captured|hurt|arrested
 _ADJECTIVE = re.compile(
     r"[A-Z].*|.*(?:['’]s|al|an|ic|ous|ive|ful|ary|ish|ese|ent|ant|ern|ed|ible|able|ing|ior|eign|old|new|high|big|large)"
 )
+_PEOPLE = re.compile(r"человека?|люд(?:ей|и|ям)|أشخاص|شخص[اً]{0,2}", re.IGNORECASE)
+_NO_PART = re.compile(r"و\w{3,}|يوم|ليلة")
 _PRONOUN = re.compile(r"them|us|whom|which")
 MOST_WORDS = 5
 
@@ -195,7 +197,7 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
         if plural:
             plural_at = len(words)
     if not latin:
-        words = words[:2]
+        words = words[: 1 if _counted_alone(words) else 2]
     elif plural_at:
         words = words[: 1 if _PRONOUN.fullmatch(words[0]["word"]) else plural_at]
     elif words and _ALONE.fullmatch(words[0]["word"]):
@@ -219,6 +221,11 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
     ):
         last = pair.end()
     return Counted(text[max(begin, first) : last].strip(), last, per)
+
+
+def _counted_alone(words: list[re.Match[str]]) -> bool:
+    """Whether the first word of Arabic or Russian is all that is counted: “خمسة جنود وثلاثة”."""
+    return len(words) > 1 and bool(_PEOPLE.fullmatch(words[0]["word"]) or _NO_PART.fullmatch(words[1]["word"]))
 
 
 def _may_pair(word: str) -> bool:

@@ -62,6 +62,15 @@ def said(*texts: str, language: str = "en", kind: TextKind = "complete") -> list
         ("One of the sources said that he fled.", "One of the sources", "indirect", "he fled"),
         ("Mr. Smith told Mr. Jones that he knew.", "Mr. Smith", "indirect", "he knew"),
         ("Smith said in a research note that prices fell.", "Smith", "indirect", "prices fell"),
+        # a role and a name between commas, after what they say
+        ("Three people died, the mayor, Ann Lee, said.", "the mayor, Ann Lee", "indirect", "Three people died"),
+        ("The bridge fell, killing five, the town governor, Bo Hendry, said.", "the town governor, Bo Hendry", "indirect",
+         "The bridge fell, killing five"),
+        ("Four people were killed, the director of St Luke’s, Eva Osei, said on Monday, adding one to the toll.",
+         "the director of St Luke’s, Eva Osei", "indirect", "Four people were killed"),
+        ("The bridge fell, Ann Lee, the mayor, said.", "Ann Lee, the mayor", "indirect", "The bridge fell"),
+        ("The gates were opened, a spokesman for Tarn Power, Leo Marsh, told the Gazette.",
+         "a spokesman for Tarn Power, Leo Marsh", "indirect", "The gates were opened"),
         # phrases
         ("According to the observatory, 400 fighters died.", "the observatory", "indirect", "400 fighters died"),
         ("According to Ann Lee, a doctor in Bath, a town in Kent, the bridge is closed.", "Ann Lee", "indirect",
@@ -132,6 +141,8 @@ def test_a_source_and_what_it_says_are_found(sentence: str, speaker: str, manner
         "The case was dismissed by listening to a reading.",
         "If the president says no, the plan is dead.",
         "The delay shows that much is left to do.",
+        "The company opened the gates, adding one to the three that were open.",
+        "Four people were killed, adding to the toll of the flood.",
     ],
 )
 def test_a_sentence_that_names_no_source_is_the_writers_own(sentence: str) -> None:

@@ -16,9 +16,9 @@ from reading_room.model.event import Event
 STRIKE = Event("strike", "The strike", DateSpan(date(2001, 5, 1), date(2001, 5, 7), "2001-05-01/2001-05-07"), "", "x")
 
 
-def account(slug: str, *texts: str) -> tuple[AccountSentence, ...]:
+def account(slug: str, *texts: str, language: str = "en") -> tuple[AccountSentence, ...]:
     passages = tuple(Passage(str(number), Block("paragraph", text)) for number, text in enumerate(texts, 1))
-    article = Article(slug, "T", "post", DateSpan.parse("2001-05-04"), "", "en", "complete")
+    article = Article(slug, "T", "post", DateSpan.parse("2001-05-04"), "", language, "complete")
     version = Version(article, 1, datetime(2001, 5, 5, tzinfo=UTC), passages)
     return account_sentences(version, analyse(version))
 
@@ -38,6 +38,17 @@ def test_numbers_stand_under_what_they_count_and_what_most_accounts_count_stands
         "more than 30 arrests",
     ]
     assert (groups["arrests"].accounts, groups["barges"].accounts) == (2, 1)
+
+
+def test_people_are_counted_under_one_word_in_any_language_that_is_read() -> None:
+    groups = counted(
+        account("one", "Four people were killed."),
+        account("two", "قتل ثلاثة أشخاص.", language="ar"),
+        account("three", "Погибли пять человек.", language="ru"),
+        account("four", "Trois personnes sont mortes.", language="fr"),
+    )
+    assert list(groups) == ["people"]
+    assert groups["people"].accounts == 4
 
 
 def test_two_numbers_of_the_same_are_never_called_a_conflict_but_warned_of() -> None:

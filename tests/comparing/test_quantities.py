@@ -8,12 +8,12 @@ from reading_room.model.analysis import Quantity
 from reading_room.model.results import Span
 
 
-def read(text: str) -> tuple[Quantity, ...]:
-    return quantities(western_digits(text), Span(0, len(text)))
+def read(text: str, language: str = "en") -> tuple[Quantity, ...]:
+    return quantities(western_digits(text), Span(0, len(text)), (), language)
 
 
-def only(text: str) -> Quantity:
-    (found,) = read(text)
+def only(text: str, language: str = "en") -> Quantity:
+    (found,) = read(text, language)
     return found
 
 
@@ -125,6 +125,7 @@ def test_more_than_half_is_a_share_without_an_upper_end() -> None:
         ("217 killed, it says.", "killed"),
         ("It reports dozens of killed and wounded.", "killed and wounded"),
         ("“25 Daily Attacks by Russian Jets”", "Attacks"),
+        ("25 Daily Attacks on Palmyra", "Attacks"),
         ("About 20 more votes are needed.", "votes"),
         ("A 2,000-strong force came.", "force"),
         ("The toll rose to 120.", ""),
@@ -240,6 +241,83 @@ def test_figures_are_read_in_other_languages(text: str, bound: str, least: float
     found = only(text)
     assert (found.bound, found.least, found.most) == (bound, least, most)
     assert found.counted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bound", "least", "counted"),
+    [
+        ("ar", "قتل ثلاثة أشخاص يوم الخميس.", "exactly", 3, "أشخاص"),
+        ("ar", "قتل يوم الخميس خمسة جنود وأصيب غيرهم.", "exactly", 5, "جنود"),
+        ("ar", "وقتل نحو خمسة وعشرين مدنيا.", "about", 25, "مدنيا"),
+        ("ar", "قتل أحد عشر شخصا.", "exactly", 11, "شخصا"),
+        ("ar", "أجلي ثلاثة آلاف شخص.", "exactly", 3000, "شخص"),
+        ("ar", "أجلي ألف وثلاثمئة شخص.", "exactly", 1300, "شخص"),
+        ("ar", "قتل مئات المدنيين.", "more", 200, "المدنيين"),
+        ("ru", "Пять человек погибли в четверг.", "exactly", 5, "человек"),
+        ("ru", "Погибли не менее трёх человек.", "at-least", 3, "человек"),
+        ("ru", "Ранены двадцать пять человек.", "exactly", 25, "человек"),
+        ("ru", "Сгорели две тысячи триста домов.", "exactly", 2300, "домов"),
+        ("ru", "Эвакуированы десятки тысяч людей.", "more", 20_000, "людей"),
+        ("ru", "Полторы тысячи человек ушли.", "exactly", 1500, "человек"),
+        ("ru", "Погибли пятеро детей.", "exactly", 5, "детей"),
+        ("fr", "Trois personnes sont mortes.", "exactly", 3, "personnes"),
+        ("fr", "Au moins quatre-vingt-dix-sept maisons ont brûlé.", "at-least", 97, "maisons"),
+        ("fr", "Plus de deux mille cinq cents maisons ont brûlé.", "more", 2500, "maisons"),
+        ("fr", "Une dizaine de soldats sont morts.", "about", 10, "soldats"),
+        ("fr", "Des centaines de milliers de personnes ont fui.", "more", 200_000, "personnes"),
+        ("es", "Evacuaron a más de 1.200 personas.", "more", 1200, "personas"),
+        ("de", "Es fielen 1.200.000 Autos.", "exactly", 1_200_000, "Autos"),
+        ("en", "They walked 1.200 miles.", "exactly", 1.2, ""),
+        ("es", "Atacaron 2 mil posiciones.", "exactly", 2000, "posiciones"),
+        ("pt", "Alvejou 2 mil posições.", "exactly", 2000, "posições"),
+        ("es", "Costó 3 mil millones de casas.", "exactly", 3e9, "casas"),
+        ("en", "It “alvejou mais de 2 mil posições”.", "more", 2000, "posições"),
+    ],
+)
+def test_numbers_are_read_in_the_words_of_the_language_of_the_article(
+    language: str, text: str, bound: str, least: float, counted: str
+) -> None:
+    found = only(text, language)
+    assert (found.bound, found.least, found.counted) == (bound, least, counted)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "كان ذلك في القرن الثاني عشر."),
+        ("ar", "وصلوا قبل ثلاثة أيام."),
+        ("ar", "لست هنا."),
+        ("ar", "كان ألفا بيت هناك."),  # two thousand, but one in “twenty thousand”
+        ("ru", "Это было в две тысячи пятнадцатом году."),
+        ("ru", "Они ушли в десять часов утра."),
+        ("fr", "À dix heures ils sont partis."),
+        ("fr", "Ils tiennent les trois quarts de la ville."),
+        ("ru", "Он приехал три дня назад с семью."),
+        ("ru", "Это пятый дом."),
+        ("fr", "Il est venu il y a trois jours."),
+        ("fr", "Le pont neuf est une merveille."),
+        ("en", "It is 2 mil thick."),
+        ("en", "Sept maisons."),
+    ],
+)
+def test_what_only_looks_like_a_number_in_words_is_none(language: str, text: str) -> None:
+    assert read(text, language) == ()
+
+
+def test_numbers_in_words_bound_a_range() -> None:
+    for language, text in [
+        ("ru", "от двух до пяти человек"),
+        ("fr", "entre deux et cinq morts"),
+        ("fr", "deux ou cinq morts"),
+    ]:
+        found = only(text, language)
+        assert (found.bound, found.least, found.most) == ("between", 2, 5)
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "ru"])
+def test_a_text_of_endless_number_words_is_read_to_its_end(language: str) -> None:
+    for words in ("ثلاثة آلاف و", "cent mille ", "сто тысяч ", "вdeux-"):
+        assert all(one.span.end <= 80_000 for one in read((words * 9000)[:80_000], language))
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,14 @@ def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
         ("It fell two weeks ago.", "2016-03-10/2016-03-16"),
         ("It fell ten months ago.", "2015-05-01/2015-05-31"),
         ("It fell two years ago.", "2014-01-01/2014-12-31"),
+        ("One year ago today it fell.", "2015-03-27"),
+        ("It fell exactly one year ago.", "2015-03-27"),
+        ("It fell almost exactly a year ago.", "2015-02-24/2015-04-27"),
+        ("It fell three weeks ago, to the day.", "2016-03-06"),
+        ("It fell a month ago yesterday.", "2016-02-26"),
+        ("Two years ago this week it fell.", "2014-03-24/2014-03-30"),
+        ("Ten years ago this month it fell.", "2006-03-01/2006-03-31"),
+        ("Three people died on Thursday when the river rose, the mayor said.", "2016-03-24"),
         ("More than 900 raids hit it in the past two weeks.", "2016-03-13/2016-03-27"),
         ("It has gone on for twenty days.", "2016-03-07/2016-03-27"),
         ("They flew from Tuesday to Thursday.", "2016-03-22/2016-03-24"),
@@ -118,6 +126,9 @@ def test_what_counts_from_the_day_of_publication_is_relative(text: str, days: st
         ("It fell on 20 May 2015. The next day they left.", "2015-05-21"),
         ("It fell on 20 May 2015. Two days later they left.", "2015-05-22"),
         ("It fell on 20 May 2015. They left that day.", "2015-05-20"),
+        ("It fell one year ago today. They left that night.", "2015-03-27"),
+        ("It fell on 20 May 2015. The temple was built in 1878. That night it burnt.", "2015-05-20"),
+        ("It fell on 20 May 2015. The temple, built in 1878, burnt that same day.", "2015-05-20"),
         ("It fell on 20 May 2015. They left the same month.", "2015-05-01/2015-05-31"),
         ("It fell on 20 May 2015, and ten months later it was retaken.", "2015-05-20"),
         ("It fell on 20 May 2015. Ten months later it was retaken.", "2016-03-01/2016-03-31"),
@@ -177,6 +188,22 @@ def test_the_time_of_the_main_happening_comes_first() -> None:
     clause = "The city, which fell in May 2015, was retaken on Sunday."
     assert [_written(one) for one in read(said)[0]] == ["2016-03-22", "2016-03-25"]
     assert [_written(one) for one in read(clause)[0]] == ["2016-03-27", "2015-05-01/2015-05-31"]
+
+
+def test_what_was_of_late_is_what_a_sentence_tells_and_no_background_of_somebody() -> None:
+    assert main("Five people died on 24 March, the mayor said.") == ("2016-03-24", "explicit")
+    assert main("His mother died 20 years ago today.") == ("1996-03-27", "relative")
+    for text in ("The poet died in 1931.", "The group was founded in May 2014."):
+        assert main(text) == (SUNDAY, "published")
+
+
+def test_that_night_is_of_no_occasion_before_what_was_told_since() -> None:
+    assert main("It fell on 9 September 1969. In 2003 it fell again. That night they left.")[0] != "1969-09-09"
+
+
+def test_a_time_in_an_apposition_is_not_that_of_the_sentence() -> None:
+    text = "It fell on 20 May 2015. The bridge, swept away that night, has been replaced."
+    assert [_written(one) for one in read(text)[1]] == [SUNDAY, "2015-05-20"]
 
 
 def test_a_time_of_something_else_alone_does_not_date_a_sentence() -> None:

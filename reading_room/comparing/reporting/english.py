@@ -19,6 +19,8 @@ LONGEST_TAG = 12
 """Tokens of a sentence that only says who asked or said what was quoted before."""
 LONGEST_TITLE = 14
 """Tokens of a source up to which its apposition is part of its name: “Abdulkarim, the antiquities chief”."""
+LONGEST_ADDED = 5
+"""Tokens of what is added to something, with “to”."""
 FEWEST_OUTER = 25
 """Code points that an outer speaker’s words must have before those of an inner one, to be given for themselves."""
 _UNATTRIBUTED = re.compile(table.UNATTRIBUTED)
@@ -293,6 +295,8 @@ class EnglishSentence(Contents):
         described = self._low(at) in ("calling", "describing") and self._quote(begin, min(end, begin + LONGEST_TAG))
         if opening == "zero" and self._low(at) not in ("saying", "adding", "telling") and not described:
             return []
+        if opening == "zero" and self._low(at) == "adding" and self._adds_to(begin, end):
+            return []
         verbs = (k for k in range(at - 1, start, -1) if self._kind(k) == "word" and self._is_say(k, start))
         spoke = (found for k in verbs if (found := self._before(k, start) or self._after(k, at)) is not None)
         speaker = next(spoke, None)
@@ -303,6 +307,11 @@ class EnglishSentence(Contents):
             replace(one, goes_on=True, stand=speaker is None and self._low(at) == "suggesting")
             for one in self._made(source, self._trimmed(begin, end))
         ]
+
+    def _adds_to(self, begin: int, end: int) -> bool:
+        """Whether something is only made more: “adding one to the toll”."""
+        to = self._first(("to",), begin, min(end, begin + LONGEST_ADDED))
+        return to is not None and not any(self._acts(k) or self._low(k) in table.PRONOUN for k in range(begin, to))
 
     def _with_saying(self, at: int, start: int, end: int) -> list[Report]:
         """“…, with S saying that C”."""

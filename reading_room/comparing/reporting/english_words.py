@@ -134,6 +134,11 @@ DETERMINER = _words("""
 """)
 MAY_SUBJECT = _words("some many others both several")
 """Those of them that may stand for somebody alone."""
+NUMERALS = _words(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds dozens thousands"
+)
+BEFORE_ROLE = _words("the a an its his her their another")
+"""What a role begins with that stands beside a name between commas."""
 BEFORE_VERB = _words("this these that some all many both")
 PREPOSITION = _words("""
     of in on at to from by for with about after before during into over under above below behind beyond out against near

@@ -13,6 +13,8 @@ LONGEST_SHORTENED = 5
 """Letters of a word with a capital that a full stop may shorten: “Corp.”"""
 LONGEST_QUOTED_NAME = 40
 """Code points of a quotation that may be part of a name: “the “pro-regime” newspaper”."""
+LONGEST_PERSON = 5
+"""Words of somebody’s name."""
 
 
 class Sources(Phrases):
@@ -52,13 +54,43 @@ class Sources(Phrases):
             first, end_of_name = apposed_to
             close = tail - 1 if self._low(tail - 1) == "," else tail
             return Source(first, close if close - first <= table.LONGEST_SOURCE else end_of_name, end_of_name)
-        if named.first > start and not self._may_begin(named.first, start, over):
+        at_the_end = over and self._is_role_and_name(named, tail) and self._ends_saying(at)
+        if named.first > start and not at_the_end and not self._may_begin(named.first, start, over):
             return None
         if self._low(tail - 1) in (",", *DASHES):
             tail -= 1
         apposed = tail > end and tail - named.first <= table.LONGEST_SOURCE
         close = max(tail, named.end) if apposed else named.end
         return Source(named.first, close, named.end)
+
+    def _is_role_and_name(self, named: Source, tail: int) -> bool:
+        """Whether they are “, *the mayor, Anna Kell*,” or “, *Anna Kell, the mayor*,” with nothing else between the commas."""
+        close = tail - 1 if self._low(tail - 1) == "," else tail
+        if (
+            self._low(named.first - 1) != ","
+            or self._low(named.end) != ","
+            or self._first((",",), named.end + 1, close)
+        ):
+            return False
+        both = ((named.first, named.end), (named.end + 1, close))
+        return any(
+            self._is_name(*one) and self._low(other[0]) in table.BEFORE_ROLE and self._has_role(*other)
+            for one, other in (both, both[::-1])
+        )
+
+    def _is_name(self, start: int, end: int) -> bool:
+        return 0 < end - start <= LONGEST_PERSON and all(token.is_capital for token in self.tokens[start:end])
+
+    def _has_role(self, start: int, end: int) -> bool:
+        return any(self._low(k) in table.PERSON for k in range(start, end))
+
+    def _ends_saying(self, at: int) -> bool:
+        """Whether a verb of saying ends its clause, but for the day and the place: what is said stands before it."""
+        if self._low(at) == "told":
+            close = self._first((".", ","), at + 1, min(at + LONGEST_PERSON, len(self.tokens)))
+            return close is not None
+        after = self._low(at + 1)
+        return after in ("", ".", ",", "on", "in", "at", "late", "early") or after in table.DAY
 
     def _is_clause(self, start: int, end: int) -> bool:
         """Whether what stands between commas has a verb of its own, as in “Ann, Ben, and Tom were there, said Lee”."""
@@ -388,7 +420,7 @@ class Sources(Phrases):
             self._kind(close - 1) == "mark" or self._low(close - 1) in table.PREPOSITION | table.CONJUNCTION
         ):
             close -= 1
-        if close == first or (close - first == 1 and self._low(first) in table.DETERMINER):
+        if close == first or (close - first == 1 and self._low(first) in table.DETERMINER | table.NUMERALS):
             return None
         return Source(first, close, close) if self._may_speak(first, close) else None
 
