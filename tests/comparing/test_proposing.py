@@ -4,6 +4,7 @@ from datetime import date
 
 from reading_room.comparing.proposing import Days, Proposal, proposals
 from tests.comparing.stories import stories, story
+from tests.comparing.twin_stories import tellings_of
 
 
 def proposal_of(article: str, found: tuple[Proposal, ...]) -> Proposal:
@@ -45,8 +46,18 @@ def test_new_articles_propose_themselves_to_the_event_that_their_group_tells_of(
     assert proposal_of("other-0", found).newcomers == ()
 
 
-def test_what_the_keeper_said_of_articles_changes_no_group() -> None:
+def test_what_the_keeper_said_of_few_articles_moves_no_other() -> None:
     accounts = {"ferry-0": ["one"], "other-0": ["one"]}
     assert [one.articles for one in proposals(stories(), accounts=accounts)] == [
         one.articles for one in proposals(stories())
     ]
+
+
+def test_a_proposal_for_an_event_has_no_member_of_another_event_and_no_stranger() -> None:
+    accounts = {"one-0": ["flood-2011"], "one-1": ["flood-2011"], "other-0": ["flood-2012"], "other-1": ["flood-2012"]}
+    found = proposals(tellings_of("floods"), accounts=accounts)
+    for event, name in (("flood-2011", "one"), ("flood-2012", "other")):
+        proposal = proposal_of(f"{name}-0", found)
+        assert proposal.events == ((event, 2),)
+        assert proposal.newcomers == (f"{name}-2", f"{name}-3")
+    assert all(proposal_of(f"elsewhere-{at}", found).known is None for at in range(3))
