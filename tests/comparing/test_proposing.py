@@ -21,6 +21,24 @@ def test_a_name_that_runs_over_two_words_stays_whole() -> None:
     assert "Paola Marchetti" in proposal_of("vote-0", proposals(stories())).title
 
 
+def test_no_name_is_made_of_what_digests_say_of_their_texts_or_of_when_and_how_many() -> None:
+    digests = [
+        story(
+            f"digest-{at}",
+            f"Summary of an article of {paper} on the Hagen bridge",
+            f"The article of {paper} states on Thursday that five people fell with the Hagen bridge. The article quotes its "
+            "source, and reports in other words what the article of another paper states.",
+            "2001-05-10",
+        )
+        for at, paper in enumerate(("the Courier", "the Mail", "the Echo"))
+    ]
+    (one,) = proposals(digests)
+    assert "Hagen bridge" in one.title
+    assert not {"article", "states", "source", "reports", "words", "five", "thursday"} & set(
+        one.title.lower().replace(",", "").split()
+    )
+
+
 def test_the_days_are_those_that_most_texts_speak_of() -> None:
     found = proposals(
         [
