@@ -12,7 +12,7 @@ from reading_room.comparing.linking import NOTHING, Bound, Group, Placed, exclud
 from reading_room.comparing.nearness import Near, mean_across, nearness
 from reading_room.comparing.parting import LONG_AFTER, parted
 from reading_room.comparing.strangers import strangers, without_names
-from reading_room.comparing.telling import FEWEST_COUNTED, Telling, own_day
+from reading_room.comparing.telling import FEWEST_COUNTED, Telling, mostly_dated, own_day
 
 ONE_EVENT = 0.07
 """The mean nearness of two groups from which they tell of one event."""
@@ -21,6 +21,8 @@ OF_A_STRAY = 0.7
 MUCH_NEARER = 1.35
 """Times that an article must be nearer to another group than to its own to go there."""
 ROUNDS = 3
+YEARS_APART = 200
+"""Days from all that its group tells of at which a single article tells of another event, however much the words are the same."""
 
 
 def grouped(
@@ -78,25 +80,33 @@ def _groups(tellings: Sequence[Telling], bound: Bound) -> list[Group]:
 
 def _without_strangers(group: Group, tellings: Sequence[Telling], near: Near, bound: Bound) -> list[Group]:
     """The group, and those that are strangers to it, who are together only where more than names ties them."""
+    free = {number for number in group if not bound[number]}
     placed = [number for number in group if bound[number]]
-    apart = {number for number in strangers(group, tellings) if not bound[number]}
-    apart |= {number for number in group if placed and not bound[number] and not _fits(number, placed, tellings, near)}
-    if not apart:
-        return [group]
-    others = sorted(apart)
+    dated = mostly_dated([tellings[number] for number in group])
+    lone = {number for number in free if dated and _alone_in_time(number, group, tellings)}
+    apart = free & set(strangers(group, tellings))
+    if placed:
+        apart |= {number for number in free if _of_another_time(number, placed, tellings, LONG_AFTER)}
+        apart |= {number for number in free if mean_across(near, [number], placed) < OF_A_STRAY * ONE_EVENT}
+    kept = [number for number in group if number not in lone | apart]
+    others = sorted(apart - lone)
     among = nearness(without_names([tellings[number] for number in others]))
     regrouped = [[others[at] for at in part] for part in groups_of(len(others), joints(among, ONE_EVENT))]
-    kept = [number for number in group if number not in apart]
-    return [part for part in (kept, *regrouped) if part]
+    return [part for part in (kept, *([number] for number in sorted(lone)), *regrouped) if part]
 
 
-def _fits(number: int, placed: Group, tellings: Sequence[Telling], near: Near) -> bool:
-    """Whether an article is near to those that have been placed, and tells of no quite other time than they do."""
-    if mean_across(near, [number], placed) < OF_A_STRAY * ONE_EVENT:
-        return False
+def _alone_in_time(number: int, group: Group, tellings: Sequence[Telling]) -> bool:
+    """Whether an article is of another year than its whole group, which is of one time."""
+    days = [day for other in group if other != number and (day := own_day(tellings[other])) is not None]
+    at_once = bool(days) and max(days) - min(days) < LONG_AFTER
+    return at_once and _of_another_time(number, group, tellings, YEARS_APART)
+
+
+def _of_another_time(number: int, group: Group, tellings: Sequence[Telling], long: int) -> bool:
+    """Whether all days of an article are `long` and more from what the others of a group tell of, as far as days are known."""
     days = [day for day, weight in tellings[number].days if weight >= FEWEST_COUNTED]
-    theirs = [day for other in placed if (day := own_day(tellings[other])) is not None]
-    return not days or not theirs or any(abs(day - other) < LONG_AFTER for day in days for other in theirs)
+    others = [day for other in group if other != number and (day := own_day(tellings[other])) is not None]
+    return bool(days and others) and all(abs(day - other) >= long for day in days for other in others)
 
 
 def _settled(groups: list[Group], near: Near, bound: Bound) -> list[Group]:

@@ -90,6 +90,16 @@ def test_two_stories_of_each_twin_are_enough_to_tell_them_apart(kind: str) -> No
     assert grouped(few) == (("one-0", "one-1"), ("other-0", "other-1"))
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_story_of_another_year_is_alone(kind: str) -> None:
+    stories_of = {one.key: one for one in tellings_of(kind)}
+    assert grouped([stories_of["one-0"], stories_of["one-1"], stories_of["other-3"]]) == (
+        ("one-0", "one-1"),
+        ("other-3",),
+    )
+    assert grouped([stories_of["one-0"], stories_of["other-0"]]) == (("one-0",), ("other-0",))
+
+
 def test_a_text_in_another_language_is_no_stranger_for_having_only_names_in_common() -> None:
     *english, french = [story(*one) for one in TWO_LANGUAGES]
     assert grouped([*english, replace(french, language="fr")]) == (("en-0", "en-1", "en-2", "fr-0"),)
