@@ -1,12 +1,16 @@
 """Joins what is nearest, step by step (average linkage: Sokal and Michener, 1958), and undoes the last steps again."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reading_room.comparing.nearness import Near
 
 Group = list[int]
+Placed = frozenset[frozenset[str]]
+"""The events of each text of a group that has been placed, each set once."""
+Bound = Mapping[int, Placed]
+NOTHING: Placed = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +23,13 @@ class Joint:
     """The mean of all pairs across."""
 
 
-def joints(near: Near, least: float) -> list[Joint]:
-    """The joints from single texts up, nearest first, down to the mean nearness `least`. Pairs that `near` lacks count 0."""
+def joints(near: Near, least: float, bound: Bound | None = None) -> list[Joint]:
+    """The joints from single texts up, nearest first, down to the mean nearness `least`. Pairs that `near` lacks count 0.
+
+    `bound` has what the texts that have been placed are accounts of: two that have nothing of it in common are never joined.
+    """
     between = [dict(others) for others in near]
+    binding = [(bound or {}).get(number, NOTHING) for number in range(len(near))]
     sizes = [1] * len(near)
     alive = [True] * len(near)
     heap = [(-value, one, other) for one, others in enumerate(near) for other, value in others.items() if one < other]
@@ -30,13 +38,14 @@ def joints(near: Near, least: float) -> list[Joint]:
     done: list[Joint] = []
     while heap:
         negative, one, other = heapq.heappop(heap)
-        if not (alive[one] and alive[other]):
+        if not (alive[one] and alive[other]) or excluded(binding[one], binding[other]):
             continue
         done.append(Joint(one, other, -negative))
         alive[one] = alive[other] = False
         new = len(sizes)
         sizes.append(sizes[one] + sizes[other])
         alive.append(True)
+        binding.append(binding[one] | binding[other])
         sums: dict[int, float] = {}
         for part in (one, other):
             for to, value in between[part].items():
@@ -51,6 +60,11 @@ def joints(near: Near, least: float) -> list[Joint]:
             if (mean := value / (sizes[new] * sizes[to])) >= least:
                 heapq.heappush(heap, (-mean, to, new))
     return done
+
+
+def excluded(one: Placed, other: Placed) -> bool:
+    """Whether a text of one group and one of another are placed, and in no event together."""
+    return any(events.isdisjoint(others) for events in one for others in other)
 
 
 def groups_of(texts: int, done: list[Joint]) -> list[Group]:

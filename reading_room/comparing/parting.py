@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reading_room.comparing.linking import Group, falling_apart, joints
 from reading_room.comparing.nearness import Near, mean_across, mean_within, nearness
-from reading_room.comparing.telling import Telling, Term
+from reading_room.comparing.telling import Telling, Term, mostly_dated, own_day
 
 FEWEST = 2
 """Texts that each side has at least…"""
@@ -23,6 +23,10 @@ ALIKE = 0.8
 are, the more often they lie apart by chance."""
 ALIKE_BY_NAMES = 0.6
 """The same of all texts, where the sides are told by words that exclude each other."""
+ALIKE_BY_DAYS = 0.9
+"""What nearness across may be of that within, where the sides are told by days. Few texts on a side do not lessen it."""
+LONG_AFTER = 60
+"""Days without an own day of any text that part one event from another."""
 _MOST_TERMS = 250
 _TURNS = 6
 _NO_NAME = 0.6
@@ -37,8 +41,30 @@ def parted(group: Group, tellings: Sequence[Telling], near: Near) -> list[Group]
     fewest = max(FEWEST, math.ceil(SMALLER_SHARE * len(group)))
     if len(group) < 2 * fewest:
         return [group]
-    sides = _alone(group, tellings, near, fewest) or _by_names(group, tellings, near, fewest)
+    sides = (
+        _by_days(group, tellings, near, fewest)
+        or _alone(group, tellings, near, fewest)
+        or _by_names(group, tellings, near, fewest)
+    )
     return [part for side in sides for part in parted(side, tellings, near)] if sides else [group]
+
+
+def _by_days(group: Group, tellings: Sequence[Telling], near: Near, fewest: int) -> Sides | None:
+    """The sides before and after the longest time of which no text tells; a text without a day goes where it is nearer."""
+    days = sorted((day, number) for number in group if (day := own_day(tellings[number])) is not None)
+    if not mostly_dated([tellings[number] for number in group]):
+        return None
+    gaps = [(days[at][0] - days[at - 1][0], at) for at in range(fewest, len(days) - fewest + 1)]
+    longest, at = max(gaps, default=(0, 0))
+    if longest < LONG_AFTER:
+        return None
+    one, other = [number for _, number in days[:at]], [number for _, number in days[at:]]
+    sides: Sides = list(one), list(other)
+    for number in sorted(set(group) - set(one) - set(other)):
+        sides[mean_across(near, [number], one) < mean_across(near, [number], other)].append(number)
+    within = math.prod(mean_within(near, side) for side in sides)
+    apart = within > 0 and mean_across(near, *sides) <= ALIKE_BY_DAYS * math.sqrt(within)
+    return (sorted(sides[0]), sorted(sides[1])) if apart else None
 
 
 def _alone(group: Group, tellings: Sequence[Telling], near: Near, fewest: int) -> Sides | None:

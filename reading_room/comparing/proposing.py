@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from reading_room.comparing.grouping import grouped
-from reading_room.comparing.telling import Telling, Term
+from reading_room.comparing.telling import CLOSE, FEWEST_COUNTED, Telling, Term
 from reading_room.comparing.titling import name_of
 
-CLOSE = 3
-"""Days between which what is spoken of is taken to go on."""
 MUCH_SPOKEN_OF = 1 / 3
 """The share, of what the day most spoken of counts, from which a day near it is a day of the event."""
-FEWEST_COUNTED = 0.5
-"""What a day counts at least in a text: months and years are too vague for a day of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +47,13 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """A proposal for each group, by the days spoken of, those without any last; every article is in exactly one.
 
-    `accounts` has the events that each article tells of by the keeper's word. They change no group.
+    `accounts` has the events that each article tells of by the keeper's word. Two that share none are in no group together.
     """
     known = {telling.key: telling for telling in tellings}
     having: Counter[Term] = Counter(term for telling in tellings for term, _ in telling.weights)
     accounts = accounts or {}
     found = []
-    for keys in grouped(tellings, copies):
+    for keys in grouped(tellings, copies, accounts):
         members = [known[key] for key in keys]
         told = Counter(event for key in keys for event in accounts.get(key, ()))
         found.append(

@@ -29,6 +29,12 @@ OF_LEAD_DAY, OF_DAY, OF_PUBLICATION = 2.0, 1.0, 1.0
 VAGUE = 15
 """Days of an interval by which it counts half of what a day counts."""
 MOST_DAYS = 8
+MOSTLY = 2 / 3
+"""The share of texts that speak of a day or are dated, from which days can tell what is which."""
+FEWEST_COUNTED = 0.5
+"""What a day counts at least in a text to be taken for a day of what happened: months and years are too vague."""
+CLOSE = 3
+"""Days between which what is spoken of is taken to go on."""
 
 _COMMON = """
     the a an and or but of to in on at by for with from as is are was were be been being has have had do does did
@@ -66,6 +72,7 @@ class Telling:
     """The words that are written as names, with a capital within a sentence."""
     days: tuple[tuple[int, float], ...]
     """The days that it speaks of most, as ordinals of the calendar, with what each counts."""
+    language: str
     order: str
     """Sorts articles by what they say, so that no result depends on the order or the names in which they came."""
 
@@ -75,10 +82,12 @@ def telling(key: str, version: Version, analysis: Analysis) -> Telling:
     texts = [passage.text for passage in version.passages]
     article = version.article
     days = _days(article.published, analysis)
-    return told(key, "" if article.is_described else article.title, texts, days)
+    return told(key, "" if article.is_described else article.title, texts, days, article.language)
 
 
-def told(key: str, title: str, texts: Sequence[str], days: Iterable[tuple[int, float]] = ()) -> Telling:
+def told(
+    key: str, title: str, texts: Sequence[str], days: Iterable[tuple[int, float]] = (), language: str = "en"
+) -> Telling:
     """What a text tells, with the days that are known to be spoken of in it."""
     counted: dict[Term, float] = defaultdict(float)
     written: dict[Term, int] = defaultdict(int)
@@ -108,6 +117,7 @@ def told(key: str, title: str, texts: Sequence[str], days: Iterable[tuple[int, f
         frozenset(term for term in written if 2 * as_name[term] >= written[term])
         | {term for term, name in rest if name and term not in written},
         tuple(days),
+        language,
         "\n".join((title, *texts)),
     )
 
@@ -117,6 +127,20 @@ def spelled(telling: Telling) -> Iterator[tuple[Term, str]]:
     for word, _ in islice(_tokens(telling.order), READ):
         if term := term_of(word):
             yield term, word.rstrip(".,'’-")
+
+
+def own_day(telling: Telling) -> int | None:
+    """The day that counts most in a text, with those close to it; None where no day is known."""
+
+    def counted(day: int) -> float:
+        return sum(weight for other, weight in telling.days if abs(other - day) <= CLOSE)
+
+    return max((day for day, _ in telling.days), key=lambda day: (counted(day), -day), default=None)
+
+
+def mostly_dated(tellings: Sequence[Telling]) -> bool:
+    """Whether a day is known of so many that days can tell them apart."""
+    return sum(bool(one.days) for one in tellings) >= MOSTLY * len(tellings)
 
 
 @lru_cache(100_000)

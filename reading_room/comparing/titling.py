@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from reading_room.comparing.telling import Telling, Term, spelled
+from reading_room.comparing.rarity import rarity as general_rarity
+from reading_room.comparing.telling import Telling, Term, spelled, term_of
 
 Pairs = Mapping[tuple[Term, Term], int]
 """Words that stand beside each other, with how many articles have them so."""
@@ -16,12 +17,27 @@ LONGEST_PART = 3
 MOST_SHARED = 0.5
 """The share of the articles from which a word is shared by most."""
 SELDOM = 0.2
+_OF_TEXTS = """
+    article articles author copy copies document excerpt headline information newspaper paper passage published
+    publishes quote quoted quotes report reported reports read summary sentence source sources state stated states
+    text texts told word words write writes wrote written
+"""
+_OF_TIMES = """
+    time times day days week weeks month months year years today yesterday
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+"""
+_NUMBERS = "one two three four five six seven eight nine ten dozens hundreds thousands hundred thousand million"
+NO_NAMES = frozenset(map(term_of, f"{_OF_TEXTS}{_OF_TIMES}{_NUMBERS}".split()))
+"""What speaks of the texts themselves, as a room's digests do (“the article states”), of when, for days are given
+beside the name, and how many."""
 
 
 def name_of(group: Sequence[Telling], having: Mapping[Term, int], texts: int) -> str:
     """The rarest of the words that most of the articles have, in the order in which they tend to come: “Costa Rica, plane crash”.
 
-    Of one article they are those that it has most of. `having` counts in how many of all `texts` a term stands.
+    Rare are those that few of the articles in hand have, and that are rare in general. Of one article they are those
+    that it has most of. `having` counts in how many of all `texts` a term stands.
     """
     sharing: dict[Term, list[float]] = defaultdict(list)
     for telling in group:
@@ -30,14 +46,12 @@ def name_of(group: Sequence[Telling], having: Mapping[Term, int], texts: int) ->
     least = min(len(group), max(2, math.ceil(MOST_SHARED * len(group))))
 
     def worth(term: Term) -> tuple[float, Term]:
-        rarity = math.log(1 + texts / having[term])
+        rarity = math.log(1 + texts / having[term]) * math.sqrt(general_rarity(term, "en"))
         return -len(sharing[term]) / len(group) * math.log1p(sum(sharing[term]) / len(sharing[term])) * rarity, term
 
-    shared = sorted(
-        (t for t, weights in sharing.items() if len(weights) >= least and " " not in t and not t[0].isdigit()),
-        key=worth,
-    )
-    chosen = shared[:MOST_PARTS] or [term for term, _ in group[0].weights if " " not in term][:MOST_PARTS]
+    single = sorted((term for term in sharing if " " not in term), key=worth)
+    fit = [term for term in single if not term[0].isdigit() and term not in NO_NAMES] or single
+    chosen = ([term for term in fit if len(sharing[term]) >= least] or fit)[:MOST_PARTS]
     names = {term for term in sharing if 2 * sum(term in one.names for one in group) > len(group)}
     pairs: dict[tuple[Term, Term], int] = {}
     for pair in (term for term, weights in sharing.items() if " " in term and len(weights) >= least > 1):

@@ -1,6 +1,7 @@
 """Texts that a keeper gives as lines of JSON, to be grouped without being in the room."""
 
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -52,6 +53,10 @@ def _given(line: bytes, number: int, wrong: list[tuple[int, str]]) -> GivenText:
     key = entry.get("id")
     if isinstance(key, bool) or not isinstance(key, str | int | float):
         raise BadLine("“id” is missing, or neither a text nor a number")
+    if isinstance(key, float) and not math.isfinite(key):
+        raise BadLine("“id” is no number that JSON has")
+    if isinstance(key, str):
+        _whole(key, "id")
     text = _text(entry, "text")
     if not text.strip():
         raise BadLine("“text” is missing or empty")
@@ -72,4 +77,13 @@ def _text(entry: Mapping[str, Any], name: str) -> str:
     value = entry.get(name)
     if value is not None and not isinstance(value, str):
         raise BadLine(f"“{name}” is not a text")
-    return value or ""
+    return _whole(value or "", name)
+
+
+def _whole(value: str, name: str) -> str:
+    """JSON can spell halves of characters, which no file and no terminal takes."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise BadLine(f"half a character (a lone surrogate such as “\\ud800”) stands in “{name}”") from None
+    return value

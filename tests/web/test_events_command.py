@@ -133,14 +133,30 @@ def test_lines_that_cannot_be_read_are_named_and_the_rest_goes_on(
     path = tmp_path / "texts.jsonl"
     path.write_text(
         '{"id": 1, "text": "A comet."}\nnothing\n\n{"id": 2}\n{"id": 1, "text": "Again."}\n[]\n'
-        '{"id": "d", "text": "A herring.", "published": "soon"}\n',
+        '{"id": "d", "text": "A herring.", "published": "soon"}\n{"id": NaN, "text": "A stone."}\n',
         "utf-8",
     )
     result = runner.invoke(args=["events", "suggest", "--json", "--from", str(path)])
     assert result.exit_code == 1
     assert sorted([group["articles"] for group in json.loads(result.stdout)], key=str) == [["d"], [1]]
     lines = [line.split(".jsonl:")[1].split(":")[0] for line in result.stderr.splitlines()]
-    assert lines == ["2", "4", "5", "6", "7"]
+    assert lines == ["2", "4", "5", "6", "7", "8"]
+
+
+@pytest.mark.parametrize("field", ["id", "title", "text", "language", "published"])
+def test_half_a_character_in_a_line_is_named_and_the_rest_goes_on(
+    app: Flask, runner: FlaskCliRunner, tmp_path: Path, field: str
+) -> None:
+    path = tmp_path / "texts.jsonl"
+    rows = [{"id": "bad", "text": "A comet.", field: "half \ud800"}, {"id": "whole \U0001f600", "text": "A herring."}]
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    for as_json in ((), ("--json",)):
+        result = runner.invoke(args=["events", "suggest", *as_json, "--from", str(path)])
+        assert result.exit_code == 1
+        assert isinstance(result.exception, SystemExit)
+        assert f"{path}:1: half a character" in result.stderr
+        assert "whole \U0001f600" in result.stdout
+        assert "bad" not in result.stdout
 
 
 def test_copies_in_a_file_are_in_one_group(app: Flask, runner: FlaskCliRunner, tmp_path: Path) -> None:
