@@ -169,6 +169,7 @@ class Comparisons:
                 slug: frozenset(copy.article for copy in self._corpus.copies.get(slug, ())) & slugs for slug in slugs
             },
             places=self._places,
+            events=self._corpus.events,
         )
 
     @cached_property

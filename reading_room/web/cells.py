@@ -18,7 +18,7 @@ from reading_room.model.results import Span
 from reading_room.web.comparison import Comparison
 from reading_room.web.heads import script_of
 from reading_room.web.pages.compare import CellView, WordsView
-from reading_room.web.pages.text import Noted
+from reading_room.web.pages.text import Link, Noted
 from reading_room.web.runs import runs
 from reading_room.web.urls import article_url, search_url
 from reading_room.web.wording import days_in_words, in_words
@@ -63,6 +63,8 @@ class CellsOf:
     comparison: Comparison
     accounts: tuple[Version, ...]
     noting: Noting
+    rows: Mapping[str, Link]
+    """Where each row stands on the page, by its key."""
 
     def row(self, row: CollatedRow, before: str | None) -> tuple[CellView, ...]:
         """`before` is the row to which a reader comes back who parts the words of this one."""
@@ -75,7 +77,9 @@ class CellsOf:
             empty=cell.empty,
             reason=cell.reason,
             article_url=article_url(version.article.slug),
-            search_url=self._search_url(row, cell, version) if cell.empty == "not-found" else None,
+            search_url=self._search_url(row, cell, version) if cell.empty in ("not-found", "language") else None,
+            related=tuple(self._words(row, version, one, before) for one in cell.related),
+            elsewhere=self.rows.get(cell.elsewhere) if cell.elsewhere else None,
         )
 
     def _words(self, row: CollatedRow, version: Version, words: Words, before: str | None) -> WordsView:

@@ -38,7 +38,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
     )
     sought = _sought_in(library, comparison, accounts)
     noting = Noting(_shared_in(collation), _names_in(collation), sought)
-    rows = _row_views(CellsOf(library, comparison, accounts, noting), collation)
+    rows = _row_views(CellsOf(library, comparison, accounts, noting, _places_of(collation)), collation)
     possible = {row.id for row in collation.rows if is_possible(row)}
     return ComparePage(
         event=Strip(library.events()).entry(event.slug) if event else None,
@@ -87,6 +87,15 @@ def _row_views(cells: CellsOf, collation: Collation) -> tuple[RowView, ...]:
             )
         )
     return tuple(views)
+
+
+def _places_of(collation: Collation) -> dict[str, Link]:
+    """Where each row stands that is not folded away, by its key, called as its readers see it."""
+    shown = (row for row in collation.rows if not is_possible(row))
+    return {
+        row.key: Link(f"row {number}: {row.question}", f"#{_anchor(row, collation)}")
+        for number, row in enumerate(shown, start=1)
+    }
 
 
 def _heading(row: CollatedRow) -> str | None:
@@ -251,7 +260,7 @@ def _move(library: Library, comparison: Comparison, collation: Collation) -> Mov
         return None
     for row in collation.rows:
         for version, cell in zip(collation.accounts, row.cells, strict=True):
-            for words in cell.words:
+            for words in (*cell.words, *cell.related):
                 if words.source == "machine" and sentence_at(version, words) == comparison.moving:
                     back = replace(comparison, moving=None)
                     return MoveView(

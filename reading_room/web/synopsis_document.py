@@ -71,7 +71,12 @@ def _row(row: CollatedRow, accounts: tuple[Version, ...]) -> dict[str, Any]:
 
 
 def _cell(version: Version, cell: CollatedCell) -> dict[str, Any]:
-    return {"passages": [_words(version, words) for words in cell.words], "reason": cell.reason}
+    document: dict[str, Any] = {"passages": [_words(version, words) for words in cell.words], "reason": cell.reason}
+    if cell.related:
+        document["possibly_related"] = [_words(version, words) for words in cell.related]
+    if cell.elsewhere:
+        document["see_row"] = cell.elsewhere
+    return document
 
 
 def _words(version: Version, words: Words) -> dict[str, Any]:

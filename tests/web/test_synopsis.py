@@ -187,3 +187,51 @@ def test_accounts_from_one_agency_are_said_to_be_perhaps_one(reader: FlaskClient
     said = "The Morning Post and Evening News have text from AFP: they may be one account."
     assert said in read(reader, ADDRESS).text
     assert said not in read(reader, "/event/bridge-2001/compare?a=first-report&a=harbour-bridge").text
+
+
+WEST = FIRST.replace(TOLL, "The toll house at the northern end was painted by the guild").replace("first", "west")
+
+
+def test_what_may_be_related_is_folded_into_the_empty_cell_with_its_words_link_and_speaker(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    kept = f"""  - id: painted
+    question: What was painted?
+    cells:
+      - {{article: first-report, exact: "{TOLL}", speaker: the writer}}
+"""
+    write("articles/west-report.md", WEST)
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{kept}checked_absent:"))
+    assert not ingest(room).problems
+    address = "/event/bridge-2001/compare?a=first-report&a=west-report"
+    rows = json(reader, address.replace("compare?", "compare.json?"))["rows"]
+    (cell,) = [row["cells"]["west-report"] for row in rows if row["id"] == "painted"]
+    (related,) = cell["possibly_related"]
+    assert (cell["passages"], related["label"]) == ([], "possibly related")
+    page = read(reader, address)
+    assert "A passage that is possibly related" in page.text
+    assert related["permalink"] in [link["href"] for link in page.links]
+    apart = unfragmented(page.links_named("Not the same")[0])
+    assert "A passage that is possibly related" not in read(reader, apart).text
+
+
+def test_an_empty_cell_leads_to_the_row_in_which_its_account_has_what_is_related(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    kept = f"""  - id: painted
+    question: What was painted?
+    cells:
+      - {{article: first-report, exact: "{TOLL}", speaker: the writer}}
+  - id: guild
+    question: Who painted?
+    cells:
+      - {{article: second-report, exact: "{TOLL}", speaker: a guard}}
+"""
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{kept}checked_absent:"))
+    assert not ingest(room).problems
+    page = read(reader, ADDRESS)
+    (number,) = [heading[0] for heading in page.headings if heading.endswith("Who painted?")]
+    (link,) = [link for link in page.links if link.text == f"row {number}: Who painted?"]
+    _, element = follow(reader, f"{ADDRESS}{link['href']}")
+    assert element
+    assert "Who painted?" in element.text

@@ -43,6 +43,10 @@ class CellView:
     """Where a reader of an empty cell can look for themselves."""
     search_url: str | None = None
     """A search of this article for the words of the row."""
+    related: tuple[WordsView, ...] = ()
+    """Words of an empty cell's account that may be related to the row, and answer nothing."""
+    elsewhere: Link | None = None
+    """Another row, in which the account has words that are related to this one."""
 
 
 @dataclass(frozen=True, slots=True)
