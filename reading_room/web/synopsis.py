@@ -13,7 +13,7 @@ from reading_room.model.naming import Contrast, Occurrence
 from reading_room.model.results import Span
 from reading_room.web.cells import CellsOf, Noting, sentence_at, words_url
 from reading_room.web.comparison import Comparison
-from reading_room.web.corrections import correction_views
+from reading_room.web.corrections import correction_views, keeper_views
 from reading_room.web.event_accounts import account_views
 from reading_room.web.heads import Strip, article_head, passage_view, script_of
 from reading_room.web.pages.compare import ComparePage, MoveView, NotedRow, NotedView, RowView
@@ -55,6 +55,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         unmarked_url=replace(comparison, query="").url(),
         same_text=(*(_same_text(library, group) for group in collation.same_text), *_same_wire(library, collation)),
         corrections=correction_views(library, comparison, collation),
+        for_keeper=keeper_views(library, comparison, collation),
         move=_move(library, comparison, collation),
         measured=tuple(one.in_words for one in measured()),
         has_machine_rows=any(row.source == "machine" for row in collation.rows),

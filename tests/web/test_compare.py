@@ -146,7 +146,7 @@ def test_an_account_or_event_that_is_not_here_is_a_404(client: FlaskClient, path
 
 def test_a_comparison_as_json_has_the_promised_fields(client: FlaskClient) -> None:
     document = json(client, ALL.replace("compare?", "compare.json?"))
-    assert set(document) == {"event", "accounts", "rows", "unplaced", "figures", "names"}
+    assert set(document) == {"event", "accounts", "rows", "unplaced", "partly_placed", "figures", "names"}
     assert document["event"] == "bridge-2001"
     assert {"slug", "title", "outlet", "published"} <= set(document["accounts"][1])
     assert [account["slug"] for account in document["accounts"]] == ["arabic-bridge", "harbour-bridge", "evening-queue"]
@@ -166,7 +166,7 @@ def test_a_comparison_as_json_has_the_promised_fields(client: FlaskClient) -> No
 
 def test_a_comparison_without_an_event_has_the_same_fields(client: FlaskClient) -> None:
     document = json(client, "/compare.json?a=harbour-bridge&a=evening-queue")
-    assert set(document) == {"event", "accounts", "rows", "unplaced", "figures", "names"}
+    assert set(document) == {"event", "accounts", "rows", "unplaced", "partly_placed", "figures", "names"}
     assert document["event"] is None
     assert [row["id"] for row in document["rows"]] == ["guests", "carts"]
 

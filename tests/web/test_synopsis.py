@@ -75,7 +75,10 @@ def test_what_is_not_the_same_is_parted_by_a_link_and_laid_together_again_by_und
     assert re.search(r"&not=(first|second)-report@1/\d\.1,(first|second)-report@1/\d\.1$", parted)
     assert machine_rows(reader, parted) == []
     page = read(reader, parted)
-    assert "Your corrections" in page.headings
+    assert "Corrections in the address of this page" in page.headings
+    (said,) = json(reader, parted.replace("/compare?", "/compare.json?"))["corrections"]
+    assert said["says"] == "Not the same:"
+    assert sorted(quote["text"] for quote in said["quotes"]) == [f"{TOLL}, a guard said.", f"{TOLL}."]
     (undo,) = page.links_named("Undo")
     assert machine_rows(reader, unfragmented(undo)) == machine_rows(reader, ADDRESS)
 
@@ -83,13 +86,77 @@ def test_what_is_not_the_same_is_parted_by_a_link_and_laid_together_again_by_und
 def test_what_is_corrected_can_be_copied_into_the_events_file(reader: FlaskClient, room: Room, write: Write) -> None:
     parted = unfragmented(read(reader, ADDRESS).links_named("Not the same")[0])
     yaml = next(one.text for one in read(reader, parted).all("textarea"))
-    assert yaml == "never: - [first-report/1, second-report/2]"
-    write(
-        "events/bridge-2001.md",
-        BRIDGE.replace("checked_absent:", f"never:\n  {yaml.removeprefix('never: ')}\nchecked_absent:"),
-    )
+    assert yaml == "# takes the place of an empty “never:” never: - [first-report/1, second-report/2]"
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{for_keeper(reader, parted)}checked_absent:"))
     assert not ingest(room).problems
     assert machine_rows(reader, ADDRESS) == []
+
+
+def for_keeper(client: FlaskClient, address: str) -> str:
+    """What is to be copied, letter for letter."""
+    (area,) = read(client, address).all("textarea")
+    return "".join(area.parts).removeprefix("\n")
+
+
+def test_all_corrections_are_copied_as_one_block_that_gives_no_key_twice(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    two = f"{ADDRESS}&not=first-report@1/1.1,second-report@1/2.1&not=first-report@1/2.1,second-report@1/1.1"
+    yaml = for_keeper(reader, two)
+    assert yaml.count("never:") == 2  # once in the comment that says where it goes
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{yaml}checked_absent:"))
+    assert not ingest(room).problems
+    assert [sorted(pair) for pair in room.library().event("bridge-2001").event.never] == [
+        ["first-report/1", "second-report/2"],
+        ["first-report/2", "second-report/1"],
+    ]
+    assert read(reader, two).all("textarea") == []  # the keeper has them
+
+
+def test_what_is_copied_into_a_file_that_has_the_key_is_its_entries_alone(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    kept = BRIDGE.replace("checked_absent:", "never:\n  - [harbour-bridge/1, evening-queue/1]\nchecked_absent:")
+    write("events/bridge-2001.md", kept)
+    ingest(room)
+    yaml = for_keeper(reader, f"{ADDRESS}&not=first-report@1/1.1,second-report@1/2.1")
+    assert [line for line in yaml.splitlines() if not line.startswith("#")] == ["  - [first-report/1, second-report/2]"]
+    write("events/bridge-2001.md", kept.replace("checked_absent:", f"{yaml}checked_absent:"))
+    assert not ingest(room).problems
+    assert len(room.library().event("bridge-2001").event.never) == 2
+
+
+ODD = ["\u2028", " \u2028 ", "\u202eworks\u202c ", "\u2009", "\u00a0", "\ufeff", "\u0085", "\u200b", "\u200f\u2067"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_is_copied_is_found_in_its_text_whatever_spaces_and_marks_stand_there(
+    reader: FlaskClient, room: Room, write: Write, odd: str
+) -> None:
+    write("articles/first-report.md", FIRST.replace("was high", f'was{odd} a "very: {odd}high"'))
+    assert not ingest(room).problems
+    yaml = for_keeper(reader, f"{ADDRESS}&put=first-report@2/2.1,bridge-2001/carts")
+    lines = "".join(line for line in yaml.splitlines(keepends=True) if not line.startswith("#"))
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{lines}checked_absent:"))
+    assert not ingest(room).problems
+    (row,) = [row for row in json(reader, DOCUMENT)["rows"] if row["id"] == "carts"]
+    assert [one["source"] for one in row["cells"]["first-report"]["passages"]] == ["curated"]
+
+
+def test_a_row_of_the_machine_is_copied_once_however_many_words_are_put_into_it(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    row = machine_row(reader)["id"]
+    put = f"{ADDRESS}&put=first-report@1/2.1,{row}&put=second-report@1/1.1,{row}"
+    yaml = for_keeper(reader, put)
+    assert yaml.count("- id:") == 1
+    write(
+        "events/bridge-2001.md",
+        BRIDGE.replace("checked_absent:", "".join(yaml.splitlines(True)[1:]) + "checked_absent:"),
+    )
+    assert not ingest(room).problems
+    (kept,) = [one for one in json(reader, DOCUMENT)["rows"] if one["id"] == row]
+    assert [len(cell["passages"]) for cell in kept["cells"].values()] == [2, 2]
 
 
 def test_words_are_put_where_a_reader_says_that_they_belong(reader: FlaskClient, room: Room, write: Write) -> None:
@@ -107,9 +174,9 @@ def test_words_are_put_where_a_reader_says_that_they_belong(reader: FlaskClient,
     assert machine_rows(reader, moved) == []
     page = read(reader, moved)
     assert "Belongs to “How many carts crossed?”" in page.text
-    assert "placed here by you" in page.text
+    assert "placed here by a correction in the address of this page" in page.text
     area = next(one for one in page.all("textarea"))
-    cells = "".join(area.parts).split("\n", 2)[2]
+    cells = "".join(area.parts).split("\n", 2)[2]  # without the comment that says where they go
     write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{cells}checked_absent:"))
     assert not ingest(room).problems
     (kept,) = [row for row in json(reader, DOCUMENT)["rows"] if row["id"] == "carts"]
@@ -235,3 +302,9 @@ def test_an_empty_cell_leads_to_the_row_in_which_its_account_has_what_is_related
     _, element = follow(reader, f"{ADDRESS}{link['href']}")
     assert element
     assert "Who painted?" in element.text
+
+
+def test_the_document_names_passages_of_which_only_a_part_stands_in_a_row(reader: FlaskClient) -> None:
+    document = json(reader, DOCUMENT)
+    assert document["unplaced"] == {"first-report": ["2"], "second-report": ["1"]}
+    assert document["partly_placed"] == {"first-report": ["1"], "second-report": []}

@@ -88,14 +88,20 @@ class NotedRow:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """A correction that the reader made: in words, where it is undone, and what the keeper may write into the event's file."""
+    """A correction that the reader made: in words, and where it is undone."""
 
     says: str
     quotes: tuple[tuple[str, str, Script | None], ...]
     """Outlet, words, how they are set."""
     undo_url: str
-    yaml: str = ""
-    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeeperView:
+    """What the keeper may write into the file of an event, so that all corrections that are about it hold for everybody."""
+
+    file: str
+    yaml: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,7 @@ class ComparePage:
     unmarked_url: str
     same_text: tuple[str, ...]
     corrections: tuple[CorrectionView, ...]
+    for_keeper: tuple[KeeperView, ...]
     move: MoveView | None
     measured: tuple[str, ...]
     has_machine_rows: bool
