@@ -51,7 +51,7 @@ _BEFELL: Mapping[str, int] = {
             "returned",
             "surrendered",
             "expelled dismissed",
-            "damaged destroyed destruction razed burned collapsed flooded",
+            "damaged destroyed destruction razed burned collapsed",
             "looted stolen seized",
         )
     )

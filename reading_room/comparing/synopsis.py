@@ -83,7 +83,7 @@ def synopsis(
     if chosen and any(chosen.values()):
         rows.insert(0, _chosen(desk, chosen))
 
-    rows = explained(rows, desk)
+    rows = explained(rows, desk, echoed)
     placed = placed_words(rows, accounts)
     sure = placed_words((row for row in rows if not is_possible(row)), accounts)
     return replace(

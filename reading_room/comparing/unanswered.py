@@ -10,19 +10,25 @@ from dataclasses import replace
 from reading_room.comparing.account_sentences import overlapping
 from reading_room.comparing.clustering import SURENESS
 from reading_room.comparing.desk import Desk
-from reading_room.comparing.reasons import ELSEWHERE, RELATED, other_language
+from reading_room.comparing.questions import telling_words
+from reading_room.comparing.reasons import CHANGED, ELSEWHERE, RELATED, other_language
 from reading_room.comparing.rows import is_possible
 from reading_room.model.alignment import Said, SentencePair
-from reading_room.model.collation import CollatedCell, CollatedRow
+from reading_room.model.collation import CollatedCell, CollatedRow, Words
 from reading_room.model.results import Span
 
 MOST = 2
 """Sentences that are shown in one cell: the surest."""
+IN_COMMON = 2
+"""Words that a change in a copy must share with a row to be about the same, one of them with its question."""
 _Standing = Mapping[tuple[str, str], Sequence[tuple[Span, CollatedRow]]]
 
 
-def explained(rows: Sequence[CollatedRow], desk: Desk) -> list[CollatedRow]:
-    """The rows with what there is to their empty cells; what stands in a row already is not shown again, but named."""
+def explained(rows: Sequence[CollatedRow], desk: Desk, echoed: Mapping[Said, frozenset[str]]) -> list[CollatedRow]:
+    """The rows with what there is to their empty cells; what stands in a row already is not shown again, but named.
+
+    `echoed` has the sentences that stand word for word in other accounts with the same text: the rest of a copy are its changes.
+    """
     paired: dict[Said, list[tuple[Said, SentencePair]]] = defaultdict(list)
     for pair in desk.pairs:
         if SURENESS[pair.likeness]:
@@ -34,11 +40,15 @@ def explained(rows: Sequence[CollatedRow], desk: Desk) -> list[CollatedRow]:
             for version, cell in zip(desk.accounts, row.cells, strict=True):
                 for words in cell.words:
                     standing[version.article.slug, words.passage.id].append((words.span, row))
-    return [_explained(row, desk, paired, standing) for row in rows]
+    return [_explained(row, desk, paired, standing, echoed) for row in rows]
 
 
 def _explained(
-    row: CollatedRow, desk: Desk, paired: Mapping[Said, Sequence[tuple[Said, SentencePair]]], standing: _Standing
+    row: CollatedRow,
+    desk: Desk,
+    paired: Mapping[Said, Sequence[tuple[Said, SentencePair]]],
+    standing: _Standing,
+    echoed: Mapping[Said, frozenset[str]],
 ) -> CollatedRow:
     told = [
         telling.said
@@ -55,6 +65,8 @@ def _explained(
                 if said.article == version.article.slug and _sureness(pair) > _sureness(surest.get(said)):
                     surest[said] = pair
             cell = _related(cell, surest, row, desk, standing)
+        if cell.empty == "same-text" and (changes := _changes(row, version.article.slug, desk, echoed)):
+            cell = replace(cell, empty="related", reason=CHANGED, related=changes)
         if cell.empty == "not-found":
             cell = other_language(version.article, others) or cell
         cells.append(cell)
@@ -87,3 +99,19 @@ def _related(
     if elsewhere:
         return replace(cell, empty="elsewhere", reason=ELSEWHERE, related=shown, elsewhere=elsewhere)
     return replace(cell, empty="related", reason=RELATED, related=shown) if shown else cell
+
+
+def _changes(row: CollatedRow, article: str, desk: Desk, echoed: Mapping[Said, frozenset[str]]) -> tuple[Words, ...]:
+    """The sentences of a copy that no account with its text has, and that have words in common with a row and its question."""
+    asked = telling_words(row.question).keys()
+    told = asked | telling_words(" ".join(words.text for cell in row.cells for words in cell.words)).keys()
+    found = []
+    for said, telling in desk.told.items():
+        if said.article == article and said not in echoed:
+            own = telling_words(telling.text).keys()
+            if own & asked and len(own & told) >= IN_COMMON:
+                found.append((-len(own & told), telling.order, telling))
+    surest = sorted(
+        (telling for *_, telling in sorted(found, key=lambda one: one[:2])[:MOST]), key=lambda one: one.order
+    )
+    return tuple(desk.words(telling, "machine", label="possibly related") for telling in surest)

@@ -40,6 +40,8 @@ class Noting:
 
     shared: Mapping[tuple[str, str], Sequence[Span]]
     names: Mapping[tuple[str, str], Sequence[Span]]
+    changed: Mapping[tuple[str, str], Sequence[Span]]
+    """What an account with the same text lacks: it is told in words alone."""
     sought: Mapping[tuple[str, str], Sequence[Span]]
     """What a reader's search found."""
 
@@ -104,7 +106,9 @@ class CellsOf:
             source=words.source,
             when=when,
             when_basis=basis,
-            aside=_aside(words.passage.text, noted),
+            aside=_aside(
+                words.passage.text, noted, _clipped(self.noting.changed.get((slug, words.passage.id), ()), words.span)
+            ),
             worked_out=_worked_out(words),
             label=words.label if by_machine and row.source == "curated" else None,
             apart_url=self._apart_url(row, version, words, before) if by_machine else None,
@@ -189,12 +193,14 @@ def _moved(spans: Iterable[Span], start: int) -> list[Span]:
     return [Span(one.start - start, one.end - start) for one in spans]
 
 
-def _aside(text: str, noted: Mapping[Noted, Sequence[Span]]) -> str:
+def _aside(text: str, noted: Mapping[Noted, Sequence[Span]], changed: Sequence[Span]) -> str:
     """What the eye sees noted in words, for the ear."""
     names: Mapping[Noted, str] = {"shared": "Also in another account", "figure": "Figures", "name": "Names"}
-    said = [
-        f"{title}: {', '.join(dict.fromkeys(f'“{text[one.start : one.end]}”' for one in noted[kind]))}."
-        for kind, title in names.items()
-        if noted.get(kind)
-    ]
+    said = [f"{title}: {_listed(text, noted[kind])}." for kind, title in names.items() if noted.get(kind)]
+    if changed:
+        said.append(f"Not in the account with nearly the same text: {_listed(text, changed)}.")
     return " ".join(said)
+
+
+def _listed(text: str, spans: Iterable[Span]) -> str:
+    return ", ".join(dict.fromkeys(f"“{text[one.start : one.end]}”" for one in spans))

@@ -21,7 +21,8 @@ from reading_room.web.pages.events import AccountView
 from reading_room.web.pages.text import Link, PassageView
 from reading_room.web.urls import compare_url, event_url, row_anchor
 
-KEEPER, BY_MACHINE = "The keeper’s questions", "{group}, by the machine"
+MOST_LISTED, MOST_WORDS = 6, 15
+"""Changes of a copy that are told above the rows, and words of each; all stand below."""
 
 
 def compare_page(library: Library, comparison: Comparison, collation: Collation) -> ComparePage:
@@ -37,7 +38,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         for version in accounts
     )
     sought = _sought_in(library, comparison, accounts)
-    noting = Noting(_shared_in(collation), _names_in(collation), sought)
+    noting = Noting(_shared_in(collation), _names_in(collation), _changed_in(collation), sought)
     rows = _row_views(CellsOf(library, comparison, accounts, noting, _places_of(collation)), collation)
     possible = {row.id for row in collation.rows if is_possible(row)}
     return ComparePage(
@@ -53,7 +54,10 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         picker_action=compare_url((), event.slug if event else None),
         query=comparison.query,
         unmarked_url=replace(comparison, query="").url(),
-        same_text=(*(_same_text(library, group) for group in collation.same_text), *_same_wire(library, collation)),
+        same_text=(
+            *(_same_text(library, collation, group) for group in collation.same_text),
+            *_same_wire(library, collation),
+        ),
         corrections=correction_views(library, comparison, collation),
         for_keeper=keeper_views(library, comparison, collation),
         move=_move(library, comparison, collation),
@@ -196,6 +200,17 @@ def _shared_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
     return found
 
 
+def _changed_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
+    """Where words stand that an account with the same text lacks, by article and passage."""
+    found: dict[tuple[str, str], list[Span]] = {}
+    for shared in collation.shared:
+        for difference in shared.differences:
+            for article, places in ((shared.left, difference.left), (shared.right, difference.right)):
+                for place in places:
+                    found.setdefault((article, place.passage), []).append(place.span)
+    return found
+
+
 def _changes(collation: Collation) -> Iterator[NotedRow]:
     """Where accounts that are one text differ: what each has, and that it lacks what the other has."""
     for shared in collation.shared:
@@ -228,13 +243,40 @@ def _name_row(contrast: Contrast, collation: Collation) -> NotedRow:
     return NotedRow(row_anchor(f"called-{contrast.name}".replace(" ", "-")), contrast.name, tuple(cells))
 
 
-def _same_text(library: Library, group: Sequence[str]) -> str:
-    """That accounts have one text, in words."""
+def _same_text(library: Library, collation: Collation, group: Sequence[str]) -> str:
+    """That accounts have one text, in words, and what each has alone where they differ."""
     articles = [library.corpus.articles[slug] for slug in group]
-    names = [library.corpus.outlet(article.outlet).name for article in articles]
+    outlets = {article.slug: library.corpus.outlet(article.outlet).name for article in articles}
+    names = list(outlets.values())
     wires = {article.wire for article in articles}
     wire = f" of {wires.pop()}" if len(wires) == 1 and None not in wires else ""
-    return f"{', '.join(names[:-1])} and {names[-1]} have the same text{wire}: it counts as one account."
+    between = [one for one in collation.shared if one.left in outlets and one.right in outlets]
+    exact = len(between) == len(names) * (len(names) - 1) // 2 and not any(one.differences for one in between)
+    same = "the same text" if exact else "nearly the same text"
+    said = f"{', '.join(names[:-1])} and {names[-1]} have {same}{wire}: it counts as one account."
+    texts = {version.article.slug: version for version in collation.accounts}
+    for one in between:
+        for slug, other, places in (
+            (one.left, one.right, [difference.left for difference in one.differences]),
+            (one.right, one.left, [difference.right for difference in one.differences]),
+        ):
+            alone = [_cut(_at(texts[slug], at)) for at in places if at]
+            if alone:
+                more = f" and {len(alone) - MOST_LISTED} more" if len(alone) > MOST_LISTED else ""
+                listed = ", ".join(f"“{words}”" for words in alone[:MOST_LISTED])
+                said += f" Not in {outlets[other]}, but in {outlets[slug]}: {listed}{more}."
+    return said
+
+
+def _at(version: Version, places: Sequence[Occurrence]) -> str:
+    passages = {passage.id: passage.text for passage in version.passages}
+    return " … ".join(passages[one.passage][one.span.start : one.span.end] for one in places)
+
+
+def _cut(text: str) -> str:
+    """The first words of a text, and that it goes on."""
+    words = text.split()
+    return text if len(words) <= MOST_WORDS else f"{' '.join(words[:MOST_WORDS])} …"
 
 
 def _same_wire(library: Library, collation: Collation) -> Iterator[str]:

@@ -307,6 +307,17 @@ def test_words_in_which_copies_of_one_text_differ_are_laid_side_by_side() -> Non
     ]
 
 
+def test_a_copy_whose_changes_are_about_a_row_shows_them_and_is_not_said_to_have_the_same() -> None:
+    denied = "The army never took the citadel, a spokesman said."
+    copy = version("copy", *(passage.text for passage in POST.passages), denied, "Milk was dear.")
+    copies = {"post": frozenset(["copy"]), "copy": frozenset(["post"])}
+    accounts = (POST, copy, NEWS)
+    (row,) = by_machine(laid(all_pairs((POST, NEWS), "citadel"), accounts, copies=copies))
+    cell = row.cells[1]
+    assert (cell.empty, [words.text for words in cell.related]) == ("related", [denied])
+    assert "changes" in (cell.reason or "")
+
+
 def test_what_the_room_writes_in_its_digests_is_no_agreement_of_accounts() -> None:
     note = "Only an excerpt of the article was read."
     post, news = version("post", note, text="digest"), version("news", note, text="digest")

@@ -308,3 +308,35 @@ def test_the_document_names_passages_of_which_only_a_part_stands_in_a_row(reader
     document = json(reader, DOCUMENT)
     assert document["unplaced"] == {"first-report": ["2"], "second-report": ["1"]}
     assert document["partly_placed"] == {"first-report": ["1"], "second-report": []}
+
+
+LONG = (
+    "The harbour guild met on Monday in the hall beside the fish market and talked until the lamps were "
+    "lit about the tolls that carters pay at the bridge, about the ferry that no longer runs, and about "
+    "the price of rope, which had risen since the winter storms. {} Nobody could say when the ferry would "
+    "be sold, nor to whom, and the meeting ended with a song that the older members know."
+)
+
+
+def copied(write: Write, first: str, second: str) -> None:
+    write("articles/first-report.md", f"---\n{GUILD}---\n{first}\n")
+    write("articles/second-report.md", f"---\n{GUILD.replace('morning-post', 'evening-news')}---\n{second}\n")
+
+
+def test_copies_with_changes_are_said_to_have_nearly_the_same_text_and_what_differs_is_listed(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    copied(write, LONG.format("The mayor said so."), LONG.format("The mayor claimed so on Friday."))
+    ingest(room)
+    page = read(reader, ADDRESS)
+    assert "have nearly the same text: it counts as one account." in page.text
+    assert "Not in Evening News, but in The Morning Post: “said”." in page.text
+    assert "Not in The Morning Post, but in Evening News: “claimed”, “on Friday”." in page.text
+
+
+def test_copies_without_changes_are_said_to_have_the_same_text(reader: FlaskClient, room: Room, write: Write) -> None:
+    copied(write, LONG.format("The mayor said so."), LONG.format("The mayor said so."))
+    ingest(room)
+    page = read(reader, ADDRESS)
+    assert "The Morning Post and Evening News have the same text: it counts as one account." in page.text
+    assert "Not in" not in page.text
