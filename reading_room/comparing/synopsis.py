@@ -50,9 +50,10 @@ def synopsis(
     allowed = tuple(
         pair
         for pair in pairs
-        if not corrected.parts(pair.left, pair.right)
-        and frozenset([passage_of(pair.left), passage_of(pair.right)]) not in never
-        and not is_of_the_room([everything[pair.left], everything[pair.right]], digests)
+        if pair.likeness
+        and not (corrected.apart and corrected.parts(pair.left, pair.right))
+        and not (never and frozenset([passage_of(pair.left), passage_of(pair.right)]) in never)
+        and not (digests and is_of_the_room([everything[pair.left], everything[pair.right]], digests))
     )
     desk = Desk(
         accounts,

@@ -138,3 +138,5 @@ class Collation:
     shared: tuple[SharedWording, ...] = ()
     same_text: tuple[tuple[str, ...], ...] = ()
     """The accounts that have one text, each group in order of publication."""
+    in_part: tuple[str, ...] = ()
+    """The accounts that are too long to be compared to their ends: the machine looked at the first sentences of each."""

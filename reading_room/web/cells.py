@@ -157,7 +157,8 @@ def words_url(version: Version, words: Words) -> tuple[str, str]:
     """The address of the very words, and the part of it that stands behind the article: `14:12-19~k7f3`."""
     at = words.passage.id
     try:
-        path = link_between(version, (at, words.span.start), (at, words.span.end)).address.path
+        within = replace(version, passages=(words.passage,))  # nothing else needs to be looked through
+        path = link_between(within, (at, words.span.start), (at, words.span.end)).address.path
     except (BadQuestion, NotUnderstood):  # no word in it, or words that this release cannot count
         path = article_url(version.article.slug, version.number, at)
     return path, path.rpartition("/")[2]

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from reading_room.comparing.measured import measured
 from reading_room.comparing.rows import is_possible
+from reading_room.comparisons import MOST_PAIRED
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
 from reading_room.model.collation import CollatedRow, Collation, FigureGroup, Words
@@ -57,6 +58,12 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         same_text=(
             *(_same_text(library, collation, group) for group in collation.same_text),
             *_same_wire(library, collation),
+        ),
+        in_part=tuple(
+            f"{library.corpus.outlet(version.article.outlet).name} is long: the machine compared its first {MOST_PAIRED:,} "
+            "sentences, not the rest."
+            for version in accounts
+            if version.article.slug in collation.in_part
         ),
         corrections=correction_views(library, comparison, collation),
         for_keeper=keeper_views(library, comparison, collation),
@@ -168,8 +175,12 @@ def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
     cells = []
     for version in collation.accounts:
         found = (one for one in group.figures if one.article == version.article.slug)
+        passages = _by_id(version)
         cells.append(
-            tuple(_noted(version, Occurrence(one.passage, one.quantity.span), one.arithmetic or "") for one in found)
+            tuple(
+                _noted(version, passages, Occurrence(one.passage, one.quantity.span), one.arithmetic or "")
+                for one in found
+            )
         )
     return NotedRow(
         row_anchor(f"figures-{group.counted}".replace(" ", "-")),
@@ -213,32 +224,40 @@ def _changed_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
 
 def _changes(collation: Collation) -> Iterator[NotedRow]:
     """Where accounts that are one text differ: what each has, and that it lacks what the other has."""
+    passages = {version.article.slug: _by_id(version) for version in collation.accounts}
     for shared in collation.shared:
         for number, difference in enumerate(shared.differences, start=1):
             cells = []
             for version in collation.accounts:
                 slug = version.article.slug
                 places = {shared.left: difference.left, shared.right: difference.right}.get(slug, ())
-                cells.append(tuple(_noted(version, place) for place in places))
+                cells.append(tuple(_noted(version, passages[slug], place) for place in places))
             yield NotedRow(
                 row_anchor(f"change-{shared.left}-{shared.right}-{number}"), f"Change {number}", tuple(cells)
             )
 
 
-def _noted(version: Version, place: Occurrence, added: str = "") -> NotedView:
-    passage = next(one for one in version.passages if one.id == place.passage)
+def _noted(version: Version, passages: Mapping[str, Passage], place: Occurrence, added: str = "") -> NotedView:
+    passage = passages[place.passage]
     text = passage.text[place.span.start : place.span.end]
     url, _ = words_url(version, Words(passage, place.span, ""))
     return NotedView(text, url, place.passage, script_of(version.article, text), added)
+
+
+def _by_id(version: Version) -> dict[str, Passage]:
+    return {passage.id: passage for passage in version.passages}
 
 
 def _name_row(contrast: Contrast, collation: Collation) -> NotedRow:
     """What each account calls one party, place or act, with how often, each leading to where it first does."""
     cells = []
     for version, account in zip(collation.accounts, contrast.accounts, strict=True):
+        passages = _by_id(version)
         terms = ((term, f"{term.count} times" if term.count > 1 else "") for term in account.terms)
         cells.append(
-            tuple(replace(_noted(version, term.occurrences[0], often), text=term.text) for term, often in terms)
+            tuple(
+                replace(_noted(version, passages, term.occurrences[0], often), text=term.text) for term, often in terms
+            )
         )
     return NotedRow(row_anchor(f"called-{contrast.name}".replace(" ", "-")), contrast.name, tuple(cells))
 

@@ -50,6 +50,8 @@ def compare_document(
         "figures": [_figure_group(group) for group in collation.figures],
         "names": [_contrast(contrast) for contrast in collation.names],
     }
+    if collation.in_part:
+        document["compared_in_part"] = list(collation.in_part)
     if corrections:
         document["corrections"] = [
             {"says": one.says, "quotes": [{"outlet": outlet, "text": text} for outlet, text, _ in one.quotes]}

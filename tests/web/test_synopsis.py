@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 from flask.testing import FlaskClient
 
+from reading_room import comparisons
 from reading_room.ingest import ingest
 from reading_room.room import Room
+from reading_room.web import synopsis
 from tests.conftest import BRIDGE, HARBOUR, Write
 from tests.web.reading import follow, json, read
 
@@ -340,3 +342,21 @@ def test_copies_without_changes_are_said_to_have_the_same_text(reader: FlaskClie
     page = read(reader, ADDRESS)
     assert "The Morning Post and Evening News have the same text: it counts as one account." in page.text
     assert "Not in" not in page.text
+
+
+def test_of_accounts_that_are_too_long_the_first_sentences_are_compared_and_the_page_says_so(
+    reader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (comparisons, synopsis):
+        monkeypatch.setattr(module, "MOST_PAIRED", 1)
+    assert machine_rows(reader, ADDRESS) == []  # of the second report the sentence is not the first
+    said = "is long: the machine compared its first 1 sentences, not the rest."
+    assert read(reader, ADDRESS).text.count(said) == 2
+    document = json(reader, f"{DOCUMENT}&pairs=1")
+    assert document["compared_in_part"] == ["first-report", "second-report"]
+    assert {pair["right"]["text"] for pair in document["pairs"]} <= {"Bread was dear."}
+
+
+def test_accounts_of_usual_length_are_compared_to_their_ends(reader: FlaskClient) -> None:
+    assert "compared_in_part" not in json(reader, DOCUMENT)
+    assert "is long" not in read(reader, ADDRESS).text

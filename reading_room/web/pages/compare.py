@@ -139,6 +139,8 @@ class ComparePage:
     query: str
     unmarked_url: str
     same_text: tuple[str, ...]
+    in_part: tuple[str, ...]
+    """Of each account that was not compared to its end, that it was not."""
     corrections: tuple[CorrectionView, ...]
     for_keeper: tuple[KeeperView, ...]
     move: MoveView | None
