@@ -40,7 +40,20 @@ def explained(rows: Sequence[CollatedRow], desk: Desk, echoed: Mapping[Said, fro
             for version, cell in zip(desk.accounts, row.cells, strict=True):
                 for words in cell.words:
                     standing[version.article.slug, words.passage.id].append((words.span, row))
-    return [_explained(row, desk, paired, standing, echoed) for row in rows]
+    made = [_explained(row, desk, paired, standing, echoed) for row in rows]
+    by_key = {row.key: row for row in made}
+    return [_with_numbers_elsewhere(row, by_key) if row.group == "how many" else row for row in made]
+
+
+def _with_numbers_elsewhere(row: CollatedRow, rows: Mapping[str, CollatedRow]) -> CollatedRow:
+    """A row of numbers: what another account has in a row that one account ties to it is not missing."""
+    tied = [rows[key] for key in dict.fromkeys(cell.elsewhere for cell in row.cells) if key]
+    cells = list(row.cells)
+    for place, cell in enumerate(cells):
+        there = (other.key for other in tied if any(words.quantities for words in other.cells[place].words))
+        if cell.empty in ("not-found", "partial") and (key := next(there, None)):
+            cells[place] = replace(cell, empty="elsewhere", reason=ELSEWHERE, elsewhere=key)
+    return replace(row, cells=tuple(cells))
 
 
 def _explained(

@@ -183,6 +183,28 @@ def test_what_is_related_and_stands_in_another_row_is_named_by_that_row() -> Non
     assert kept.cells[1].empty == "not-found"
 
 
+def test_numbers_that_an_account_has_in_a_row_that_is_tied_to_this_one_are_not_said_to_be_missing() -> None:
+    post = version("post", "Three guards died.")
+    news, voice = version("news", "There were 3 dead guards."), version("voice", "The dead guards were 3.")
+    late = version("late", "Four guards died.")
+    row = Row(
+        "dead",
+        "How many died?",
+        tuple(Cell(one, TextQuote(f"{n} guards"), "x") for one, n in (("post", "Three"), ("late", "Four"))),
+    )
+    event = Event("taken", "The taking", EVENT.when, "said", "here", rows=(row,))
+    counts = {"3": number(3, 3, "guards"), "Three": number(3, 3, "guards"), "Four": number(4, 4, "guards")}
+    pairs = [
+        pair(said(news, "guards"), said(voice, "guards")),
+        pair(said(post, "guards"), said(news, "guards"), 0.6, POSSIBLE),
+    ]
+    kept, made = laid(pairs, (post, news, voice, late), event, read={"quantities": counts}).rows
+    assert made.group == "how many"
+    assert [cell.elsewhere for cell in made.cells] == [kept.key, None, None, kept.key]
+    untied = laid(pairs[:1], (post, news, voice, late), event, read={"quantities": counts}).rows[1]
+    assert [cell.empty for cell in untied.cells] == ["not-found", None, None, "not-found"]
+
+
 def test_nothing_is_shown_as_related_that_the_keeper_or_a_reader_keeps_apart() -> None:
     pairs = [pair(said(POST, "citadel"), said(VOICE, "citadel"), 0.6, POSSIBLE)]
     event = keeper(("post", "The army took the citadel."), never=(("voice/1", "post/1"),))

@@ -176,7 +176,7 @@ def test_words_are_put_where_a_reader_says_that_they_belong(reader: FlaskClient,
     assert machine_rows(reader, moved) == []
     page = read(reader, moved)
     assert "Belongs to “How many carts crossed?”" in page.text
-    assert "placed here by a correction in the address of this page" in page.text
+    assert "placed here by a correction in the address" in page.text
     area = next(one for one in page.all("textarea"))
     cells = "".join(area.parts).split("\n", 2)[2]  # without the comment that says where they go
     write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{cells}checked_absent:"))
