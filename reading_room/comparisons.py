@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Protocol
 
 from reading_room.comparing.aligning import align
+from reading_room.comparing.collating import collate
 from reading_room.comparing.corrections import BelongsTo, Corrected, Correction, NotSame, SentenceAt, pairs_apart
 from reading_room.comparing.desk import Context
 from reading_room.comparing.naming import contrasts
@@ -27,8 +28,11 @@ from reading_room.model.outlet import Outlet
 from reading_room.model.shared import SharedWording
 from reading_room.model.wording import words
 
-PAIRINGS_KEPT, NAMINGS_KEPT = 512, 128
-"""Pairs of articles of which is kept what they have in common, and comparisons with their names: what a class reads in an hour."""
+PAIRINGS_KEPT, NAMINGS_KEPT, COLLATIONS_KEPT = 512, 128, 32
+"""Pairs of articles of which is kept what they have in common, comparisons with their names, and whole ones: what a class
+reads in an hour, and what is being read now."""
+MOST_PAIRED = 600
+"""Sentences of an account, from its beginning, that are paired with others: a long essay has fewer, a book would take minutes."""
 
 Key = tuple[str, int]
 """An article and the number of a version of it."""
@@ -73,6 +77,7 @@ class Comparisons:
         analysis: Callable[[str, int | None], Analysis],
     ) -> None:
         self._corpus, self._read, self._analysis = corpus, read, analysis
+        self._collation = lru_cache(maxsize=COLLATIONS_KEPT)(self._collate)
         self._pairing = lru_cache(maxsize=PAIRINGS_KEPT)(self._pair)
         self._sharing = lru_cache(maxsize=PAIRINGS_KEPT)(self._share)
         self._naming = lru_cache(maxsize=NAMINGS_KEPT)(self._name)
@@ -82,7 +87,9 @@ class Comparisons:
         return tuple(pair for one, other in _each_two(accounts) for pair in self._pairing(one, other))
 
     def _pair(self, one: Key, other: Key) -> tuple[SentencePair, ...]:
-        return align([(self._read(*key), self._analysis(*key)) for key in (one, other)], self._corpus.names)
+        read = [(self._read(*key), self._analysis(*key)) for key in (one, other)]
+        first = [(version, replace(analysis, sentences=analysis.sentences[:MOST_PAIRED])) for version, analysis in read]
+        return align(first, self._corpus.names)
 
     def _share(self, one: Key, other: Key) -> tuple[SharedWording, ...]:
         return shared_wording([self._read(*key) for key in (one, other)])
@@ -92,17 +99,37 @@ class Comparisons:
         event = self._corpus.events[events[0]] if len(events) == 1 else None
         return contrasts(event, [self._read(*key) for key in accounts], self._corpus.names.values())
 
-    def complete(self, collation: Collation, events: Sequence[Event], chosen: Chosen) -> Collation:
+    def collation(
+        self, event: Event | None, events: Sequence[Event], accounts: Sequence[Version], chosen: Chosen
+    ) -> Collation:
         """The keeper's rows with those of the machine, and what the reader corrects of them."""
-        accounts = collation.accounts
-        applied = self.applied(chosen.corrections)
-        return synopsis(
-            collation,
-            [self._analysis(version.article.slug, version.number) for version in accounts],
+        passages = tuple((slug, tuple(ids)) for slug, ids in sorted((chosen.passages or {}).items()))
+        return self._collation(
+            event.slug if event else None,
+            tuple(one.slug for one in events),
+            tuple(map(_key, accounts)),
+            chosen.corrections,
+            passages,
+        )
+
+    def _collate(
+        self,
+        event: str | None,
+        events: tuple[str, ...],
+        keys: tuple[Key, ...],
+        corrections: tuple[Correction, ...],
+        passages: tuple[tuple[str, tuple[str, ...]], ...],
+    ) -> Collation:
+        accounts = [self._read(*key) for key in keys]
+        told = [self._corpus.events[slug] for slug in events]
+        applied = self.applied(corrections)
+        made = synopsis(
+            collate(self._corpus.events[event] if event else None, told, accounts),
+            [self._analysis(*key) for key in keys],
             self.pairs(accounts),
-            events,
+            told,
             self._context(accounts),
-            self._naming(tuple(event.slug for event in events), tuple(map(_key, accounts))),
+            self._naming(events, keys),
             tuple(one for pair in _each_two(accounts) for one in self._sharing(*pair)),
             Corrected(
                 frozenset().union(
@@ -118,8 +145,9 @@ class Comparisons:
                     if one.said and isinstance(one.correction, BelongsTo)
                 ),
             ),
-            chosen.passages,
+            dict(passages),
         )
+        return replace(made, in_part=tuple(key[0] for key in keys if len(self._analysis(*key).sentences) > MOST_PAIRED))
 
     def applied(self, corrections: Iterable[Correction]) -> tuple[Applied, ...]:
         """What corrections are about now; made on older versions, they follow their words as links do."""
@@ -169,6 +197,7 @@ class Comparisons:
                 slug: frozenset(copy.article for copy in self._corpus.copies.get(slug, ())) & slugs for slug in slugs
             },
             places=self._places,
+            events=self._corpus.events,
         )
 
     @cached_property

@@ -450,8 +450,7 @@ class Library:
                         "Choose accounts of this event, or compare any articles without an event.",
                     )
         events = (occasion.event,) if occasion else self._shared_events(slugs)
-        collation = collate(occasion.event if occasion else None, events, accounts)
-        return self.comparisons.complete(collation, events, chosen)
+        return self.comparisons.collation(occasion.event if occasion else None, events, accounts, chosen)
 
     def _shared_events(self, slugs: Sequence[str]) -> tuple[Event, ...]:
         chosen = set(slugs)

@@ -19,11 +19,13 @@ from reading_room.model.results import Span
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known beside the accounts: names of outlets by key, the articles with the same text, the words that name places."""
+    """What is known beside the accounts: names of outlets by key, the articles with the same text, the words that name places,
+    and events by slug."""
 
     outlets: Mapping[str, str]
     copies: Mapping[str, frozenset[str]]
     places: Mapping[str, frozenset[str]]
+    events: Mapping[str, Event]
 
 
 @dataclass(frozen=True, slots=True)

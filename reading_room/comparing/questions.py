@@ -23,6 +23,8 @@ _ASKED: Mapping[Group, str] = {
     "background": "Before and after",
 }
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W\d_]+)*")
+MOST_SAID = 2
+"""Words that say what happened to what a row counts."""
 LANGUAGE = "en"
 """Of a word in a script that several languages have, where it is not said: most accounts are in it."""
 
@@ -30,6 +32,33 @@ LANGUAGE = "en"
 def stem(word: str) -> str:
     """What a folded word shares with its other forms: `raid` and `raids`."""
     return stemmed(word, LANGUAGE)
+
+
+_BEFELL: Mapping[str, int] = {
+    stem(word): number
+    for number, alike in enumerate(
+        (
+            "killed killing dead deaths died dying drowned executed",
+            "wounded injured hurt injuries",
+            "rescued rescuers saved",
+            "evacuated evacuation",
+            "fled displaced",
+            "arrested detained jailed captured imprisoned",
+            "abducted kidnapped hostage",
+            "freed released",
+            "missing lost",
+            "homeless",
+            "returned",
+            "surrendered",
+            "expelled dismissed",
+            "damaged destroyed destruction razed burned collapsed",
+            "looted stolen seized",
+        )
+    )
+    for word in alike.split()
+}
+"""What may have happened to people and things that are counted, words for the same with one number: the row of the
+rescued is not that of the dead."""
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +87,22 @@ def rarest(found: Sequence[str]) -> tuple[str, ...]:
 
 def question(group: Group, cells: Sequence[str], subject: str = "") -> str:
     """`subject` is what is counted or who is quoted, where that is the question."""
-    if subject:
-        return f"How many {subject}?" if group == "how many" else f"{_ASKED[group]}: {subject}"
-    common = rarest(common_words(cells))
-    return f"{_ASKED[group]}: {', '.join(f'“{word}”' for word in common)}" if common else f"{_ASKED[group]}?"
+    if subject and group != "how many":
+        return f"{_ASKED[group]}: {subject}"
+    asked = f"{_ASKED[group]} {subject}".rstrip()
+    common = _said_of(cells, subject) if subject else rarest(common_words(cells))
+    named = f"{asked}: {', '.join(f'“{word}”' for word in common)}" if common else asked
+    return f"{named}?" if subject or not common else named
+
+
+def _said_of(cells: Sequence[str], counted: str) -> tuple[str, ...]:
+    """What cells say alike of what they count: what befell it, in the words of each, or else what they share besides."""
+    said = [
+        [(_BEFELL[key], key, word) for key, word in telling_words(cell).items() if key in _BEFELL] for cell in cells
+    ]
+    alike = set.intersection(*({number for number, _, _ in cell} for cell in said))
+    befell = {key: word.lower() for cell in said for number, key, word in reversed(cell) if number in alike}
+    if befell:
+        return tuple(sorted(befell.values()))[:MOST_WORDS]
+    asked = telling_words(counted)
+    return rarest([word for word in common_words(cells) if stem("".join(words(word)[:1])) not in asked])[:MOST_SAID]

@@ -1,6 +1,6 @@
-"""Why an account has no words in a row, as far as that can be said: five reasons, the surest first."""
+"""Why an account has no words in a row, as far as that can be said: the surest reason first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from reading_room.comparing.measured import NOT_FOUND, measured
@@ -8,9 +8,13 @@ from reading_room.model.article import Article
 from reading_room.model.collation import CollatedCell, EmptyKind
 from reading_room.model.dates import day_in_words
 from reading_room.model.event import Event
+from reading_room.model.languages import UNKNOWN, language_name, primary
 
 PARTIAL = "Only an excerpt of this text is held, so nothing can be said of the rest."
 EARLIER = "Published before this happened."
+RELATED = "No passage surely answers this."
+CHANGED = "The words stand in this text too, with changes that may be about the same."
+ELSEWHERE = "What is possibly related to this stands in another row."
 
 
 def checked(event: Event, row: str, article: str) -> CollatedCell | None:
@@ -39,6 +43,25 @@ def same_text(article: Article, told_by: Article, outlets: Mapping[str, str]) ->
 def otherwise(article: Article) -> CollatedCell:
     """What is left to say: that only an excerpt is held, or that nothing was found."""
     return _empty("partial", PARTIAL) if article.is_partial else _empty("not-found", not_found())
+
+
+def before_the_event(article: Article, event: Event | None) -> CollatedCell | None:
+    """That the text was published before the event that all accounts with words in the row tell of, by what the keeper says."""
+    if event and article.published and article.published.last < event.when.first:
+        return _empty("earlier", f"Published before what is told of here: {event.name}.")
+    return None
+
+
+def other_language(article: Article, others: Iterable[Article]) -> CollatedCell | None:
+    """That the accounts with words in the row are in languages that the machine hardly matches with this one's.
+
+    Its figures for empty cells were counted on accounts of one language, so that they are not given.
+    """
+    own, theirs = primary(article.language), sorted({primary(other.language) for other in others})
+    if not theirs or own in theirs or UNKNOWN in (own, *theirs):
+        return None
+    named = " and ".join(f"in {language_name(one)}" for one in sorted((own, *theirs), key=language_name))
+    return _empty("language", f"Accounts {named} are hardly matched by the machine.")
 
 
 def not_found() -> str:

@@ -9,11 +9,12 @@ from reading_room.comparing.clustering import SURENESS, Cluster, cluster
 from reading_room.comparing.common_days import window
 from reading_room.comparing.desk import Desk
 from reading_room.comparing.questions import question
-from reading_room.comparing.reasons import earlier, otherwise, same_text
+from reading_room.comparing.reasons import before_the_event, earlier, otherwise, same_text
 from reading_room.comparing.subjects import subject
 from reading_room.model.alignment import Said
 from reading_room.model.article import Version
 from reading_room.model.collation import GROUPS, CollatedCell, CollatedRow
+from reading_room.model.event import Event
 
 MARK = "m-"
 """What the ids of these rows begin with."""
@@ -73,7 +74,12 @@ def _cell(version: Version, found: Cluster, desk: Desk, echoed: Mapping[Said, fr
     if told := found.of(article.slug):
         sure = found.weakest
         return CollatedCell(tuple(desk.words(one, "machine", sure.confidence, sure.likeness) for one in told))
-    if before := earlier(article, _happened(found)):
+    before = (
+        earlier(article, happened)
+        if (happened := _happened(found))
+        else before_the_event(article, _told_of(found, desk))
+    )
+    if before:
         return before
     for one in found.members:
         if article.slug in echoed.get(one.said, ()):
@@ -86,3 +92,14 @@ def _happened(found: Cluster) -> date | None:
     """The first day that it may have been by the dates in the texts themselves."""
     dated = [window(one.when).first for one in found.members if one.when and one.when.basis != "published"]
     return max(filter(None, dated), default=None)
+
+
+def _told_of(found: Cluster, desk: Desk) -> Event | None:
+    """The first of the events that all accounts with words in the row tell of."""
+    told = [
+        {account.event for account in version.article.accounts}
+        for version in desk.accounts
+        if version.article.slug in found.articles
+    ]
+    common = [desk.context.events[slug] for slug in set.intersection(*told) if slug in desk.context.events]
+    return min(common, key=lambda event: (event.when.first, event.slug), default=None)

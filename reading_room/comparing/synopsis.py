@@ -15,6 +15,7 @@ from reading_room.comparing.figures import figure_groups
 from reading_room.comparing.one_text import echoes, is_of_the_room, repeated, same_texts, with_copies
 from reading_room.comparing.proposals import propose
 from reading_room.comparing.rows import is_possible, machine_rows
+from reading_room.comparing.unanswered import explained
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.analysis import Analysis
 from reading_room.model.article import Passage, Version
@@ -49,9 +50,10 @@ def synopsis(
     allowed = tuple(
         pair
         for pair in pairs
-        if not corrected.parts(pair.left, pair.right)
-        and frozenset([passage_of(pair.left), passage_of(pair.right)]) not in never
-        and not is_of_the_room([everything[pair.left], everything[pair.right]], digests)
+        if pair.likeness
+        and not (corrected.apart and corrected.parts(pair.left, pair.right))
+        and not (never and frozenset([passage_of(pair.left), passage_of(pair.right)]) in never)
+        and not (digests and is_of_the_room([everything[pair.left], everything[pair.right]], digests))
     )
     desk = Desk(
         accounts,
@@ -82,6 +84,7 @@ def synopsis(
     if chosen and any(chosen.values()):
         rows.insert(0, _chosen(desk, chosen))
 
+    rows = explained(rows, desk, echoed)
     placed = placed_words(rows, accounts)
     sure = placed_words((row for row in rows if not is_possible(row)), accounts)
     return replace(

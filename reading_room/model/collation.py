@@ -12,7 +12,9 @@ from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
 from reading_room.model.shared import SharedWording
 
-EmptyKind = Literal["checked", "earlier", "same-text", "partial", "not-found", "not-chosen"]
+EmptyKind = Literal[
+    "checked", "earlier", "same-text", "partial", "related", "elsewhere", "language", "not-found", "not-chosen"
+]
 Source = Literal["curated", "machine", "reader"]
 Group = Literal[
     "what happened",
@@ -55,11 +57,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class CollatedCell:
-    """What one account has for one row: its words, or the reason why there are none."""
+    """What one account has for one row: its words, or the reason why there are none.
+
+    `related` are words that may be related to those of other accounts in the row; they answer nothing and stand in no row thereby.
+    `elsewhere` is the key of another row, in which the account has words that are likely related to those of this one.
+    """
 
     words: tuple[Words, ...] = ()
     empty: EmptyKind | None = None
     reason: str | None = None
+    related: tuple[Words, ...] = ()
+    elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,11 @@ class CollatedRow:
     group: Group | None = None
     figures: tuple[str, ...] = ()
     caution: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What names the row among all rows, as corrections do: `event/row` for one of the keeper's."""
+        return f"{self.event}/{self.id}" if self.source == "curated" else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +138,5 @@ class Collation:
     shared: tuple[SharedWording, ...] = ()
     same_text: tuple[tuple[str, ...], ...] = ()
     """The accounts that have one text, each group in order of publication."""
+    in_part: tuple[str, ...] = ()
+    """The accounts that are too long to be compared to their ends: the machine looked at the first sentences of each."""

@@ -18,7 +18,7 @@ from reading_room.model.results import Span
 from reading_room.web.comparison import Comparison
 from reading_room.web.heads import script_of
 from reading_room.web.pages.compare import CellView, WordsView
-from reading_room.web.pages.text import Noted
+from reading_room.web.pages.text import Link, Noted
 from reading_room.web.runs import runs
 from reading_room.web.urls import article_url, search_url
 from reading_room.web.wording import days_in_words, in_words
@@ -40,6 +40,8 @@ class Noting:
 
     shared: Mapping[tuple[str, str], Sequence[Span]]
     names: Mapping[tuple[str, str], Sequence[Span]]
+    changed: Mapping[tuple[str, str], Sequence[Span]]
+    """What an account with the same text lacks: it is told in words alone."""
     sought: Mapping[tuple[str, str], Sequence[Span]]
     """What a reader's search found."""
 
@@ -63,6 +65,8 @@ class CellsOf:
     comparison: Comparison
     accounts: tuple[Version, ...]
     noting: Noting
+    rows: Mapping[str, Link]
+    """Where each row stands on the page, by its key."""
 
     def row(self, row: CollatedRow, before: str | None) -> tuple[CellView, ...]:
         """`before` is the row to which a reader comes back who parts the words of this one."""
@@ -75,7 +79,9 @@ class CellsOf:
             empty=cell.empty,
             reason=cell.reason,
             article_url=article_url(version.article.slug),
-            search_url=self._search_url(row, cell, version) if cell.empty == "not-found" else None,
+            search_url=self._search_url(row, cell, version) if cell.empty in ("not-found", "language") else None,
+            related=tuple(self._words(row, version, one, before) for one in cell.related),
+            elsewhere=self.rows.get(cell.elsewhere) if cell.elsewhere else None,
         )
 
     def _words(self, row: CollatedRow, version: Version, words: Words, before: str | None) -> WordsView:
@@ -100,7 +106,9 @@ class CellsOf:
             source=words.source,
             when=when,
             when_basis=basis,
-            aside=_aside(words.passage.text, noted),
+            aside=_aside(
+                words.passage.text, noted, _clipped(self.noting.changed.get((slug, words.passage.id), ()), words.span)
+            ),
             worked_out=_worked_out(words),
             label=words.label if by_machine and row.source == "curated" else None,
             apart_url=self._apart_url(row, version, words, before) if by_machine else None,
@@ -149,7 +157,8 @@ def words_url(version: Version, words: Words) -> tuple[str, str]:
     """The address of the very words, and the part of it that stands behind the article: `14:12-19~k7f3`."""
     at = words.passage.id
     try:
-        path = link_between(version, (at, words.span.start), (at, words.span.end)).address.path
+        within = replace(version, passages=(words.passage,))  # nothing else needs to be looked through
+        path = link_between(within, (at, words.span.start), (at, words.span.end)).address.path
     except (BadQuestion, NotUnderstood):  # no word in it, or words that this release cannot count
         path = article_url(version.article.slug, version.number, at)
     return path, path.rpartition("/")[2]
@@ -185,12 +194,14 @@ def _moved(spans: Iterable[Span], start: int) -> list[Span]:
     return [Span(one.start - start, one.end - start) for one in spans]
 
 
-def _aside(text: str, noted: Mapping[Noted, Sequence[Span]]) -> str:
+def _aside(text: str, noted: Mapping[Noted, Sequence[Span]], changed: Sequence[Span]) -> str:
     """What the eye sees noted in words, for the ear."""
     names: Mapping[Noted, str] = {"shared": "Also in another account", "figure": "Figures", "name": "Names"}
-    said = [
-        f"{title}: {', '.join(dict.fromkeys(f'“{text[one.start : one.end]}”' for one in noted[kind]))}."
-        for kind, title in names.items()
-        if noted.get(kind)
-    ]
+    said = [f"{title}: {_listed(text, noted[kind])}." for kind, title in names.items() if noted.get(kind)]
+    if changed:
+        said.append(f"Not in the account with nearly the same text: {_listed(text, changed)}.")
     return " ".join(said)
+
+
+def _listed(text: str, spans: Iterable[Span]) -> str:
+    return ", ".join(dict.fromkeys(f"“{text[one.start : one.end]}”" for one in spans))

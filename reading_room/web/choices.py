@@ -1,8 +1,9 @@
 """What narrows a search, in words: the names of its parameters and of their values."""
 
 from reading_room.library import Library
+from reading_room.model.languages import language_name
 from reading_room.model.query import NONE
-from reading_room.web.wording import KIND_WORDS, language_name
+from reading_room.web.wording import KIND_WORDS
 
 FACETS = {
     "outlet": "Published by",

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, jsonify, render_template, request
 
 from reading_room.web.comparison import read_comparison
+from reading_room.web.corrections import correction_views
 from reading_room.web.state import current_library
 from reading_room.web.synopsis import compare_page
 from reading_room.web.synopsis_document import compare_document
@@ -23,4 +24,5 @@ def side_by_side(event: str | None = None) -> str:
 def side_by_side_json(event: str | None = None) -> Response:
     library, comparison = current_library(), read_comparison(event)
     collation = library.compare(comparison.chosen(library), event)
-    return jsonify(compare_document(library, collation, pairs=request.args.get("pairs") == "1"))
+    corrections = correction_views(library, comparison, collation)
+    return jsonify(compare_document(library, collation, corrections, pairs=request.args.get("pairs") == "1"))

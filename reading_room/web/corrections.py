@@ -1,6 +1,8 @@
 """The corrections of a comparison on its page: in words, how each is undone, and as YAML for the keeper's event file."""
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reading_room.comparing.account_sentences import speaker_of
@@ -15,10 +17,12 @@ from reading_room.model.results import Span
 from reading_room.model.selector import TextQuote, places
 from reading_room.web.comparison import Comparison
 from reading_room.web.heads import script_of
-from reading_room.web.pages.compare import CorrectionView
+from reading_room.web.pages.compare import CorrectionView, KeeperView
 
 CONTEXT_STEP = 20
 """Code points by which the context of a quotation grows until it stands at one place only."""
+_UNSEEN = re.compile(r"[^\S ]|[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+"""White space but for the plain space, and characters that are not seen."""
 
 
 def correction_views(library: Library, comparison: Comparison, collation: Collation) -> tuple[CorrectionView, ...]:
@@ -46,11 +50,51 @@ def _view(library: Library, comparison: Comparison, collation: Collation, applie
     says = "Not the same:" if isinstance(correction, NotSame) else f"Belongs to “{row.question if row else ''}”:"
     if not shown >= {one.article for one in said}:
         says = f"Of accounts that are not on this page. {says}"
-    event = next((one.event for one in collation.rows if one.event), collation.event.slug if collation.event else None)
-    if event is None:
-        return CorrectionView(says, quotes, undo)
-    yaml = never_yaml(said) if isinstance(correction, NotSame) else row_yaml(library, collation, row, said[0])
-    return CorrectionView(says, quotes, undo, yaml, f"corpus/events/{event}.md")
+    return CorrectionView(says, quotes, undo)
+
+
+def keeper_views(library: Library, comparison: Comparison, collation: Collation) -> tuple[KeeperView, ...]:
+    """What the keeper may paste: one block for each event file, with all corrections that are about it."""
+    never: dict[str, dict[str, None]] = defaultdict(dict)
+    made: dict[str, dict[str, None]] = defaultdict(dict)
+    cells: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    first = next((one.event for one in collation.rows if one.event), collation.event.slug if collation.event else "")
+    for applied in library.comparisons.applied(comparison.corrections):
+        correction, said = applied.correction, applied.said
+        if said is None:
+            continue
+        if isinstance(correction, NotSame):
+            never[first] |= dict.fromkeys(_never(said))
+        elif (row := _row(collation.rows, correction)) and row.source == "curated":
+            cells[row.event][row.id][_cell_yaml(library, collation, said[0].article, said[0].passage, said[0].span)] = (
+                None
+            )
+        elif row:
+            made[row.event or first][_row_yaml(library, collation, row)] = None
+    views = []
+    for slug in dict.fromkeys([*never, *made, *cells]):
+        if event := library.corpus.events.get(slug):
+            kept = {frozenset(pair) for pair in event.never}
+            pairs = [line for line in never[slug] if frozenset(line.strip("[]").split(", ")) not in kept]
+            yaml = _under("never", [f"  - {line}\n" for line in pairs], there=bool(event.never))
+            yaml += _under("rows", list(made[slug]), there=bool(event.rows))
+            for key, ones in cells[slug].items():
+                yaml += f"# under “cells:” of the row “{key}”, as far in as the lines there\n" + "".join(ones)
+            if yaml:
+                views.append(KeeperView(f"corpus/events/{slug}.md", yaml))
+    return tuple(views)
+
+
+def _under(key: str, items: Sequence[str], *, there: bool) -> str:
+    """Entries of a list of the event's file, with its key unless the file has that: a key is given once."""
+    if not items:
+        return ""
+    where = (
+        f"# under “{key}:”, as far in as the lines there\n"
+        if there
+        else f"# takes the place of an empty “{key}:”\n{key}:\n"
+    )
+    return where + "".join(items)
 
 
 def _row(rows: Iterable[CollatedRow], correction: Correction) -> CollatedRow | None:
@@ -59,26 +103,20 @@ def _row(rows: Iterable[CollatedRow], correction: Correction) -> CollatedRow | N
     return next((row for row in rows if correction.row in (row.id, f"{row.event}/{row.id}")), None)
 
 
-def never_yaml(said: Sequence[Said]) -> str:
+def _never(said: Sequence[Said]) -> tuple[str, ...]:
     """The pairs of passages to keep apart: the first of them and each of the others."""
     first, *others = (f"{one.article}/{one.passage}" for one in said)
-    return "never:\n" + "".join(f"  - [{first}, {other}]\n" for other in dict.fromkeys(others))
+    return tuple(f"[{first}, {other}]" for other in others)
 
 
-def row_yaml(library: Library, collation: Collation, row: CollatedRow | None, said: Said) -> str:
-    """The cell to add to a row of the keeper's, or the whole row where it is the machine's."""
-    if row is None:
-        return ""
-    if row.source == "curated":
-        return f"# under rows, in the cells of “{row.id}”:\n" + _cell_yaml(
-            library, collation, said.article, said.passage, said.span
-        )
+def _row_yaml(library: Library, collation: Collation, row: CollatedRow) -> str:
+    """The whole of a row of the machine's, as the keeper's."""
     cells = "".join(
         _cell_yaml(library, collation, version.article.slug, words.passage.id, words.span)
         for version, cell in zip(collation.accounts, row.cells, strict=True)
         for words in cell.words
     )
-    return f"rows:\n  - id: {row.id}\n    question: {_quoted(row.question)}\n    cells:\n{cells}"
+    return f"  - id: {row.id}\n    question: {_quoted(row.question)}\n    cells:\n{cells}"
 
 
 def _cell_yaml(library: Library, collation: Collation, slug: str, passage: str, span: Span) -> str:
@@ -118,5 +156,9 @@ def _text(version: Version, passage: str, span: Span) -> str:
 
 
 def _quoted(text: str) -> str:
-    """As a string in double quotation marks, which YAML reads as JSON does."""
-    return json.dumps(text, ensure_ascii=False)
+    """As a string in double quotation marks, which YAML reads as JSON does.
+
+    What nobody sees is written as an escape: YAML takes some spaces for the end of a line, and a mark of direction that is pasted
+    turns what stands around it.
+    """
+    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], json.dumps(text, ensure_ascii=False))

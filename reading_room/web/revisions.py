@@ -8,6 +8,7 @@ from typing import Any
 from reading_room.library import Library
 from reading_room.model.article import Version, VersionNote
 from reading_room.model.dates import DateSpan
+from reading_room.model.languages import language_name
 from reading_room.model.resolution import Pointed
 from reading_room.model.revision import Particular, PassageRevision, Pointer, Revised, Revising, Revision, RevisionRow
 from reading_room.web.heads import passage_view
@@ -20,7 +21,6 @@ from reading_room.web.wording import (
     capitalised,
     counted,
     isolated,
-    language_name,
     listed,
     moment_in_words,
     passages_in_words,

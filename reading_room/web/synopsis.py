@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from reading_room.comparing.measured import measured
 from reading_room.comparing.rows import is_possible
+from reading_room.comparisons import MOST_PAIRED
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
 from reading_room.model.collation import CollatedRow, Collation, FigureGroup, Words
@@ -13,7 +14,7 @@ from reading_room.model.naming import Contrast, Occurrence
 from reading_room.model.results import Span
 from reading_room.web.cells import CellsOf, Noting, sentence_at, words_url
 from reading_room.web.comparison import Comparison
-from reading_room.web.corrections import correction_views
+from reading_room.web.corrections import correction_views, keeper_views
 from reading_room.web.event_accounts import account_views
 from reading_room.web.heads import Strip, article_head, passage_view, script_of
 from reading_room.web.pages.compare import ComparePage, MoveView, NotedRow, NotedView, RowView
@@ -21,7 +22,8 @@ from reading_room.web.pages.events import AccountView
 from reading_room.web.pages.text import Link, PassageView
 from reading_room.web.urls import compare_url, event_url, row_anchor
 
-KEEPER, BY_MACHINE = "The keeper’s questions", "{group}, by the machine"
+MOST_LISTED, MOST_WORDS = 6, 15
+"""Changes of a copy that are told above the rows, and words of each; all stand below."""
 
 
 def compare_page(library: Library, comparison: Comparison, collation: Collation) -> ComparePage:
@@ -37,8 +39,8 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         for version in accounts
     )
     sought = _sought_in(library, comparison, accounts)
-    noting = Noting(_shared_in(collation), _names_in(collation), sought)
-    rows = _row_views(CellsOf(library, comparison, accounts, noting), collation)
+    noting = Noting(_shared_in(collation), _names_in(collation), _changed_in(collation), sought)
+    rows = _row_views(CellsOf(library, comparison, accounts, noting, _places_of(collation)), collation)
     possible = {row.id for row in collation.rows if is_possible(row)}
     return ComparePage(
         event=Strip(library.events()).entry(event.slug) if event else None,
@@ -53,8 +55,18 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
         picker_action=compare_url((), event.slug if event else None),
         query=comparison.query,
         unmarked_url=replace(comparison, query="").url(),
-        same_text=(*(_same_text(library, group) for group in collation.same_text), *_same_wire(library, collation)),
+        same_text=(
+            *(_same_text(library, collation, group) for group in collation.same_text),
+            *_same_wire(library, collation),
+        ),
+        in_part=tuple(
+            f"{library.corpus.outlet(version.article.outlet).name} is long: the machine compared its first {MOST_PAIRED:,} "
+            "sentences, not the rest."
+            for version in accounts
+            if version.article.slug in collation.in_part
+        ),
         corrections=correction_views(library, comparison, collation),
+        for_keeper=keeper_views(library, comparison, collation),
         move=_move(library, comparison, collation),
         measured=tuple(one.in_words for one in measured()),
         has_machine_rows=any(row.source == "machine" for row in collation.rows),
@@ -87,6 +99,15 @@ def _row_views(cells: CellsOf, collation: Collation) -> tuple[RowView, ...]:
             )
         )
     return tuple(views)
+
+
+def _places_of(collation: Collation) -> dict[str, Link]:
+    """Where each row stands that is not folded away, by its key, called as its readers see it."""
+    shown = (row for row in collation.rows if not is_possible(row))
+    return {
+        row.key: Link(f"row {number}: {row.question}", f"#{_anchor(row, collation)}")
+        for number, row in enumerate(shown, start=1)
+    }
 
 
 def _heading(row: CollatedRow) -> str | None:
@@ -154,8 +175,12 @@ def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
     cells = []
     for version in collation.accounts:
         found = (one for one in group.figures if one.article == version.article.slug)
+        passages = _by_id(version)
         cells.append(
-            tuple(_noted(version, Occurrence(one.passage, one.quantity.span), one.arithmetic or "") for one in found)
+            tuple(
+                _noted(version, passages, Occurrence(one.passage, one.quantity.span), one.arithmetic or "")
+                for one in found
+            )
         )
     return NotedRow(
         row_anchor(f"figures-{group.counted}".replace(" ", "-")),
@@ -186,45 +211,91 @@ def _shared_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
     return found
 
 
+def _changed_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
+    """Where words stand that an account with the same text lacks, by article and passage."""
+    found: dict[tuple[str, str], list[Span]] = {}
+    for shared in collation.shared:
+        for difference in shared.differences:
+            for article, places in ((shared.left, difference.left), (shared.right, difference.right)):
+                for place in places:
+                    found.setdefault((article, place.passage), []).append(place.span)
+    return found
+
+
 def _changes(collation: Collation) -> Iterator[NotedRow]:
     """Where accounts that are one text differ: what each has, and that it lacks what the other has."""
+    passages = {version.article.slug: _by_id(version) for version in collation.accounts}
     for shared in collation.shared:
         for number, difference in enumerate(shared.differences, start=1):
             cells = []
             for version in collation.accounts:
                 slug = version.article.slug
                 places = {shared.left: difference.left, shared.right: difference.right}.get(slug, ())
-                cells.append(tuple(_noted(version, place) for place in places))
+                cells.append(tuple(_noted(version, passages[slug], place) for place in places))
             yield NotedRow(
                 row_anchor(f"change-{shared.left}-{shared.right}-{number}"), f"Change {number}", tuple(cells)
             )
 
 
-def _noted(version: Version, place: Occurrence, added: str = "") -> NotedView:
-    passage = next(one for one in version.passages if one.id == place.passage)
+def _noted(version: Version, passages: Mapping[str, Passage], place: Occurrence, added: str = "") -> NotedView:
+    passage = passages[place.passage]
     text = passage.text[place.span.start : place.span.end]
     url, _ = words_url(version, Words(passage, place.span, ""))
     return NotedView(text, url, place.passage, script_of(version.article, text), added)
+
+
+def _by_id(version: Version) -> dict[str, Passage]:
+    return {passage.id: passage for passage in version.passages}
 
 
 def _name_row(contrast: Contrast, collation: Collation) -> NotedRow:
     """What each account calls one party, place or act, with how often, each leading to where it first does."""
     cells = []
     for version, account in zip(collation.accounts, contrast.accounts, strict=True):
+        passages = _by_id(version)
         terms = ((term, f"{term.count} times" if term.count > 1 else "") for term in account.terms)
         cells.append(
-            tuple(replace(_noted(version, term.occurrences[0], often), text=term.text) for term, often in terms)
+            tuple(
+                replace(_noted(version, passages, term.occurrences[0], often), text=term.text) for term, often in terms
+            )
         )
     return NotedRow(row_anchor(f"called-{contrast.name}".replace(" ", "-")), contrast.name, tuple(cells))
 
 
-def _same_text(library: Library, group: Sequence[str]) -> str:
-    """That accounts have one text, in words."""
+def _same_text(library: Library, collation: Collation, group: Sequence[str]) -> str:
+    """That accounts have one text, in words, and what each has alone where they differ."""
     articles = [library.corpus.articles[slug] for slug in group]
-    names = [library.corpus.outlet(article.outlet).name for article in articles]
+    outlets = {article.slug: library.corpus.outlet(article.outlet).name for article in articles}
+    names = list(outlets.values())
     wires = {article.wire for article in articles}
     wire = f" of {wires.pop()}" if len(wires) == 1 and None not in wires else ""
-    return f"{', '.join(names[:-1])} and {names[-1]} have the same text{wire}: it counts as one account."
+    between = [one for one in collation.shared if one.left in outlets and one.right in outlets]
+    exact = len(between) == len(names) * (len(names) - 1) // 2 and not any(one.differences for one in between)
+    same = "the same text" if exact else "nearly the same text"
+    said = f"{', '.join(names[:-1])} and {names[-1]} have {same}{wire}: it counts as one account."
+    texts = {version.article.slug: version for version in collation.accounts}
+    for one in between:
+        for slug, other, places in (
+            (one.left, one.right, [difference.left for difference in one.differences]),
+            (one.right, one.left, [difference.right for difference in one.differences]),
+        ):
+            alone = [_cut(_at(texts[slug], at)) for at in places if at]
+            if alone:
+                more = f" and {len(alone) - MOST_LISTED} more" if len(alone) > MOST_LISTED else ""
+                listed = ", ".join(f"“{words}”" for words in alone[:MOST_LISTED])
+                said += f" Not in {outlets[other]}, but in {outlets[slug]}: {listed}{more}."
+    return said
+
+
+def _at(version: Version, places: Sequence[Occurrence]) -> str:
+    passages = {passage.id: passage.text for passage in version.passages}
+    return " … ".join(passages[one.passage][one.span.start : one.span.end] for one in places)
+
+
+def _cut(text: str) -> str:
+    """The first words of a text, and that it goes on."""
+    words = text.split()
+    return text if len(words) <= MOST_WORDS else f"{' '.join(words[:MOST_WORDS])} …"
 
 
 def _same_wire(library: Library, collation: Collation) -> Iterator[str]:
@@ -251,7 +322,7 @@ def _move(library: Library, comparison: Comparison, collation: Collation) -> Mov
         return None
     for row in collation.rows:
         for version, cell in zip(collation.accounts, row.cells, strict=True):
-            for words in cell.words:
+            for words in (*cell.words, *cell.related):
                 if words.source == "machine" and sentence_at(version, words) == comparison.moving:
                     back = replace(comparison, moving=None)
                     return MoveView(

@@ -1,5 +1,6 @@
 """A comparison as JSON: the rows with their cells, the rest of each account, figures, names, and pairs of sentences."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reading_room.library import Library
@@ -11,6 +12,8 @@ from reading_room.model.dates import DateSpan
 from reading_room.model.naming import Contrast
 from reading_room.web.cells import words_url
 from reading_room.web.event_accounts import account_document
+from reading_room.web.pages.compare import CorrectionView
+from reading_room.web.synopsis import is_covered
 from reading_room.web.urls import article_url
 
 LEAST_CONFIDENCE = 0.05
@@ -19,7 +22,9 @@ DIGITS = 4
 """Of a confidence."""
 
 
-def compare_document(library: Library, collation: Collation, *, pairs: bool) -> dict[str, Any]:
+def compare_document(
+    library: Library, collation: Collation, corrections: Sequence[CorrectionView], *, pairs: bool
+) -> dict[str, Any]:
     accounts = collation.accounts
     slugs = [version.article.slug for version in accounts]
     document: dict[str, Any] = {
@@ -32,9 +37,26 @@ def compare_document(library: Library, collation: Collation, *, pairs: bool) -> 
         "unplaced": {
             slug: [passage.id for passage in passages] for slug, passages in zip(slugs, collation.unplaced, strict=True)
         },
+        "partly_placed": {
+            slug: [
+                passage.id
+                for passage in version.passages
+                if passage not in unplaced and not is_covered(passage, placed.get(passage.id, ()))
+            ]
+            for slug, version, unplaced, placed in zip(
+                slugs, accounts, collation.unplaced, collation.placed, strict=True
+            )
+        },
         "figures": [_figure_group(group) for group in collation.figures],
         "names": [_contrast(contrast) for contrast in collation.names],
     }
+    if collation.in_part:
+        document["compared_in_part"] = list(collation.in_part)
+    if corrections:
+        document["corrections"] = [
+            {"says": one.says, "quotes": [{"outlet": outlet, "text": text} for outlet, text, _ in one.quotes]}
+            for one in corrections
+        ]
     if pairs:
         document["pairs"] = [
             {
@@ -71,7 +93,12 @@ def _row(row: CollatedRow, accounts: tuple[Version, ...]) -> dict[str, Any]:
 
 
 def _cell(version: Version, cell: CollatedCell) -> dict[str, Any]:
-    return {"passages": [_words(version, words) for words in cell.words], "reason": cell.reason}
+    document: dict[str, Any] = {"passages": [_words(version, words) for words in cell.words], "reason": cell.reason}
+    if cell.related:
+        document["possibly_related"] = [_words(version, words) for words in cell.related]
+    if cell.elsewhere:
+        document["see_row"] = cell.elsewhere
+    return document
 
 
 def _words(version: Version, words: Words) -> dict[str, Any]:

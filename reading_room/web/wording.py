@@ -8,17 +8,13 @@ from string import ascii_lowercase, digits
 
 from reading_room.model.article import Article, Version
 from reading_room.model.dates import MONTHS, DateSpan, day_in_words
+from reading_room.model.languages import language_name, primary
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.words import words
 from reading_room.web.pages.text import Direction
 
 RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"])
 KIND_WORDS = {"complete": "Complete text", "excerpt": "Excerpt", "digest": "Digest"}
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
-    "it": "Italian", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-    "und": "language not known",
-}  # fmt: skip
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -87,13 +83,9 @@ def share_in_words(share: float) -> str:
     return f"{int(share * 100)} % of this text’s eight-word runs stand there"
 
 
-def language_name(tag: str) -> str:
-    return LANGUAGES.get(tag.split("-")[0].lower(), tag)
-
-
 def direction(tag: str) -> Direction:
     """Which way a language is written."""
-    return "rtl" if tag.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary(tag) in RIGHT_TO_LEFT else "ltr"
 
 
 def direction_of(text: str) -> Direction:

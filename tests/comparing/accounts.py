@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from reading_room.comparing.account_sentences import AccountSentence, account_sentences
 from reading_room.model.alignment import Likeness, Said, SentencePair
 from reading_room.model.analysis import Analysis, Attribution, DateBasis, Quantity, Sentence, Time
-from reading_room.model.article import Article, Block, Passage, TextKind, Version
+from reading_room.model.article import Account, Article, Block, Passage, TextKind, Version
 from reading_room.model.dates import DateSpan
 from reading_room.model.event import Event
 from reading_room.model.results import Span
@@ -18,9 +18,17 @@ QUOTED: Likeness = "same passage quoted"
 EVENT = Event("taken", "The taking", DateSpan.parse("2016-03-07/2016-03-27"), "said", "here")
 
 
-def version(slug: str, *texts: str, text: TextKind = "complete", published: str | None = "2016-03-28") -> Version:
+def version(
+    slug: str,
+    *texts: str,
+    text: TextKind = "complete",
+    published: str | None = "2016-03-28",
+    language: str = "en",
+    events: Sequence[str] = (),
+) -> Version:
     span = DateSpan.parse(published) if published else None
-    article = Article(slug, slug.title(), slug, span, "printed", "en", text)
+    told = tuple(map(Account, events))
+    article = Article(slug, slug.title(), slug, span, "printed", language, text, accounts=told)
     passages = tuple(Passage(str(n), Block("paragraph", one)) for n, one in enumerate(texts, start=1))
     return Version(article, 1, datetime(2020, 1, 1, tzinfo=UTC), passages)
 

@@ -16,7 +16,9 @@ def test_no_word_that_only_one_account_has_stands_in_a_question() -> None:
 
 
 def test_what_is_counted_and_who_is_quoted_is_asked_for_by_name() -> None:
-    assert question("how many", [POST, NEWS], "air strikes") == "How many air strikes?"
+    assert (
+        question("how many", ["80 air strikes", "It counts 90 air strikes."], "air strikes") == "How many air strikes?"
+    )
     assert question("who is quoted", [POST, NEWS], "Peskov") == "Who is quoted: Peskov"
 
 
@@ -24,3 +26,18 @@ def test_words_of_other_forms_and_scripts_are_known_again() -> None:
     assert common_words(["Raids hit the city.", "A raid hit its cities."]) == ("Raids", "hit", "city")
     assert common_words(["سيطر الجيش على المدينة", "الجيش في المدينة"]) == ("الجيش", "المدينة")
     assert common_words(["Армия взяла цитадель", "цитадель взяла армия"]) == ("Армия", "взяла", "цитадель")
+
+
+def test_a_question_of_numbers_says_what_befell_those_who_are_counted_in_the_words_of_the_cells() -> None:
+    rescued = [
+        "The fire chief said 85 people were rescued from rooftops.",
+        "Rescued were 85 people, the fire chief said.",
+    ]
+    assert question("how many", rescued, "people") == "How many people: “rescued”?"
+    dead = ["Three people died in the flood.", "The flood killed three people, a mayor said."]
+    assert question("how many", dead, "people") == "How many people: “died”, “killed”?"
+
+
+def test_a_question_of_numbers_says_nothing_that_only_some_cells_say_of_them() -> None:
+    cells = ["Three people were killed in the old market.", "Three people came to the old market."]
+    assert question("how many", cells, "people") == "How many people: “old”, “market”?"

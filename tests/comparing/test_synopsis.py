@@ -41,7 +41,7 @@ CITADEL = all_pairs(ACCOUNTS, "citadel")
 
 
 def context(**fields: Any) -> Context:
-    return Context(fields.get("outlets", {}), fields.get("copies", {}), {})
+    return Context(fields.get("outlets", {}), fields.get("copies", {}), {}, fields.get("events", {}))
 
 
 def keeper(*cells: tuple[str, str], **fields: Any) -> Event:
@@ -125,11 +125,11 @@ def test_the_machine_fills_an_empty_cell_of_the_keepers_and_says_how_sure_it_is(
 
 def test_a_sentence_of_which_the_keeper_placed_a_part_or_that_answers_two_questions_tells_nothing_of_another() -> None:
     part = keeper(("post", "The army"), ("news", "The citadel fell"))
-    assert laid(CITADEL, event=part).rows[0].cells[2].empty == "not-found"
+    assert not laid(CITADEL, event=part).rows[0].cells[2].words
     whole = Cell("post", TextQuote("The army took the citadel."), "the writer")
     rows = (Row("taking", "Who took it?", (whole,)), Row("day", "On which day?", (whole,)))
     twice = Event("taken", "The taking", EVENT.when, "said", "here", rows=rows)
-    assert [row.cells[2].empty for row in laid(CITADEL, event=twice).rows[:2]] == ["not-found", "not-found"]
+    assert [row.cells[2].words for row in laid(CITADEL, event=twice).rows[:2]] == [(), ()]
 
 
 def test_what_was_looked_for_in_vain_is_not_found_by_the_machine() -> None:
@@ -142,7 +142,102 @@ def test_what_was_looked_for_in_vain_is_not_found_by_the_machine() -> None:
 def test_what_is_only_possible_fills_no_cell_of_the_keepers() -> None:
     event = keeper(("post", "The army took the citadel."), ("news", "The citadel fell"))
     pairs = [pair(said(POST, "citadel"), said(VOICE, "citadel"), 0.4, POSSIBLE)]
+    cell = laid(pairs, event=event).rows[0].cells[2]
+    assert not cell.words
+
+
+def test_what_is_possibly_related_to_a_row_is_shown_in_the_empty_cell_and_not_said_to_be_missing() -> None:
+    event = keeper(("post", "The army took the citadel."), ("news", "The citadel fell"))
+    pairs = [
+        pair(said(POST, "citadel"), said(VOICE, "citadel"), 0.6, POSSIBLE),
+        pair(said(POST, "citadel"), said(VOICE, "rained"), 0.3, None),
+    ]
+    collation = laid(pairs, event=event)
+    cell = collation.rows[0].cells[2]
+    assert (cell.empty, cell.words) == ("related", ())
+    assert [(words.text, words.label, words.confidence) for words in cell.related] == [
+        ("Soldiers of the army hold the citadel.", POSSIBLE, 0.6)
+    ]
+    assert "not" not in (cell.reason or "").lower().split()
+    assert [passage.id for passage in collation.unplaced[2]] == ["1", "2"]
+
+
+def test_a_row_of_the_machine_shows_what_a_third_account_has_that_may_be_related() -> None:
+    pairs = [
+        pair(said(POST, "citadel"), said(NEWS, "citadel")),
+        pair(said(POST, "citadel"), said(VOICE, "citadel"), 0.6, POSSIBLE),
+    ]
+    (row,) = [row for row in by_machine(laid(pairs)) if row.label != POSSIBLE]
+    assert [words.text for words in row.cells[2].related] == ["Soldiers of the army hold the citadel."]
+
+
+def test_what_is_related_and_stands_in_another_row_is_named_by_that_row() -> None:
+    event = keeper(("voice", "Soldiers of the army hold the citadel."))
+    pairs = [
+        pair(said(POST, "citadel"), said(NEWS, "citadel")),
+        pair(said(POST, "citadel"), said(VOICE, "citadel"), 0.6, POSSIBLE),
+    ]
+    kept, made = laid(pairs, event=event).rows
+    assert (made.cells[2].empty, made.cells[2].elsewhere, made.cells[2].related) == ("elsewhere", kept.key, ())
+    assert (kept.cells[0].empty, kept.cells[0].elsewhere) == ("elsewhere", made.key)
+    assert kept.cells[1].empty == "not-found"
+
+
+def test_numbers_that_an_account_has_in_a_row_that_is_tied_to_this_one_are_not_said_to_be_missing() -> None:
+    post = version("post", "Three guards died.")
+    news, voice = version("news", "There were 3 dead guards."), version("voice", "The dead guards were 3.")
+    late = version("late", "Four guards died.")
+    row = Row(
+        "dead",
+        "How many died?",
+        tuple(Cell(one, TextQuote(f"{n} guards"), "x") for one, n in (("post", "Three"), ("late", "Four"))),
+    )
+    event = Event("taken", "The taking", EVENT.when, "said", "here", rows=(row,))
+    counts = {"3": number(3, 3, "guards"), "Three": number(3, 3, "guards"), "Four": number(4, 4, "guards")}
+    pairs = [
+        pair(said(news, "guards"), said(voice, "guards")),
+        pair(said(post, "guards"), said(news, "guards"), 0.6, POSSIBLE),
+    ]
+    kept, made = laid(pairs, (post, news, voice, late), event, read={"quantities": counts}).rows
+    assert made.group == "how many"
+    assert [cell.elsewhere for cell in made.cells] == [kept.key, None, None, kept.key]
+    untied = laid(pairs[:1], (post, news, voice, late), event, read={"quantities": counts}).rows[1]
+    assert [cell.empty for cell in untied.cells] == ["not-found", None, None, "not-found"]
+
+
+def test_nothing_is_shown_as_related_that_the_keeper_or_a_reader_keeps_apart() -> None:
+    pairs = [pair(said(POST, "citadel"), said(VOICE, "citadel"), 0.6, POSSIBLE)]
+    event = keeper(("post", "The army took the citadel."), never=(("voice/1", "post/1"),))
     assert laid(pairs, event=event).rows[0].cells[2].empty == "not-found"
+    apart = Corrected(pairs_apart(said(VOICE, "citadel"), [said(POST, "citadel")]))
+    event = keeper(("post", "The army took the citadel."))
+    assert laid(pairs, event=event, corrected=apart).rows[0].cells[2].empty == "not-found"
+
+
+def test_accounts_in_languages_that_are_hardly_matched_are_told_so_without_the_rate_of_another_language() -> None:
+    russian = version("voice", "Шел дождь.", language="ru")
+    pairs = [pair(said(POST, "citadel"), said(NEWS, "citadel"))]
+    (row,) = by_machine(laid(pairs, (POST, NEWS, russian)))
+    assert (row.cells[2].empty, row.cells[2].reason) == (
+        "language",
+        "Accounts in English and in Russian are hardly matched by the machine.",
+    )
+    british = version("voice", "It rained.", language="en-GB")
+    assert by_machine(laid(pairs, (POST, NEWS, british)))[0].cells[2].empty == "not-found"
+
+
+def test_an_account_that_is_older_than_the_event_of_a_row_says_so_where_its_sentences_are_undated() -> None:
+    post, news = (version(slug, "The army took the citadel.", events=("taken",)) for slug in ("post", "news"))
+    early = version("voice", "It rained.", published="2016-03-01")
+    pairs = all_pairs((post, news), "citadel")
+    (row,) = by_machine(laid(pairs, (post, news, early), events={"taken": EVENT}))
+    assert (row.cells[2].empty, row.cells[2].reason) == (
+        "earlier",
+        "Published before what is told of here: The taking.",
+    )
+    elsewhere = version("news", "The army took the citadel.")
+    (row,) = by_machine(laid(pairs, (post, elsewhere, early), events={"taken": EVENT}))
+    assert row.cells[2].empty == "not-found"
 
 
 def test_passages_that_the_keeper_keeps_apart_stand_in_no_row_together() -> None:
@@ -232,6 +327,17 @@ def test_words_in_which_copies_of_one_text_differ_are_laid_side_by_side() -> Non
     assert [texts(row) for row in by_machine(collation)] == [
         [["The army took the citadel."], ["The army took the citadel by storm."]]
     ]
+
+
+def test_a_copy_whose_changes_are_about_a_row_shows_them_and_is_not_said_to_have_the_same() -> None:
+    denied = "The army never took the citadel, a spokesman said."
+    copy = version("copy", *(passage.text for passage in POST.passages), denied, "Milk was dear.")
+    copies = {"post": frozenset(["copy"]), "copy": frozenset(["post"])}
+    accounts = (POST, copy, NEWS)
+    (row,) = by_machine(laid(all_pairs((POST, NEWS), "citadel"), accounts, copies=copies))
+    cell = row.cells[1]
+    assert (cell.empty, [words.text for words in cell.related]) == ("related", [denied])
+    assert "changes" in (cell.reason or "")
 
 
 def test_what_the_room_writes_in_its_digests_is_no_agreement_of_accounts() -> None:

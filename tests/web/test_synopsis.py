@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 from flask.testing import FlaskClient
 
+from reading_room import comparisons
 from reading_room.ingest import ingest
 from reading_room.room import Room
+from reading_room.web import synopsis
 from tests.conftest import BRIDGE, HARBOUR, Write
 from tests.web.reading import follow, json, read
 
@@ -75,7 +77,10 @@ def test_what_is_not_the_same_is_parted_by_a_link_and_laid_together_again_by_und
     assert re.search(r"&not=(first|second)-report@1/\d\.1,(first|second)-report@1/\d\.1$", parted)
     assert machine_rows(reader, parted) == []
     page = read(reader, parted)
-    assert "Your corrections" in page.headings
+    assert "Corrections in the address of this page" in page.headings
+    (said,) = json(reader, parted.replace("/compare?", "/compare.json?"))["corrections"]
+    assert said["says"] == "Not the same:"
+    assert sorted(quote["text"] for quote in said["quotes"]) == [f"{TOLL}, a guard said.", f"{TOLL}."]
     (undo,) = page.links_named("Undo")
     assert machine_rows(reader, unfragmented(undo)) == machine_rows(reader, ADDRESS)
 
@@ -83,13 +88,77 @@ def test_what_is_not_the_same_is_parted_by_a_link_and_laid_together_again_by_und
 def test_what_is_corrected_can_be_copied_into_the_events_file(reader: FlaskClient, room: Room, write: Write) -> None:
     parted = unfragmented(read(reader, ADDRESS).links_named("Not the same")[0])
     yaml = next(one.text for one in read(reader, parted).all("textarea"))
-    assert yaml == "never: - [first-report/1, second-report/2]"
-    write(
-        "events/bridge-2001.md",
-        BRIDGE.replace("checked_absent:", f"never:\n  {yaml.removeprefix('never: ')}\nchecked_absent:"),
-    )
+    assert yaml == "# takes the place of an empty “never:” never: - [first-report/1, second-report/2]"
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{for_keeper(reader, parted)}checked_absent:"))
     assert not ingest(room).problems
     assert machine_rows(reader, ADDRESS) == []
+
+
+def for_keeper(client: FlaskClient, address: str) -> str:
+    """What is to be copied, letter for letter."""
+    (area,) = read(client, address).all("textarea")
+    return "".join(area.parts).removeprefix("\n")
+
+
+def test_all_corrections_are_copied_as_one_block_that_gives_no_key_twice(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    two = f"{ADDRESS}&not=first-report@1/1.1,second-report@1/2.1&not=first-report@1/2.1,second-report@1/1.1"
+    yaml = for_keeper(reader, two)
+    assert yaml.count("never:") == 2  # once in the comment that says where it goes
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{yaml}checked_absent:"))
+    assert not ingest(room).problems
+    assert [sorted(pair) for pair in room.library().event("bridge-2001").event.never] == [
+        ["first-report/1", "second-report/2"],
+        ["first-report/2", "second-report/1"],
+    ]
+    assert read(reader, two).all("textarea") == []  # the keeper has them
+
+
+def test_what_is_copied_into_a_file_that_has_the_key_is_its_entries_alone(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    kept = BRIDGE.replace("checked_absent:", "never:\n  - [harbour-bridge/1, evening-queue/1]\nchecked_absent:")
+    write("events/bridge-2001.md", kept)
+    ingest(room)
+    yaml = for_keeper(reader, f"{ADDRESS}&not=first-report@1/1.1,second-report@1/2.1")
+    assert [line for line in yaml.splitlines() if not line.startswith("#")] == ["  - [first-report/1, second-report/2]"]
+    write("events/bridge-2001.md", kept.replace("checked_absent:", f"{yaml}checked_absent:"))
+    assert not ingest(room).problems
+    assert len(room.library().event("bridge-2001").event.never) == 2
+
+
+ODD = ["\u2028", " \u2028 ", "\u202eworks\u202c ", "\u2009", "\u00a0", "\ufeff", "\u0085", "\u200b", "\u200f\u2067"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_is_copied_is_found_in_its_text_whatever_spaces_and_marks_stand_there(
+    reader: FlaskClient, room: Room, write: Write, odd: str
+) -> None:
+    write("articles/first-report.md", FIRST.replace("was high", f'was{odd} a "very: {odd}high"'))
+    assert not ingest(room).problems
+    yaml = for_keeper(reader, f"{ADDRESS}&put=first-report@2/2.1,bridge-2001/carts")
+    lines = "".join(line for line in yaml.splitlines(keepends=True) if not line.startswith("#"))
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{lines}checked_absent:"))
+    assert not ingest(room).problems
+    (row,) = [row for row in json(reader, DOCUMENT)["rows"] if row["id"] == "carts"]
+    assert [one["source"] for one in row["cells"]["first-report"]["passages"]] == ["curated"]
+
+
+def test_a_row_of_the_machine_is_copied_once_however_many_words_are_put_into_it(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    row = machine_row(reader)["id"]
+    put = f"{ADDRESS}&put=first-report@1/2.1,{row}&put=second-report@1/1.1,{row}"
+    yaml = for_keeper(reader, put)
+    assert yaml.count("- id:") == 1
+    write(
+        "events/bridge-2001.md",
+        BRIDGE.replace("checked_absent:", "".join(yaml.splitlines(True)[1:]) + "checked_absent:"),
+    )
+    assert not ingest(room).problems
+    (kept,) = [one for one in json(reader, DOCUMENT)["rows"] if one["id"] == row]
+    assert [len(cell["passages"]) for cell in kept["cells"].values()] == [2, 2]
 
 
 def test_words_are_put_where_a_reader_says_that_they_belong(reader: FlaskClient, room: Room, write: Write) -> None:
@@ -107,9 +176,9 @@ def test_words_are_put_where_a_reader_says_that_they_belong(reader: FlaskClient,
     assert machine_rows(reader, moved) == []
     page = read(reader, moved)
     assert "Belongs to “How many carts crossed?”" in page.text
-    assert "placed here by you" in page.text
+    assert "placed here by a correction in the address" in page.text
     area = next(one for one in page.all("textarea"))
-    cells = "".join(area.parts).split("\n", 2)[2]
+    cells = "".join(area.parts).split("\n", 2)[2]  # without the comment that says where they go
     write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{cells}checked_absent:"))
     assert not ingest(room).problems
     (kept,) = [row for row in json(reader, DOCUMENT)["rows"] if row["id"] == "carts"]
@@ -187,3 +256,107 @@ def test_accounts_from_one_agency_are_said_to_be_perhaps_one(reader: FlaskClient
     said = "The Morning Post and Evening News have text from AFP: they may be one account."
     assert said in read(reader, ADDRESS).text
     assert said not in read(reader, "/event/bridge-2001/compare?a=first-report&a=harbour-bridge").text
+
+
+WEST = FIRST.replace(TOLL, "The toll house at the northern end was painted by the guild").replace("first", "west")
+
+
+def test_what_may_be_related_is_folded_into_the_empty_cell_with_its_words_link_and_speaker(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    kept = f"""  - id: painted
+    question: What was painted?
+    cells:
+      - {{article: first-report, exact: "{TOLL}", speaker: the writer}}
+"""
+    write("articles/west-report.md", WEST)
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{kept}checked_absent:"))
+    assert not ingest(room).problems
+    address = "/event/bridge-2001/compare?a=first-report&a=west-report"
+    rows = json(reader, address.replace("compare?", "compare.json?"))["rows"]
+    (cell,) = [row["cells"]["west-report"] for row in rows if row["id"] == "painted"]
+    (related,) = cell["possibly_related"]
+    assert (cell["passages"], related["label"]) == ([], "possibly related")
+    page = read(reader, address)
+    assert "A passage that is possibly related" in page.text
+    assert related["permalink"] in [link["href"] for link in page.links]
+    apart = unfragmented(page.links_named("Not the same")[0])
+    assert "A passage that is possibly related" not in read(reader, apart).text
+
+
+def test_an_empty_cell_leads_to_the_row_in_which_its_account_has_what_is_related(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    kept = f"""  - id: painted
+    question: What was painted?
+    cells:
+      - {{article: first-report, exact: "{TOLL}", speaker: the writer}}
+  - id: guild
+    question: Who painted?
+    cells:
+      - {{article: second-report, exact: "{TOLL}", speaker: a guard}}
+"""
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{kept}checked_absent:"))
+    assert not ingest(room).problems
+    page = read(reader, ADDRESS)
+    (number,) = [heading[0] for heading in page.headings if heading.endswith("Who painted?")]
+    (link,) = [link for link in page.links if link.text == f"row {number}: Who painted?"]
+    _, element = follow(reader, f"{ADDRESS}{link['href']}")
+    assert element
+    assert "Who painted?" in element.text
+
+
+def test_the_document_names_passages_of_which_only_a_part_stands_in_a_row(reader: FlaskClient) -> None:
+    document = json(reader, DOCUMENT)
+    assert document["unplaced"] == {"first-report": ["2"], "second-report": ["1"]}
+    assert document["partly_placed"] == {"first-report": ["1"], "second-report": []}
+
+
+LONG = (
+    "The harbour guild met on Monday in the hall beside the fish market and talked until the lamps were "
+    "lit about the tolls that carters pay at the bridge, about the ferry that no longer runs, and about "
+    "the price of rope, which had risen since the winter storms. {} Nobody could say when the ferry would "
+    "be sold, nor to whom, and the meeting ended with a song that the older members know."
+)
+
+
+def copied(write: Write, first: str, second: str) -> None:
+    write("articles/first-report.md", f"---\n{GUILD}---\n{first}\n")
+    write("articles/second-report.md", f"---\n{GUILD.replace('morning-post', 'evening-news')}---\n{second}\n")
+
+
+def test_copies_with_changes_are_said_to_have_nearly_the_same_text_and_what_differs_is_listed(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    copied(write, LONG.format("The mayor said so."), LONG.format("The mayor claimed so on Friday."))
+    ingest(room)
+    page = read(reader, ADDRESS)
+    assert "have nearly the same text: it counts as one account." in page.text
+    assert "Not in Evening News, but in The Morning Post: “said”." in page.text
+    assert "Not in The Morning Post, but in Evening News: “claimed”, “on Friday”." in page.text
+
+
+def test_copies_without_changes_are_said_to_have_the_same_text(reader: FlaskClient, room: Room, write: Write) -> None:
+    copied(write, LONG.format("The mayor said so."), LONG.format("The mayor said so."))
+    ingest(room)
+    page = read(reader, ADDRESS)
+    assert "The Morning Post and Evening News have the same text: it counts as one account." in page.text
+    assert "Not in" not in page.text
+
+
+def test_of_accounts_that_are_too_long_the_first_sentences_are_compared_and_the_page_says_so(
+    reader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (comparisons, synopsis):
+        monkeypatch.setattr(module, "MOST_PAIRED", 1)
+    assert machine_rows(reader, ADDRESS) == []  # of the second report the sentence is not the first
+    said = "is long: the machine compared its first 1 sentences, not the rest."
+    assert read(reader, ADDRESS).text.count(said) == 2
+    document = json(reader, f"{DOCUMENT}&pairs=1")
+    assert document["compared_in_part"] == ["first-report", "second-report"]
+    assert {pair["right"]["text"] for pair in document["pairs"]} <= {"Bread was dear."}
+
+
+def test_accounts_of_usual_length_are_compared_to_their_ends(reader: FlaskClient) -> None:
+    assert "compared_in_part" not in json(reader, DOCUMENT)
+    assert "is long" not in read(reader, ADDRESS).text

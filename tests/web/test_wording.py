@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reading_room.model.dates import DateSpan
+from reading_room.model.languages import language_name
 from reading_room.web.wording import (
     counted,
     direction,
     for_xml,
     in_words,
     isolated,
-    language_name,
     passages_in_words,
     runs_from_right,
     share_in_words,

@@ -43,6 +43,10 @@ class CellView:
     """Where a reader of an empty cell can look for themselves."""
     search_url: str | None = None
     """A search of this article for the words of the row."""
+    related: tuple[WordsView, ...] = ()
+    """Words of an empty cell's account that may be related to the row, and answer nothing."""
+    elsewhere: Link | None = None
+    """Another row, in which the account has words that are related to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +88,20 @@ class NotedRow:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """A correction that the reader made: in words, where it is undone, and what the keeper may write into the event's file."""
+    """A correction that the reader made: in words, and where it is undone."""
 
     says: str
     quotes: tuple[tuple[str, str, Script | None], ...]
     """Outlet, words, how they are set."""
     undo_url: str
-    yaml: str = ""
-    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeeperView:
+    """What the keeper may write into the file of an event, so that all corrections that are about it hold for everybody."""
+
+    file: str
+    yaml: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +139,10 @@ class ComparePage:
     query: str
     unmarked_url: str
     same_text: tuple[str, ...]
+    in_part: tuple[str, ...]
+    """Of each account that was not compared to its end, that it was not."""
     corrections: tuple[CorrectionView, ...]
+    for_keeper: tuple[KeeperView, ...]
     move: MoveView | None
     measured: tuple[str, ...]
     has_machine_rows: bool
