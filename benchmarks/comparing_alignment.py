@@ -24,8 +24,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from reading_room.comparing.aligning import align  # noqa: E402
-from reading_room.comparing.analysing import analyse  # noqa: E402
+from reading_room.comparing.pairs.aligning import align  # noqa: E402
+from reading_room.comparing.sentences.analysing import analyse  # noqa: E402
 from reading_room.model.analysis import Analysis  # noqa: E402
 from reading_room.model.article import Article, Block, Passage, Version  # noqa: E402
 

@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "benchmarks" / "gold"
 sys.path.insert(0, str(ROOT))
 
-from reading_room.comparing.analysing import analyse  # noqa: E402
+from reading_room.comparing.sentences.analysing import analyse  # noqa: E402
 from reading_room.corpus.folder import Folder  # noqa: E402
 from reading_room.model.analysis import Sentence  # noqa: E402
 from reading_room.model.article import Version  # noqa: E402

@@ -30,11 +30,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from reading_room.comparing.analysing import analyse  # noqa: E402
-from reading_room.comparing.copies import same_texts  # noqa: E402
-from reading_room.comparing.grouping import grouped  # noqa: E402
-from reading_room.comparing.linking import groups_of, joints  # noqa: E402
-from reading_room.comparing.telling import telling  # noqa: E402
+from reading_room.comparing.groups.grouping import grouped  # noqa: E402
+from reading_room.comparing.groups.linking import groups_of, joints  # noqa: E402
+from reading_room.comparing.groups.telling import telling  # noqa: E402
+from reading_room.comparing.sentences.analysing import analyse  # noqa: E402
+from reading_room.comparing.wording.copies import same_texts  # noqa: E402
 from reading_room.corpus.folder import Folder  # noqa: E402
 from reading_room.model.article import Article, Block, Passage, Version  # noqa: E402
 from reading_room.model.copies import together  # noqa: E402

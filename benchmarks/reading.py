@@ -16,8 +16,8 @@ from pathlib import Path
 
 from dateparser.search import search_dates
 
-from reading_room.comparing.quantities import quantities
-from reading_room.comparing.times import times
+from reading_room.comparing.sentences.quantities import quantities
+from reading_room.comparing.sentences.times import times
 from reading_room.model.article import Article, Block, Passage, Version
 from reading_room.model.dates import DateSpan
 from reading_room.model.sentences import sentences

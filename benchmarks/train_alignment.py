@@ -1,4 +1,4 @@
-"""Grows the trees that aligning asks for a confidence, and writes reading_room/comparing/alignment.json:
+"""Grows the trees that aligning asks for a confidence, and writes reading_room/comparing/pairs/alignment.json:
 
     .venv/bin/python benchmarks/train_alignment.py ../shared/data/alignment-ecb-train-dev.jsonl.gz
 
@@ -21,10 +21,10 @@ from comparing_alignment import Judged, Known, average_precision, calibration_er
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from reading_room.comparing.aligning import text
-from reading_room.comparing.likeness import FEATURES, Likeness
-from reading_room.comparing.told import NameBook, Text
-from reading_room.comparing.trees import FILE
+from reading_room.comparing.pairs.aligning import text
+from reading_room.comparing.pairs.likeness import FEATURES, Likeness
+from reading_room.comparing.pairs.told import NameBook, Text
+from reading_room.comparing.pairs.trees import FILE
 from reading_room.model.analysis import Analysis, Sentence
 from reading_room.model.results import Span
 

@@ -1,4 +1,4 @@
-"""Writes the tables of how usual words are, that aligning weighs them by (reading_room/comparing/frequencies/):
+"""Writes the tables of how usual words are, that aligning weighs them by (reading_room/comparing/pairs/frequencies/):
 
     PYTHONPATH=. .venv/bin/python benchmarks/word_frequencies.py
 
@@ -11,7 +11,7 @@ from math import log10
 
 from wordfreq import get_frequency_dict  # type: ignore[import-untyped]
 
-from reading_room.comparing.rarity import FOLDER, folded, stem
+from reading_room.comparing.pairs.rarity import FOLDER, folded, stem
 
 KEPT = {"en": 24_000} | dict.fromkeys(("ar", "de", "es", "fa", "fr", "it", "pt", "ru", "tr"), 4_000)
 """Stems of each language. One that is not in the table is taken to be a little rarer than the rarest that is."""

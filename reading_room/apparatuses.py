@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
-from reading_room.comparing.account_sentences import account_sentences
-from reading_room.comparing.event_figures import event_figures
-from reading_room.comparing.naming import contrasts
-from reading_room.comparing.noted_names import with_noted
-from reading_room.comparing.relaying import relays
-from reading_room.comparing.shared_wording import independent_texts
+from reading_room.comparing.collation.account_sentences import account_sentences
+from reading_room.comparing.collation.event_figures import event_figures
+from reading_room.comparing.wording.naming import contrasts
+from reading_room.comparing.wording.noted_names import with_noted
+from reading_room.comparing.wording.relaying import relays
+from reading_room.comparing.wording.shared_wording import independent_texts
 from reading_room.model.analysis import Analysis
 from reading_room.model.apparatus import Apparatus
 from reading_room.model.article import Version

@@ -7,13 +7,20 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Protocol
 
-from reading_room.comparing.aligning import align
-from reading_room.comparing.collating import collate
-from reading_room.comparing.corrections import BelongsTo, Corrected, Correction, NotSame, SentenceAt, pairs_apart
-from reading_room.comparing.desk import Context
-from reading_room.comparing.naming import contrasts
-from reading_room.comparing.shared_wording import shared_wording
-from reading_room.comparing.synopsis import synopsis
+from reading_room.comparing.collation.collating import collate
+from reading_room.comparing.collation.corrections import (
+    BelongsTo,
+    Corrected,
+    Correction,
+    NotSame,
+    SentenceAt,
+    pairs_apart,
+)
+from reading_room.comparing.collation.desk import Context
+from reading_room.comparing.collation.synopsis import synopsis
+from reading_room.comparing.pairs.aligning import align
+from reading_room.comparing.wording.naming import contrasts
+from reading_room.comparing.wording.shared_wording import shared_wording
 from reading_room.links import History, link_between, resolve_words
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.analysis import Analysis, Sentence

@@ -16,8 +16,8 @@ import msgspec
 
 from reading_room.checking import check_about, check_corpus
 from reading_room.checking_versions import check_versions
-from reading_room.comparing.analysing import analyse
-from reading_room.comparing.copies import same_texts
+from reading_room.comparing.sentences.analysing import analyse
+from reading_room.comparing.wording.copies import same_texts
 from reading_room.corpus.analyses import writing_analyses
 from reading_room.corpus.catalogue import Catalogue, Entry, read_catalogue, write_catalogue
 from reading_room.corpus.folder import Folder, Source, fingerprint

@@ -13,9 +13,9 @@ from itertools import chain, islice, pairwise
 from typing import Protocol
 
 from reading_room.apparatuses import Apparatuses
-from reading_room.comparing.analysing import analyse
-from reading_room.comparing.collating import answered, collate, has_words
-from reading_room.comparing.relaying import agencies
+from reading_room.comparing.collation.collating import answered, collate, has_words
+from reading_room.comparing.sentences.analysing import analyse
+from reading_room.comparing.wording.relaying import agencies
 from reading_room.comparisons import Chosen, Comparisons
 from reading_room.links import (
     History,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reading_room.checking import FindLine
-from reading_room.comparing.renames import Text, renamed
+from reading_room.comparing.wording.renames import Text, renamed
 from reading_room.corpus.articles import SLUG
 from reading_room.corpus.folder import Folder
 from reading_room.corpus.versions import Versions

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from reading_room.comparing.collating import collate
+from reading_room.comparing.collation.collating import collate
 from reading_room.ingest import check
 from reading_room.model.article import Version
 from reading_room.model.query import (

@@ -6,6 +6,7 @@ A query has no language, so each of its words is cut as the languages of the roo
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from reading_room.index.analysis import Token, lower, words
 from reading_room.index.stemming import stems_in
@@ -82,7 +83,7 @@ def _by_form(text: str) -> tuple[Slot, ...]:
 
 
 def _tokens(text: str) -> list[Token]:
-    return list(words(text))[:LONGEST_PASTED]
+    return list(islice(words(text), LONGEST_PASTED))
 
 
 def _row(slots: Iterable[Slot], *, forms: bool = False, between: int | None = None) -> Sought | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reading_room.comparing.corrections import NotSame, SentenceAt
-from reading_room.comparing.figures import arithmetic
-from reading_room.comparing.questions import telling_words
+from reading_room.comparing.collation.corrections import NotSame, SentenceAt
+from reading_room.comparing.collation.figures import arithmetic
+from reading_room.comparing.collation.questions import telling_words
 from reading_room.library import Library
 from reading_room.links import link_between
 from reading_room.model.analysis import DateBasis

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from flask import request
 
-from reading_room.comparing.corrections import MOST, BadCorrection, BelongsTo, Correction, NotSame, SentenceAt
+from reading_room.comparing.collation.corrections import MOST, BadCorrection, BelongsTo, Correction, NotSame, SentenceAt
 from reading_room.comparisons import Chosen
 from reading_room.library import Library
 from reading_room.model.errors import BadQuestion

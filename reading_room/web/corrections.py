@@ -5,9 +5,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reading_room.comparing.account_sentences import speaker_of
-from reading_room.comparing.common_days import is_background
-from reading_room.comparing.corrections import BelongsTo, Correction, NotSame
+from reading_room.comparing.collation.account_sentences import speaker_of
+from reading_room.comparing.collation.common_days import is_background
+from reading_room.comparing.collation.corrections import BelongsTo, Correction, NotSame
 from reading_room.comparisons import Applied
 from reading_room.library import Library
 from reading_room.model.alignment import Said

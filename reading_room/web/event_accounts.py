@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from reading_room.comparing.collating import answered
+from reading_room.comparing.collation.collating import answered
 from reading_room.library import Library, Occasion
 from reading_room.model.apparatus import Apparatus
 from reading_room.model.article import Article

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reading_room.comparing.proposing import Days, Proposal
+from reading_room.comparing.groups.proposing import Days, Proposal
 from reading_room.model.dates import day_in_words
 from reading_room.model.event import Event
 from reading_room.web.wording import counted

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, jsonify, render_template
 
-from reading_room.comparing.collating import answered
+from reading_room.comparing.collation.collating import answered
 from reading_room.library import MOST_COMPARED, Library, Occasion
 from reading_room.model.article import Article
 from reading_room.model.event import Event

@@ -10,10 +10,10 @@ import click
 from anyascii import anyascii
 from flask.cli import with_appcontext
 
-from reading_room.comparing.analysing import analyse
-from reading_room.comparing.copies import same_texts
-from reading_room.comparing.proposing import Proposal, proposals
-from reading_room.comparing.telling import telling
+from reading_room.comparing.groups.proposing import Proposal, proposals
+from reading_room.comparing.groups.telling import telling
+from reading_room.comparing.sentences.analysing import analyse
+from reading_room.comparing.wording.copies import same_texts
 from reading_room.corpus.account_lines import CannotAdd, add_account
 from reading_room.corpus.articles import SLUG
 from reading_room.corpus.event_file import event_text, write_new, write_over

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from flask.cli import with_appcontext
 
-from reading_room.comparing.copies import same_texts
+from reading_room.comparing.wording.copies import same_texts
 from reading_room.corpus.folder import Folder
 from reading_room.model.copies import Copy, SameText, copies, together
 from reading_room.model.problem import Problem

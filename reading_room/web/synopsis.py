@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from reading_room.comparing.measured import measured
-from reading_room.comparing.rows import is_possible
+from reading_room.comparing.collation.measured import measured
+from reading_room.comparing.collation.rows import is_possible
 from reading_room.comparisons import MOST_PAIRED
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version

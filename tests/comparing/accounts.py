@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from reading_room.comparing.account_sentences import AccountSentence, account_sentences
+from reading_room.comparing.collation.account_sentences import AccountSentence, account_sentences
 from reading_room.model.alignment import Likeness, Said, SentencePair
 from reading_room.model.analysis import Analysis, Attribution, DateBasis, Quantity, Sentence, Time
 from reading_room.model.article import Account, Article, Block, Passage, TextKind, Version

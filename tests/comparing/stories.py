@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from reading_room.comparing.analysing import analyse
-from reading_room.comparing.telling import Telling, telling
+from reading_room.comparing.groups.telling import Telling, telling
+from reading_room.comparing.sentences.analysing import analyse
 from reading_room.model.article import Article, Block, Passage, Version
 from reading_room.model.dates import DateSpan
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reading_room.comparing.telling import Telling
+from reading_room.comparing.groups.telling import Telling
 from tests.comparing.stories import story
 
 Story = tuple[str, str, str]

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskCliRunner
 
-from reading_room.comparing.analysing import analyse
+from reading_room.comparing.sentences.analysing import analyse
 from reading_room.corpus.analyses import FILE
 from reading_room.ingest import ingest
 from reading_room.room import Room

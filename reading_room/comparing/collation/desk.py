@@ -1,0 +1,134 @@
+"""What lies on the desk while rows are made: the accounts, their sentences, the pairs that may be used, and what else is known."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reading_room.comparing.collation.account_sentences import AccountSentence, overlapping
+from reading_room.comparing.collation.clustering import SURENESS
+from reading_room.comparing.collation.common_days import is_background
+from reading_room.comparing.collation.figures import arithmetic, caution, conflict
+from reading_room.model.alignment import Likeness, Said, SentencePair
+from reading_room.model.analysis import Quantity
+from reading_room.model.article import Version
+from reading_room.model.collation import CollatedRow, Source, Words
+from reading_room.model.event import Event
+from reading_room.model.naming import Contrast, NamedKind
+from reading_room.model.results import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known beside the accounts: names of outlets by key, the articles with the same text, the words that name places,
+    and events by slug."""
+
+    outlets: Mapping[str, str]
+    copies: Mapping[str, frozenset[str]]
+    places: Mapping[str, frozenset[str]]
+    events: Mapping[str, Event]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """That a passage has at `span` one of the names of a party, place or act."""
+
+    span: Span
+    kind: NamedKind
+    of: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`told` has all sentences, and `in_passage` those of each passage in their order."""
+
+    accounts: tuple[Version, ...]
+    event: Event | None
+    context: Context
+    told: Mapping[Said, AccountSentence]
+    in_passage: Mapping[tuple[str, str], Sequence[AccountSentence]]
+    pairs: tuple[SentencePair, ...]
+    names: Mapping[tuple[str, str], Sequence[Name]]
+    """The names that stand in each passage, in its order."""
+    never: frozenset[frozenset[str]]
+    """Passages that the keeper keeps apart, two and two, as `slug/14`."""
+
+    def within(self, article: str, words: Words) -> list[AccountSentence]:
+        """The sentences that have any of these words."""
+        there = self.in_passage.get((article, words.passage.id), ())
+        return [telling for telling in there if overlapping([words.span], telling.span)]
+
+    def names_in(self, telling: AccountSentence) -> list[Name]:
+        """The names in a sentence, in its order."""
+        there = self.names.get((telling.article, telling.passage.id), ())
+        return [name for name in there if overlapping([telling.span], name.span)]
+
+    def words(
+        self, telling: AccountSentence, source: Source, confidence: float | None = None, label: Likeness | None = None
+    ) -> Words:
+        """A sentence as the words of a cell."""
+        return Words(
+            passage=telling.passage,
+            span=telling.span,
+            speaker=telling.speaker,
+            background=is_background(telling.when, self.event),
+            source=source,
+            number=telling.number,
+            confidence=confidence,
+            label=label,
+            when=telling.when,
+            quantities=telling.sentence.quantities,
+        )
+
+    def with_figures(self, row: CollatedRow) -> CollatedRow:
+        """The row with what can be worked out from its numbers, and what to mind in reading them together.
+
+        Nothing is to be minded where the keeper has a note on the row: it says that better.
+        """
+        found: list[tuple[AccountSentence, Quantity]] = []
+        for version, cell in zip(self.accounts, row.cells, strict=True):
+            for words in cell.words:
+                for telling in self.within(version.article.slug, words):
+                    found += [(telling, one) for one in telling.sentence.quantities if one in words.quantities]
+        found.sort(key=lambda one: (one[0].said, one[1].span))  # not in the order of the accounts
+        worked = [
+            f"“{telling.passage.text[quantity.span.start : quantity.span.end]}”: {said}."
+            for telling, quantity in found
+            if (said := arithmetic(quantity))
+        ]
+        is_sure = SURENESS[row.label] >= SURENESS["likely the same point"]
+        minding = (conflict(found, self.context.places) if is_sure else None) or (None if row.note else caution(found))
+        return replace(row, figures=tuple(dict.fromkeys(worked)), caution=minding)
+
+
+def by_passage(told: Iterable[AccountSentence]) -> Mapping[tuple[str, str], Sequence[AccountSentence]]:
+    found: dict[tuple[str, str], list[AccountSentence]] = defaultdict(list)
+    for telling in told:
+        found[telling.article, telling.passage.id].append(telling)
+    return found
+
+
+def names_by_passage(contrasts: Iterable[Contrast]) -> Mapping[tuple[str, str], Sequence[Name]]:
+    found: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for one in contrasts:
+        for account in one.accounts:
+            for term in account.terms:
+                for place in term.occurrences:
+                    found[account.article, place.passage].append(Name(place.span, one.kind, one.name, term.text))
+    return {at: sorted(names, key=lambda name: name.span) for at, names in found.items()}
+
+
+def passage_of(said: Said) -> str:
+    """The passage of a sentence, as the keeper names it: `slug/14`."""
+    return f"{said.article}/{said.passage}"
+
+
+def placed_words(rows: Iterable[CollatedRow], accounts: Sequence[Version]) -> dict[str, dict[str, tuple[Span, ...]]]:
+    """For each account the words of its passages that stand in these rows, in their order."""
+    placed: dict[str, dict[str, tuple[Span, ...]]] = {version.article.slug: {} for version in accounts}
+    for row in rows:
+        for version, cell in zip(accounts, row.cells, strict=True):
+            there = placed[version.article.slug]
+            for words in cell.words:
+                there[words.passage.id] = tuple(sorted({*there.get(words.passage.id, ()), words.span}))
+    return placed

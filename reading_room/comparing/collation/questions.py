@@ -1,0 +1,108 @@
+"""What a row of the machine is about, and its question: made of the words that its cells have in common, and of nothing else."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reading_room.comparing.pairs.rarity import rarity
+from reading_room.comparing.pairs.rarity import stem as stemmed
+from reading_room.comparing.wording.small_words import SMALL
+from reading_room.model.collation import Group
+from reading_room.model.wording import words
+
+MOST_WORDS = 4
+"""Of a question: enough to know a row by."""
+SHORTEST = 3
+_ASKED: Mapping[Group, str] = {
+    "what happened": "What happened",
+    "who did it": "Who did it",
+    "how many": "How many",
+    "what was damaged": "What was damaged",
+    "who is quoted": "Who is quoted",
+    "what things are called": "What it is called",
+    "background": "Before and after",
+}
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W\d_]+)*")
+MOST_SAID = 2
+"""Words that say what happened to what a row counts."""
+LANGUAGE = "en"
+"""Of a word in a script that several languages have, where it is not said: most accounts are in it."""
+
+
+def stem(word: str) -> str:
+    """What a folded word shares with its other forms: `raid` and `raids`."""
+    return stemmed(word, LANGUAGE)
+
+
+_BEFELL: Mapping[str, int] = {
+    stem(word): number
+    for number, alike in enumerate(
+        (
+            "killed killing dead deaths died dying drowned executed",
+            "wounded injured hurt injuries",
+            "rescued rescuers saved",
+            "evacuated evacuation",
+            "fled displaced",
+            "arrested detained jailed captured imprisoned",
+            "abducted kidnapped hostage",
+            "freed released",
+            "missing lost",
+            "homeless",
+            "returned",
+            "surrendered",
+            "expelled dismissed",
+            "damaged destroyed destruction razed burned collapsed",
+            "looted stolen seized",
+        )
+    )
+    for word in alike.split()
+}
+"""What may have happened to people and things that are counted, words for the same with one number: the row of the
+rescued is not that of the dead."""
+
+
+@lru_cache(maxsize=4096)
+def telling_words(text: str) -> Mapping[str, str]:
+    """The words of a text that say what it is about, by their stems, as they stand there for the first time."""
+    found: dict[str, str] = {}
+    for match in _WORD.finditer(text):
+        word = re.sub(r"[’']s$", "", match[0])
+        for folded in words(word)[:1]:
+            if len(folded) >= SHORTEST and folded not in SMALL and not folded.isdigit():
+                found.setdefault(stem(folded), word)
+    return found
+
+
+def common_words(cells: Sequence[str]) -> tuple[str, ...]:
+    """The telling words that all texts have, as the first of them writes them and in its order."""
+    first, *others = map(telling_words, cells)
+    return tuple(word for key, word in first.items() if all(key in other for other in others))
+
+
+def rarest(found: Sequence[str]) -> tuple[str, ...]:
+    """The words by which a row is best known, in their order."""
+    ranked = sorted(found, key=lambda word: -rarity(stem("".join(words(word)[:1])), LANGUAGE))
+    return tuple(word for word in found if word in ranked[:MOST_WORDS])
+
+
+def question(group: Group, cells: Sequence[str], subject: str = "") -> str:
+    """`subject` is what is counted or who is quoted, where that is the question."""
+    if subject and group != "how many":
+        return f"{_ASKED[group]}: {subject}"
+    asked = f"{_ASKED[group]} {subject}".rstrip()
+    common = _said_of(cells, subject) if subject else rarest(common_words(cells))
+    named = f"{asked}: {', '.join(f'“{word}”' for word in common)}" if common else asked
+    return f"{named}?" if subject or not common else named
+
+
+def _said_of(cells: Sequence[str], counted: str) -> tuple[str, ...]:
+    """What cells say alike of what they count: what befell it, in the words of each, or else what they share besides."""
+    said = [
+        [(_BEFELL[key], key, word) for key, word in telling_words(cell).items() if key in _BEFELL] for cell in cells
+    ]
+    alike = set.intersection(*({number for number, _, _ in cell} for cell in said))
+    befell = {key: word.lower() for cell in said for number, key, word in reversed(cell) if number in alike}
+    if befell:
+        return tuple(sorted(befell.values()))[:MOST_WORDS]
+    asked = telling_words(counted)
+    return rarest([word for word in common_words(cells) if stem("".join(words(word)[:1])) not in asked])[:MOST_SAID]

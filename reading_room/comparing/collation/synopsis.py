@@ -1,0 +1,183 @@
+"""The synopsis of two to four accounts: the keeper's rows, then those that the machine makes of paired sentences, then the rest.
+
+The keeper's rows win: what the keeper placed is not placed again, what the keeper kept apart (`never`) or looked for in vain
+(`checked_absent`) is not laid together, and the machine fills no cell in which the keeper put words.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reading_room.comparing.collation.account_sentences import account_sentences, overlapping
+from reading_room.comparing.collation.collating import collated
+from reading_room.comparing.collation.corrections import NOTHING, Corrected
+from reading_room.comparing.collation.desk import Context, Desk, by_passage, names_by_passage, passage_of, placed_words
+from reading_room.comparing.collation.figures import figure_groups
+from reading_room.comparing.collation.one_text import echoes, is_of_the_room, repeated, same_texts, with_copies
+from reading_room.comparing.collation.proposals import propose
+from reading_room.comparing.collation.rows import is_possible, machine_rows
+from reading_room.comparing.collation.unanswered import explained
+from reading_room.model.alignment import Said, SentencePair
+from reading_room.model.analysis import Analysis
+from reading_room.model.article import Passage, Version
+from reading_room.model.collation import CollatedCell, CollatedRow, Collation, Words
+from reading_room.model.event import Event
+from reading_room.model.naming import Contrast
+from reading_room.model.results import Span
+from reading_room.model.shared import SharedWording
+
+
+def synopsis(
+    collation: Collation,
+    analyses: Sequence[Analysis],
+    pairs: Iterable[SentencePair],
+    events: Sequence[Event],
+    context: Context,
+    names: Sequence[Contrast] = (),
+    shared: Sequence[SharedWording] = (),
+    corrected: Corrected = NOTHING,
+    chosen: Mapping[str, Sequence[str]] | None = None,
+) -> Collation:
+    """The collation with the rows of the machine; `analyses` stand in the order of its accounts.
+
+    `chosen` are passages of accounts that a reader asked for: they stand first. Every passage of every account is in a row or
+    unplaced, whatever the pairs and the corrections are.
+    """
+    accounts = collation.accounts
+    told = [account_sentences(version, analysis) for version, analysis in zip(accounts, analyses, strict=True)]
+    everything = {telling.said: telling for account in told for telling in account}
+    never = frozenset(frozenset(pair) for event in events for pair in event.never)
+    digests = frozenset(version.article.slug for version in accounts if version.article.text == "digest")
+    allowed = tuple(
+        pair
+        for pair in pairs
+        if pair.likeness
+        and not (corrected.apart and corrected.parts(pair.left, pair.right))
+        and not (never and frozenset([passage_of(pair.left), passage_of(pair.right)]) in never)
+        and not (digests and is_of_the_room([everything[pair.left], everything[pair.right]], digests))
+    )
+    desk = Desk(
+        accounts,
+        collation.event,
+        context,
+        everything,
+        by_passage(everything.values()),
+        allowed,
+        names_by_passage(names),
+        never,
+    )
+
+    kept = [_with_readings(row, desk) for row in collation.rows]
+    by_keeper = placed_words(kept, accounts)
+    groups = same_texts(accounts, context.copies)
+    echoed = echoes(groups, everything.values())
+    unkept = {
+        said: telling
+        for said, telling in everything.items()
+        if not overlapping(by_keeper[said.article].get(said.passage, ()), said.span)
+    }
+    belongs = [(said, row) for said, row in corrected.belongs if said in unkept]
+    set_aside = repeated(groups, echoed) | {said for said, _ in belongs}
+    free = {said: telling for said, telling in unkept.items() if said not in set_aside}
+    kept, proposed = propose(kept, desk, free)
+    free = {said: telling for said, telling in free.items() if said not in proposed}
+    rows = _moved([*kept, *machine_rows(desk, free, echoed)], belongs, desk, events)
+    if chosen and any(chosen.values()):
+        rows.insert(0, _chosen(desk, chosen))
+
+    rows = explained(rows, desk, echoed)
+    placed = placed_words(rows, accounts)
+    sure = placed_words((row for row in rows if not is_possible(row)), accounts)
+    return replace(
+        collation,
+        rows=tuple(rows),
+        unplaced=tuple(_unplaced(version, placed[version.article.slug]) for version in accounts),
+        placed=tuple(sure[version.article.slug] for version in accounts),
+        figures=figure_groups(told),
+        names=tuple(names),
+        shared=tuple(shared),
+        same_text=groups,
+    )
+
+
+def _unplaced(version: Version, placed: Mapping[str, object]) -> tuple[Passage, ...]:
+    return tuple(passage for passage in version.passages if passage.id not in placed)
+
+
+def _with_readings(row: CollatedRow, desk: Desk) -> CollatedRow:
+    """A row of the keeper's with what its sentences say of time and numbers, and with the copies that have its words."""
+    read = []
+    for version, cell in zip(desk.accounts, row.cells, strict=True):
+        read.append(replace(cell, words=tuple(_read(words, version.article.slug, desk) for words in cell.words)))
+    cells = with_copies(read, desk.accounts, desk.context.copies, desk.context.outlets)
+    return desk.with_figures(replace(row, cells=cells))
+
+
+def _read(words: Words, article: str, desk: Desk) -> Words:
+    within = desk.within(article, words)
+    quantities = tuple(
+        quantity
+        for telling in within
+        for quantity in telling.sentence.quantities
+        if words.span.start <= quantity.span.start and quantity.span.end <= words.span.end
+    )
+    return replace(words, when=words.when or (within[0].when if within else None), quantities=quantities)
+
+
+def _moved(
+    rows: Sequence[CollatedRow], belongs: Iterable[tuple[Said, str]], desk: Desk, events: Sequence[Event]
+) -> list[CollatedRow]:
+    """The rows with the sentences that the reader puts there, in the order of their account.
+
+    They may be put into a row of the keeper's in which none of the accounts had words: it then stands behind the keeper's others.
+    """
+    moved = list(rows)
+    places = {version.article.slug: place for place, version in enumerate(desk.accounts)}
+    for said, key in belongs:
+        number = next((n for n, row in enumerate(moved) if key in (row.id, f"{row.event}/{row.id}")), None)
+        if number is None:
+            asked = next(
+                (found for found in _asked(events, desk) if key in (found.id, f"{found.event}/{found.id}")), None
+            )
+            if asked is None:
+                continue
+            number = sum(row.source == "curated" for row in moved)
+            moved.insert(number, asked)
+        place, cells = places[said.article], list(moved[number].cells)
+        words = {
+            (one.passage.id, one.span): one for one in (desk.words(desk.told[said], "reader"), *cells[place].words)
+        }
+        cells[place] = CollatedCell(tuple(sorted(words.values(), key=lambda one: _position(desk.accounts[place], one))))
+        moved[number] = desk.with_figures(replace(moved[number], cells=tuple(cells)))
+    return moved
+
+
+def _asked(events: Sequence[Event], desk: Desk) -> Iterable[CollatedRow]:
+    return (collated(event, row, desk.accounts) for event in events for row in event.rows)
+
+
+def _position(version: Version, words: Words) -> tuple[int, Span]:
+    return version.position(words.passage.id) or 0, words.span
+
+
+def _chosen(desk: Desk, chosen: Mapping[str, Sequence[str]]) -> CollatedRow:
+    """The passages that a reader asked for, whole, side by side."""
+    cells = []
+    for version in desk.accounts:
+        slug = version.article.slug
+        found = [passage for passage in version.passages if passage.id in chosen.get(slug, ())]
+        words = tuple(
+            _read(Words(one, Span(0, len(one.text)), _speakers(desk, slug, one), source="reader"), slug, desk)
+            for one in found
+        )
+        cells.append(
+            CollatedCell(words)
+            if words
+            else CollatedCell(empty="not-chosen", reason="No passage of this account was chosen.")
+        )
+    row = CollatedRow("chosen", "The passages that were chosen", "", tuple(cells), source="reader")
+    return desk.with_figures(row)
+
+
+def _speakers(desk: Desk, article: str, passage: Passage) -> str:
+    speakers = (telling.speaker for telling in desk.in_passage.get((article, passage.id), ()))
+    return "; ".join(dict.fromkeys(speakers)) or "the writer"

@@ -1,0 +1,1 @@
+"""Groups articles by the events that they tell of."""

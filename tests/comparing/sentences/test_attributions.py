@@ -1,0 +1,409 @@
+"""Who says what: by verbs, by phrases, in quotations that go on, in digests, and in other languages than English."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading_room.comparing.sentences.attributions import attributions
+from reading_room.model.analysis import Attribution
+from reading_room.model.article import Article, Block, Passage, TextKind, Version
+from reading_room.model.results import Span
+from reading_room.model.sentences import sentences
+
+
+def version(*texts: str, language: str = "en", kind: TextKind = "complete", outlet: str = "evening-post") -> Version:
+    article = Article("an-article", "A title", outlet, None, "", language, kind, wire="AFP")
+    passages = tuple(Passage(str(number), Block("paragraph", text)) for number, text in enumerate(texts, 1))
+    return Version(article, 1, datetime(2016, 3, 28, tzinfo=UTC), passages)
+
+
+def read(account: Version) -> list[tuple[str, tuple[Attribution, ...]]]:
+    """The attributions of each sentence, with the text that their places are of."""
+    found = [(passage, span) for passage in account.passages for span in sentences(passage.text)]
+    return [(passage.text, one) for (passage, _), one in zip(found, attributions(account, found), strict=True)]
+
+
+def said(*texts: str, language: str = "en", kind: TextKind = "complete") -> list[tuple[str, str, str]]:
+    """Speaker, manner and words of all attributions."""
+    return [
+        (one.speaker, one.manner, text[one.content.start : one.content.end])
+        for text, found in read(version(*texts, language=language, kind=kind))
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "manner", "content"),
+    [
+        # indirect speech
+        ("The mayor said that the bridge was open.", "The mayor", "indirect", "the bridge was open"),
+        ("Officials said the bridge was open.", "Officials", "indirect", "the bridge was open"),
+        ("A military source told AFP that the army had left.", "A military source", "indirect", "the army had left"),
+        ("The army has left, activists say.", "activists", "indirect", "The army has left"),
+        ("The army, activists say, has left the city.", "activists", "indirect", "The army, activists say, has left the city"),
+        ("On Monday Smith said the road was cut.", "Smith", "indirect", "the road was cut"),
+        ("The city fell on Sunday, the ministry said in a statement.", "the ministry", "indirect", "The city fell on Sunday"),
+        ("John Smith, a friend of the mayor, said that he knew.", "John Smith, a friend of the mayor", "indirect", "he knew"),
+        ("Smith, who was there, said nobody crossed the bridge.", "Smith", "indirect", "nobody crossed the bridge"),
+        ("The group accused the army of burning houses.", "The group", "indirect", "the army of burning houses"),
+        # quotations
+        ("“We shall stay,” said the mayor.", "the mayor", "quotation", "“We shall stay,”"),
+        ('"We shall stay," the mayor told reporters.', "the mayor", "quotation", '"We shall stay,"'),
+        ("“We stay,” he said, “until the end.”", "he", "quotation", "“We stay,” he said, “until the end.”"),
+        ("The mayor said: “We shall stay.”", "The mayor", "quotation", "“We shall stay.”"),
+        ("“We stay,” said Ann Lee, head of the works.", "Ann Lee, head of the works", "quotation", "“We stay,”"),
+        ("The mayor was quoted by SANA as saying that the bridge stands.", "The mayor", "indirect", "the bridge stands"),
+        ("ANN LEE, ANALYST: “Prices will fall.”", "ANN LEE, ANALYST", "quotation", "“Prices will fall.”"),
+        ("“We won,” Neumann was quoted as saying in a paper.", "Neumann", "quotation", "“We won,”"),
+        ("The ministry has mines cleared and this week said that they are gone.", "The ministry", "indirect", "they are gone"),
+        ("Boeing said it would go on building.", "Boeing", "indirect", "it would go on building"),
+        ("One of the sources said that he fled.", "One of the sources", "indirect", "he fled"),
+        ("Mr. Smith told Mr. Jones that he knew.", "Mr. Smith", "indirect", "he knew"),
+        ("Smith said in a research note that prices fell.", "Smith", "indirect", "prices fell"),
+        # a role and a name between commas, after what they say
+        ("Three people died, the mayor, Ann Lee, said.", "the mayor, Ann Lee", "indirect", "Three people died"),
+        ("The bridge fell, killing five, the town governor, Bo Hendry, said.", "the town governor, Bo Hendry", "indirect",
+         "The bridge fell, killing five"),
+        ("Four people were killed, the director of St Luke’s, Eva Osei, said on Monday, adding one to the toll.",
+         "the director of St Luke’s, Eva Osei", "indirect", "Four people were killed"),
+        ("The bridge fell, Ann Lee, the mayor, said.", "Ann Lee, the mayor", "indirect", "The bridge fell"),
+        ("The gates were opened, a spokesman for Tarn Power, Leo Marsh, told the Gazette.",
+         "a spokesman for Tarn Power, Leo Marsh", "indirect", "The gates were opened"),
+        # phrases
+        ("According to the observatory, 400 fighters died.", "the observatory", "indirect", "400 fighters died"),
+        ("According to Ann Lee, a doctor in Bath, a town in Kent, the bridge is closed.", "Ann Lee", "indirect",
+         "the bridge is closed"),
+        ("Prices have fallen, data showed on Thursday.", "data", "indirect", "Prices have fallen"),
+        ("The bridge is closed, according to two engineers.", "two engineers", "indirect", "The bridge is closed"),
+        ("In the words of the mayor, the bridge is closed.", "the mayor", "indirect", "the bridge is closed"),
+        ("By the ministry’s account, the bridge is closed.", "the ministry", "indirect", "the bridge is closed"),
+        # what stands around the name of a source
+        ("May 24 - Ireland says the bank is safe.", "Ireland", "indirect", "the bank is safe"),
+        ("While Acme said in May that it erred, Bell did not.", "Acme", "indirect", "it erred, Bell did not"),
+        ("BRIDGE SHUT The mayor said that it would open soon.", "The mayor", "indirect", "it would open soon"),
+        ("Critics, including Ann Lee, who warned that it leaks, left.", "Ann Lee", "indirect", "it leaks, left"),
+        ("Police arrested a man who said that he knew nothing.", "a man", "indirect", "he knew nothing"),
+        ("The plan met criticism from members who said that it failed.", "members", "indirect", "it failed"),
+        ("Ann Lee, head of works in Bath, Kent, said it leaks.", "Ann Lee, head of works in Bath, Kent", "indirect", "it leaks"),
+        ("“It leaks,” Ann Lee, head of works, a tall woman, told reporters.", "Ann Lee, head of works, a tall woman", "quotation",
+         "“It leaks,”"),
+        ("Ann, Ben, and Tom were there, said Rabbi Lee.", "Rabbi Lee", "indirect", "Ann, Ben, and Tom were there"),
+        ("The firm that built the bridge said it was safe.", "The firm", "indirect", "it was safe"),
+        ("The guest, whom the host knew only as Tom, a cook, said it leaks.", "The guest", "indirect", "it leaks"),
+        ("Several makers of lamps signed a letter, saying that it leaks.", "Several makers of lamps", "continued", "it leaks"),
+        ("One of them, Rep. Ann Lee, D-Bath, told reporters that it leaks.", "Rep. Ann Lee, D-Bath", "indirect", "it leaks"),
+        ("The banks lent money and the government said it would help.", "the government", "indirect", "it would help"),
+        ("The road is shut, banking sources said.", "banking sources", "indirect", "The road is shut"),
+        ("The road is shut, according to newly released letters.", "newly released letters", "indirect", "The road is shut"),
+        ("Acme leads, according to data source Bell and is the largest.", "data source Bell", "indirect",
+         "Acme leads, according to data source Bell and is the largest"),
+        ("The road is shut, the Evening Times said.", "the Evening Times", "indirect", "The road is shut"),
+        # verbs that give words in few constructions
+        ("The survey found that prices had fallen.", "The survey", "indirect", "prices had fallen"),
+        ("Prices have fallen, data showed.", "data", "indirect", "Prices have fallen"),
+        ("“We are late,” she began.", "she", "quotation", "“We are late,”"),
+        ("As the agency noted in May, prices have fallen.", "the agency", "indirect", "prices have fallen"),
+        ("The mayor told Channel Four the bridge was open.", "The mayor", "indirect", "the bridge was open"),
+        ("Ann Lee said on the one hand the bridge was open.", "Ann Lee", "indirect", "on the one hand the bridge was open"),
+        ("The vote was close, with Ann Lee saying that she would not give up.", "Ann Lee", "indirect", "she would not give up"),
+        # nobody in particular
+        ("The mines are said to be hidden.", "unattributed", "indirect", "The mines are said to be hidden"),
+        ("The mayor reportedly fled.", "unattributed", "indirect", "The mayor reportedly fled"),
+        ("It is believed that he fled.", "unattributed", "indirect", "It is believed that he fled"),
+        ("According to reports, he fled.", "unattributed", "indirect", "According to reports, he fled"),
+    ],
+)  # fmt: skip
+def test_a_source_and_what_it_says_are_found(sentence: str, speaker: str, manner: str, content: str) -> None:
+    assert said(sentence) == [(speaker, manner, content)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bridge opened on Thursday before 300 guests.",
+        "Engineers added 40 carts to the train.",
+        "The reports of the ministry fill two shelves.",
+        "It does not say who was there.",
+        "The old town is “a jewel” to many of its visitors.",
+        "He was told to leave the city.",
+        "The firm has asked the government to help.",
+        "Smith’s comments were read by many.",
+        "The shares trade at 54 times forecast earnings.",
+        "Prices were above last year’s estimated average.",
+        "The firm settled without denying the charges.",
+        "Acme cut 300 posts, citing weak demand.",
+        "The strong jobs report easing fears was welcome.",
+        "Ten people were buried and 10,000 people feared dead.",
+        "Let’s say you have ten coins.",
+        "They did so by telling him all they knew.",
+        "The case was dismissed by listening to a reading.",
+        "If the president says no, the plan is dead.",
+        "The delay shows that much is left to do.",
+        "The company opened the gates, adding one to the three that were open.",
+        "Four people were killed, adding to the toll of the flood.",
+    ],
+)
+def test_a_sentence_that_names_no_source_is_the_writers_own(sentence: str) -> None:
+    assert [(speaker, manner) for speaker, manner, _ in said(sentence)] == [("the writer", "own")]
+
+
+def test_of_a_chain_the_one_whose_words_they_are_is_the_speaker() -> None:
+    assert said("Reuters reports that Peskov said that Assad thanked Russia.")[-1] == (
+        "Peskov",
+        "indirect",
+        "Assad thanked Russia",
+    )
+
+
+def test_what_somebody_wants_is_in_the_words_of_who_says_so() -> None:
+    assert said("The mayor wants the bridge to be closed, the sources said.") == [
+        ("the sources", "indirect", "The mayor wants the bridge to be closed")
+    ]
+
+
+def test_a_sentence_of_two_speakers_is_split_between_them() -> None:
+    assert said("The mayor said the bridge was open, but engineers said that it was closed.") == [
+        ("The mayor", "indirect", "the bridge was open"),
+        ("engineers", "indirect", "it was closed"),
+    ]
+
+
+def test_the_writers_own_half_of_a_sentence_stays_the_writers() -> None:
+    assert said("The army left the old town on Monday; activists said that it had burnt houses.") == [
+        ("the writer", "own", "The army left the old town on Monday"),
+        ("activists", "indirect", "it had burnt houses"),
+    ]
+
+
+def test_what_somebody_adds_after_a_quotation_goes_on() -> None:
+    assert said("“We stay,” Smith said, adding that the road was cut.") == [
+        ("Smith", "quotation", "“We stay,”"),
+        ("Smith", "continued", "the road was cut"),
+    ]
+
+
+def test_a_quotation_goes_on_over_sentences() -> None:
+    found = said("“We stay,” Smith said. “The road is cut. Nobody can leave.”")
+    assert [(speaker, manner) for speaker, manner, _ in found] == [
+        ("Smith", "quotation"),
+        ("Smith", "continued"),
+        ("Smith", "continued"),
+    ]
+
+
+def test_a_quotation_whose_speaker_is_named_at_its_end_is_theirs_from_its_beginning() -> None:
+    assert [one[:2] for one in said("“The road is cut. Nobody can leave,” said Ann Lee.")] == [
+        ("Ann Lee", "quotation"),
+        ("Ann Lee", "quotation"),
+    ]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    assert [one[:2] for one in said("“The road is cut,” Ann Lee said.", "“Nobody can leave.”")] == [
+        ("Ann Lee", "quotation"),
+        ("Ann Lee", "continued"),
+    ]
+
+
+def test_a_name_after_a_dash_says_whose_the_quotation_before_is() -> None:
+    assert [one[:2] for one in said("“Nobody can leave.” — Ann Lee, Evening Post")] == [
+        ("Ann Lee", "quotation"),
+        ("the writer", "own"),
+    ]
+
+
+def test_who_asked_is_said_in_a_sentence_of_its_own() -> None:
+    assert [one[:2] for one in said("“Who can leave?” Smith asked.")] == [("Smith", "quotation"), ("the writer", "own")]
+
+
+def test_what_is_said_twice_to_be_said_is_said_once() -> None:
+    assert said("Smith said that the road was cut, the mayor said.") == [("Smith", "indirect", "the road was cut")]
+
+
+def test_a_quotation_that_nobody_is_named_for_is_nobodys() -> None:
+    assert said("“The road is cut.”") == [("unattributed", "quotation", "“The road is cut.”")]
+
+
+def test_he_is_the_one_who_spoke_before() -> None:
+    assert [one[:2] for one in said("John Smith said the road was cut. He added that nobody could leave.")] == [
+        ("John Smith", "indirect"),
+        ("John Smith", "continued"),
+    ]
+
+
+def test_it_is_a_body_and_they_are_several() -> None:
+    found = said("The ministry said that mines remain. Activists said that houses burnt. It said that nobody died.")
+    assert [one[0] for one in found] == ["The ministry", "Activists", "The ministry"]
+
+
+def test_he_stays_he_where_two_may_be_meant() -> None:
+    found = said(
+        "John Smith said the road was cut. Paul Jones said it was open. The rain fell all day. The night came. He said"
+        " nothing was known."
+    )
+    assert found[-1][0] == "He"
+
+
+def test_a_pronoun_with_nobody_before_it_stays_what_it_is() -> None:
+    assert said("He said that the road was cut.") == [("He", "continued", "the road was cut")]
+
+
+def test_the_speaker_stands_where_the_text_names_them() -> None:
+    text, (found,) = read(version("John Smith, a friend, said that the road was cut."))[0]
+    assert found.source == Span(0, text.index(", said"))
+
+
+def test_a_dateline_is_no_source() -> None:
+    assert said("HOMS (AFP) - The army left, officials said.") == [("officials", "indirect", "The army left")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "content"),
+    [
+        ("The article states that the city fell.", "the writer", "the city fell"),
+        ("The headline says: “The city fell”.", "the writer", "“The city fell”"),
+        ("ISIS, the Evening Post reports, fled.", "the Evening Post", "ISIS, the Evening Post reports, fled"),
+        ("Assad, AFP reports, gave thanks.", "AFP", "Assad, AFP reports, gave thanks"),
+        ("Of the city the article has the words “a jewel”.", "the writer", "the words “a jewel”"),
+    ],
+)
+def test_in_a_digest_the_account_that_is_summed_up_is_the_writer(sentence: str, speaker: str, content: str) -> None:
+    text, (found,) = read(version(sentence, kind="digest"))[0]
+    assert (found.kind, found.speaker, text[found.content.start : found.content.end]) == ("writer", speaker, content)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("SOHR, the article reports, says that 400 died.", "SOHR"),
+        ("Parzinger says, by the article’s report, that soldiers dug there.", "Parzinger"),
+        ("The Army Command’s words, in the article, are: “We won”.", "The Army Command"),
+        ("Of the mines, the article reports from Stavitsky, 18,000 were found.", "Stavitsky"),
+        ("The article cites Peskov: the city is free.", "Peskov"),
+        ("The group “alleged”, the article writes, that houses burnt.", "The group"),
+        ("The lieutenant gives the count: “1,230 mines”.", "The lieutenant"),
+        ("By Peskov’s report, as the article relays it, Assad said that he was grateful.", "Assad"),
+    ],
+)
+def test_in_a_digest_whom_the_account_quotes_is_who_speaks(sentence: str, speaker: str) -> None:
+    _, found = read(version(sentence, kind="digest"))[0]
+    assert [(one.kind, one.speaker) for one in found] == [("named", speaker)]
+
+
+def test_the_article_is_no_writer_where_it_may_be_another_article() -> None:
+    _, (found,) = read(version("The article says that the city fell."))[0]
+    assert (found.kind, found.speaker) == ("named", "The article")
+
+
+def test_a_quotation_in_the_next_paragraph_is_whose_the_colon_announced() -> None:
+    assert said("A report from the bank said:", "“Prices will fall.”")[-1] == (
+        "A report from the bank",
+        "continued",
+        "“Prices will fall.”",
+    )
+
+
+def test_what_a_survey_found_is_in_the_words_of_who_reports_it() -> None:
+    assert said("The survey shows that prices fell, said Ann Lee.") == [
+        ("Ann Lee", "indirect", "The survey shows that prices fell")
+    ]
+
+
+def test_a_block_of_quotation_after_its_speaker_is_theirs() -> None:
+    account = version("Ann Lee said that the road was cut.")
+    block = Passage("2", Block("quotation", "Nobody can leave."))
+    found = [(account.passages[0], Span(0, 35)), (block, Span(0, 17))]
+    assert [one.speaker for (one,) in attributions(account, found)] == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker", "content"),
+    [
+        ("fr", "Selon l’OSDH, l’EI s’est retiré de la ville.", "l’OSDH", "l’EI s’est retiré de la ville"),
+        ("fr", "L’armée a annoncé que la ville était libre.", "L’armée", "la ville était libre"),
+        ("fr", "« La ville est libre », a déclaré le maire.", "le maire", "« La ville est libre »"),
+        ("ru", "По словам Пескова, город освобождён.", "Пескова", "город освобождён"),
+        ("ru", "Министерство заявило, что город освобождён.", "Министерство", "город освобождён"),
+        ("ru", "Город освобождён, сообщает ТАСС.", "ТАСС", "Город освобождён"),
+        ("ar", "وقال المرصد السوري إن المقاتلين انسحبوا.", "المرصد السوري", "المقاتلين انسحبوا"),
+        ("ar", "انسحب المقاتلون شرقا، بحسب مصدر عسكري.", "مصدر عسكري", "انسحب المقاتلون شرقا"),
+    ],
+)
+def test_french_russian_and_arabic_are_read_by_their_own_words(
+    language: str, sentence: str, speaker: str, content: str
+) -> None:
+    assert [(who, words) for who, _, words in said(sentence, language=language)] == [(speaker, content)]
+
+
+def test_speech_goes_on_in_french_and_arabic() -> None:
+    assert [
+        one[0] for one in said("Le maire a dit que tout va bien. Il a ajouté que rien ne manque.", language="fr")
+    ] == [
+        "Le maire",
+        "Le maire",
+    ]
+    found = said("وقال المرصد السوري إن المقاتلين انسحبوا. وأضاف أن المعارك مستمرة.", language="ar")
+    assert [one[0] for one in found] == ["المرصد السوري", "المرصد السوري"]
+
+
+def test_a_language_without_a_table_is_its_writers() -> None:
+    assert [one[:2] for one in said("Pälkäne sanoi, että kaupunki on vapaa.", language="fi")] == [("the writer", "own")]
+
+
+PIECES = st.sampled_from(
+    [
+        "the mayor", "said", "that", "“", "”", '"', ",", ".", ";", ":", "(", ")", "according to", "by his account", "he", "it",
+        "SOHR", "reports", "quoted", "as saying", "and", "citing", "—", "the article", "’s", "words are", "1,230", "is", "\n",
+    ]
+)  # fmt: skip
+
+
+def hold(account: Version) -> None:
+    """Each sentence has an attribution; they lie in it, in order, and have nothing in common."""
+    found = [(passage, span) for passage in account.passages for span in sentences(passage.text)]
+    read = attributions(account, found)
+    assert len(read) == len(found)
+    for (_, sentence), those in zip(found, read, strict=True):
+        assert those
+        at = sentence.start
+        for one in those:
+            assert at <= one.content.start < one.content.end <= sentence.end
+            assert one.source is None or sentence.start <= one.source.start < one.source.end <= sentence.end
+            assert one.speaker
+            at = one.content.end
+
+
+@given(
+    st.lists(PIECES, max_size=40).map(" ".join),
+    st.sampled_from(["en", "fr", "ru", "ar"]),
+    st.sampled_from(["digest", "complete"]),
+)
+def test_any_words_are_given_to_somebody_once(text: str, language: str, kind: TextKind) -> None:
+    hold(version(text, text, language=language, kind=kind))
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "fr", "ru", "ar", "xx"]))
+def test_any_text_is_read(text: str, language: str) -> None:
+    hold(version(text, language=language))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * 100_000,
+        '"a" ' * 25_000,
+        "(a) said " * 11_000,
+        "he said, " * 11_000,
+        "A. said. “" * 10_000,
+        "a" * 100_000,
+        "’s " * 33_000,
+        "by the X " * 11_000,
+        "“A. ” B! " * 11_000,
+    ],
+    ids=lambda text: text[:10],
+)
+def test_endless_signs_are_read_like_any_text(text: str) -> None:
+    for kind in ("complete", "digest"):
+        hold(version(text, kind=kind))

@@ -1,0 +1,281 @@
+"""The days that sentences speak of."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from reading_room.comparing.sentences.times import times
+from reading_room.model.analysis import Time
+from reading_room.model.article import Article, Block, Passage, Version
+from reading_room.model.dates import DateSpan
+from reading_room.model.sentences import sentences
+
+SUNDAY = "2016-03-27"
+
+
+def read(*texts: str, published: str | None = SUNDAY, language: str = "en") -> list[tuple[Time, ...]]:
+    """The times of all sentences; a text that begins with # is a heading."""
+    when = DateSpan.parse(published) if published else None
+    article = Article("one", "One", "outlet", when, "printed", language, "complete")
+    blocks = [Block("heading" if text.startswith("#") else "paragraph", text.lstrip("# ")) for text in texts]
+    passages = tuple(Passage(str(number), block) for number, block in enumerate(blocks, 1))
+    version = Version(article, 1, datetime(2020, 1, 1, tzinfo=UTC), passages)
+    return [one for told in times(version, [sentences(passage.text) for passage in passages]) for one in told]
+
+
+def main(*texts: str, published: str | None = SUNDAY, language: str = "en") -> tuple[str, str]:
+    """The first time of the last sentence, with its basis."""
+    time = read(*texts, published=published, language=language)[-1][0]
+    return _written(time), time.basis
+
+
+def _written(time: Time) -> str:
+    return f"{time.first}" if time.first == time.last else f"{time.first}/{time.last}"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It fell on 27 March 2016.", "2016-03-27"),
+        ("It fell on March 27, 2016, at dawn.", "2016-03-27"),
+        ("It fell on the 27th of March 2016.", "2016-03-27"),
+        ("It fell on Sunday, March 20.", "2016-03-20"),
+        ("It fell on Sept. 1, 2015.", "2015-09-01"),
+        ("It fell on 2016-03-27.", "2016-03-27"),
+        ("It fell on 27/03/2016.", "2016-03-27"),
+        ("It fell on 3/27/2016.", "2016-03-27"),
+        ("It fell on 27.03.2016.", "2016-03-27"),
+        ("They flew from 7 to 27 March.", "2016-03-07/2016-03-27"),
+        ("They flew on March 7-27, 2016.", "2016-03-07/2016-03-27"),
+        ("They flew from 29 January to 3 March 2017.", "2017-01-29/2017-03-03"),
+        ("They held it from May 2015 to March 2016.", "2015-05-01/2016-03-31"),
+        ("They held it between December 2015 and January 2016.", "2015-12-01/2016-01-31"),
+        ("They came from May to June 2015.", "2015-05-01/2015-06-30"),
+        ("It was in ruins in the years 2012 to 2015.", "2012-01-01/2015-12-31"),
+        ("It fell in May 2015.", "2015-05-01/2015-05-31"),
+        ("It fell in May.", "2015-05-01/2015-05-31"),
+        ("It fell in late December.", "2015-12-21/2015-12-31"),
+        ("It fell at the end of February 2016.", "2016-02-21/2016-02-29"),
+        ("It fell in mid-March.", "2016-03-11/2016-03-20"),
+        ("It fell in early 2016.", "2016-01-01/2016-04-30"),
+        ("It fell in the spring of 2015.", "2015-03-01/2015-05-31"),
+        ("It fell in the second quarter of 2015.", "2015-04-01/2015-06-30"),
+        ("The war began in 2011.", "2011-01-01/2011-12-31"),
+        ("It stood in the 1990s.", "1990-01-01/1999-12-31"),
+        ("It stood in the late 1990s.", "1996-01-01/1999-12-31"),
+        ("It was held in 2014-15.", "2014-01-01/2015-12-31"),
+        ("It has been held since May 2015.", "2015-05-01/2016-03-27"),
+        ("PALMYRA, Syria, March 27 (Reuters) – The army took the city.", "2016-03-27"),
+    ],
+)
+def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
+    assert main(text) == (days, "explicit")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It fell on Friday.", "2016-03-25"),
+        ("It fell on Sunday.", "2016-03-27"),
+        ("It fell last Sunday.", "2016-03-20"),
+        ("They will meet on Friday.", "2016-04-01"),
+        ("They meet next Tuesday.", "2016-03-29"),
+        ("On Tuesday, voters will choose.", "2016-03-29"),
+        ("It would be burnt. On Thursday, he came.", "2016-03-24"),
+        ("It fell on Monday last week.", "2016-03-14"),
+        ("It has been quiet since Thursday.", "2016-03-24/2016-03-27"),
+        ("It fell yesterday.", "2016-03-26"),
+        ("It fell today.", "2016-03-27"),
+        ("They attacked overnight.", "2016-03-26/2016-03-27"),
+        ("It fell last week.", "2016-03-14/2016-03-20"),
+        ("It fell this month.", "2016-03-01/2016-03-31"),
+        ("It fell earlier this month.", "2016-03-01/2016-03-27"),
+        ("It fell last year.", "2015-01-01/2015-12-31"),
+        ("It fell last May.", "2015-05-01/2015-05-31"),
+        ("It fell last summer.", "2015-06-01/2015-08-31"),
+        ("It closes at the end of the year.", "2016-09-01/2016-12-31"),
+        ("Sales fell in the fourth quarter.", "2015-10-01/2015-12-31"),
+        ("It fell in May last year.", "2015-05-01/2015-05-31"),
+        ("They meet by the time that he speaks on Tuesday.", "2016-03-29"),
+        ("It fell three days ago.", "2016-03-24"),
+        ("It fell two weeks ago.", "2016-03-10/2016-03-16"),
+        ("It fell ten months ago.", "2015-05-01/2015-05-31"),
+        ("It fell two years ago.", "2014-01-01/2014-12-31"),
+        ("One year ago today it fell.", "2015-03-27"),
+        ("It fell exactly one year ago.", "2015-03-27"),
+        ("It fell almost exactly a year ago.", "2015-02-24/2015-04-27"),
+        ("It fell three weeks ago, to the day.", "2016-03-06"),
+        ("It fell a month ago yesterday.", "2016-02-26"),
+        ("Two years ago this week it fell.", "2014-03-24/2014-03-30"),
+        ("Ten years ago this month it fell.", "2006-03-01/2006-03-31"),
+        ("Three people died on Thursday when the river rose, the mayor said.", "2016-03-24"),
+        ("More than 900 raids hit it in the past two weeks.", "2016-03-13/2016-03-27"),
+        ("It has gone on for twenty days.", "2016-03-07/2016-03-27"),
+        ("They flew from Tuesday to Thursday.", "2016-03-22/2016-03-24"),
+        ("Fifteen people were killed the day before.", "2016-03-26"),
+    ],
+)
+def test_what_counts_from_the_day_of_publication_is_relative(text: str, days: str) -> None:
+    found, basis = main(text)
+    assert (found, basis) in ((days, "relative"), (days, "later"))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It fell on 20 May 2015. The next day they left.", "2015-05-21"),
+        ("It fell on 20 May 2015. Two days later they left.", "2015-05-22"),
+        ("It fell on 20 May 2015. They left that day.", "2015-05-20"),
+        ("It fell one year ago today. They left that night.", "2015-03-27"),
+        ("It fell on 20 May 2015. The temple was built in 1878. That night it burnt.", "2015-05-20"),
+        ("It fell on 20 May 2015. The temple, built in 1878, burnt that same day.", "2015-05-20"),
+        ("It fell on 20 May 2015. They left the same month.", "2015-05-01/2015-05-31"),
+        ("It fell on 20 May 2015, and ten months later it was retaken.", "2015-05-20"),
+        ("It fell on 20 May 2015. Ten months later it was retaken.", "2016-03-01/2016-03-31"),
+        ("It fell on 20 May 2015. They had come a week earlier.", "2015-05-12/2015-05-14"),
+        ("It fell in May 2013. A year later, on 3 June, it burnt.", "2014-06-03"),
+        ("It fell two days before March 20.", "2016-03-18"),
+        ("It fell in May 2013. The following year it burnt.", "2014-01-01/2014-12-31"),
+    ],
+)
+def test_what_counts_from_a_day_that_the_text_named_is_worked_out_from_there(text: str, days: str) -> None:
+    assert main(text)[0] == days
+
+
+def test_a_sentence_goes_on_with_the_time_of_the_one_before_in_its_paragraph() -> None:
+    assert main("It fell in May 2015. They destroyed the temple.") == ("2015-05-01/2015-05-31", "carried")
+    assert main("It fell in May 2015.", "They destroyed the temple.") == (SUNDAY, "published")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is quiet.",
+        "The people will come back.",
+        "Now the army holds it.",
+        "It had been burnt.",
+        "Years later it was rebuilt.",
+        "(Reporting by A. Writer)",
+    ],
+)
+def test_what_is_so_now_or_was_before_is_not_carried(text: str) -> None:
+    assert main(f"It fell in May 2015. {text}") == (SUNDAY, "published")
+
+
+def test_a_heading_with_a_date_dates_what_stands_below_it() -> None:
+    assert main("# May 2015", "They came.", "They destroyed the temple.") == ("2015-05-01/2015-05-31", "carried")
+    assert main("# May 2015", "They came.", "# Afterwards", "They left.") == (SUNDAY, "published")
+    assert main("# 2014", "It fell in May.") == ("2014-05-01/2014-05-31", "explicit")
+
+
+def test_a_month_without_a_year_is_the_nearest_to_publication_rather_before_it() -> None:
+    assert main("It fell in December.", published="2016-03-27")[0] == "2015-12-01/2015-12-31"
+    assert main("It fell in September.", published="2016-03-27")[0] == "2015-09-01/2015-09-30"
+    assert main("It will be opened in September.", published="2016-03-27")[0] == "2016-09-01/2016-09-30"
+
+
+def test_a_story_of_the_past_is_its_own_calendar() -> None:
+    history = (
+        "The war began in September 1939. By 1940 it had spread. In May 1940 the army broke through, and in June 1940 it won.",
+        "In 1941 it turned east. On 22 June it crossed the border. By December it stood before the city.",
+    )
+    found = [_written(one[0]) for one in read(*history, published="2010-06-01")]
+    assert found[-2:] == ["1941-06-22", "1941-12-01/1941-12-31"]
+
+
+def test_the_time_of_the_main_happening_comes_first() -> None:
+    said = "He said on Friday that the army took the city on Tuesday."
+    clause = "The city, which fell in May 2015, was retaken on Sunday."
+    assert [_written(one) for one in read(said)[0]] == ["2016-03-22", "2016-03-25"]
+    assert [_written(one) for one in read(clause)[0]] == ["2016-03-27", "2015-05-01/2015-05-31"]
+
+
+def test_what_was_of_late_is_what_a_sentence_tells_and_no_background_of_somebody() -> None:
+    assert main("Five people died on 24 March, the mayor said.") == ("2016-03-24", "explicit")
+    assert main("His mother died 20 years ago today.") == ("1996-03-27", "relative")
+    for text in ("The poet died in 1931.", "The group was founded in May 2014."):
+        assert main(text) == (SUNDAY, "published")
+
+
+def test_that_night_is_of_no_occasion_before_what_was_told_since() -> None:
+    assert main("It fell on 9 September 1969. In 2003 it fell again. That night they left.")[0] != "1969-09-09"
+
+
+def test_a_time_in_an_apposition_is_not_that_of_the_sentence() -> None:
+    text = "It fell on 20 May 2015. The bridge, swept away that night, has been replaced."
+    assert [_written(one) for one in read(text)[1]] == [SUNDAY, "2015-05-20"]
+
+
+def test_a_time_of_something_else_alone_does_not_date_a_sentence() -> None:
+    for text in ("Aleppo, which fell in May 2015, is calm.", "It is the fiercest since May 2015."):
+        first, second = read(text)[0]
+        assert (first.basis, second.basis) == ("published", "explicit")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May I go?",
+        "They march on.",
+        "2000 soldiers came.",
+        "He reads the Sunday Times every Monday.",
+        "It cost $2015 then.",
+        "They have a T-2000.",
+        "Call 555 2016.",
+        "It was 1202 GMT.",
+        "A year later they left.",
+        "The next day they left.",
+        "On 31 February they left.",
+        "They left two days after the attack.",
+        "They left the day before he came.",
+    ],
+)
+def test_words_that_bear_no_date_give_none(text: str) -> None:
+    assert read(text)[0] == (Time(date(2016, 3, 27), date(2016, 3, 27), "published"),)
+
+
+def test_days_are_not_counted_from_a_month_of_publication() -> None:
+    assert main("It fell on Friday.", published="2016-03") == ("2016-03-01/2016-03-31", "published")
+    assert main("It fell last month.", published="2016-03") == ("2016-02-01/2016-02-29", "relative")
+
+
+def test_an_article_without_a_date_dates_what_says_its_date_alone() -> None:
+    first, second, third = read("They came.", "It fell on 3 March 2017. They left.", published=None)
+    assert (first, [_written(one) for one in second], third[0].basis) == ((), ["2017-03-03"], "carried")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "days"),
+    [
+        ("سقطت المدينة في ٢٧ آذار/مارس ٢٠١٦.", "ar", "2016-03-27"),
+        ("سقطت المدينة في 20 أيار 2015.", "ar", "2015-05-20"),
+        ("سقطت المدينة في مايو 2015.", "ar", "2015-05-01/2015-05-31"),
+        ("أعلن الجيش يوم الخميس سقوط المدينة.", "ar", "2016-03-24"),
+        ("دخل الجيش المدينة أمس.", "ar", "2016-03-26"),
+        ("27 марта 2016 года армия вошла в город.", "ru", "2016-03-27"),
+        ("Армия вошла в город в мае 2015 года.", "ru", "2015-05-01/2015-05-31"),
+        ("Армия вошла в город в четверг.", "ru", "2016-03-24"),
+        ("Армия вошла в город вчера.", "ru", "2016-03-26"),
+        ("L’armée est entrée le 1er mars 2016.", "fr", "2016-03-01"),
+        ("L’armée est entrée du 7 au 27 mars.", "fr", "2016-03-07/2016-03-27"),
+        ("L’armée est entrée jeudi.", "fr", "2016-03-24"),
+        ("L’armée est entrée en août.", "fr", "2015-08-01/2015-08-31"),
+        ("L’armée est entrée hier.", "fr", "2016-03-26"),
+    ],
+)
+def test_dates_are_read_in_other_languages(text: str, language: str, days: str) -> None:
+    assert main(text, language=language)[0] == days
+
+
+def test_the_words_of_a_time_are_marked() -> None:
+    text = "They have held it since late May 2015."
+    (time,) = read(text)[0]
+    assert time.span
+    assert text[time.span.start : time.span.end] == "since late May 2015"
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 100_000, "2016 " * 20_000, "27 March to " * 8_000, "the last two " * 8_000, "(" * 100_000]
+)
+def test_a_text_of_endless_dates_is_read_to_its_end(text: str) -> None:
+    assert len(read(text)) == 1
