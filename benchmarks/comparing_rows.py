@@ -85,8 +85,8 @@ def machine_rows(library: Library) -> Iterator[Judged]:
                     yield made
 
 
-def empty_cells(library: Library) -> list[Judged]:
-    """Those in which no matching passage was found, drawn by lot."""
+def empty_cells(library: Library) -> dict[str, Judged]:
+    """Those in which no matching passage was found, by their ids."""
     found: dict[str, Judged] = {}
     for occasion in library.events():
         for together in fours(library, occasion, CELLS_LOT):
@@ -96,8 +96,13 @@ def empty_cells(library: Library) -> list[Judged]:
                     if row.source == "curated" and cell.empty == "not-found":
                         made = _cell(occasion, row, account, collation.accounts)
                         found[made["id"]] = made
-    drawn = random.Random(CELLS_LOT).sample(sorted(found), min(CELLS, len(found)))
-    return [found[key] for key in drawn]
+    return found
+
+
+def drawn_cells(library: Library) -> list[Judged]:
+    """As many of them as are to be judged, by lot."""
+    found = empty_cells(library)
+    return [found[key] for key in random.Random(CELLS_LOT).sample(sorted(found), min(CELLS, len(found)))]
 
 
 def _key(*parts: str) -> str:
@@ -161,7 +166,7 @@ def report(library: Library) -> None:
     """Where the two differ, what is worse for the machine is given too, so that no figure is kinder than either."""
     cells = empty_cells(library)
     first, second = _read("cells-first.jsonl"), _read("cells-second.jsonl")
-    both = [cell["id"] for cell in cells if cell["id"] in first and cell["id"] in second]
+    both = sorted(cells.keys() & first.keys() & second.keys())
     wrong = [key for key in both if first[key]["wrong"] or second[key]["wrong"]]
     surely = [key for key in both if first[key]["wrong"] and second[key]["wrong"]]
     agreed = sum(first[key]["wrong"] == second[key]["wrong"] for key in both)
@@ -188,7 +193,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     with example_room() as library:
         if given.command == "draw":
-            for one in machine_rows(library) if given.what == "rows" else empty_cells(library):
+            for one in machine_rows(library) if given.what == "rows" else drawn_cells(library):
                 print(json.dumps(one, ensure_ascii=False))
         else:
             report(library)

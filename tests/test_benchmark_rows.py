@@ -15,7 +15,7 @@ def test_every_judgement_says_whether_a_row_is_of_one_fact_and_one_occasion() ->
 
 def test_rows_are_drawn_without_the_keepers_and_empty_cells_with_them() -> None:
     with comparing_rows.example_room() as library:
-        cells = comparing_rows.empty_cells(library)
+        cells = comparing_rows.drawn_cells(library)
         rows = list(comparing_rows.machine_rows(library))
     assert len({cell["id"] for cell in cells}) == len(cells) == comparing_rows.CELLS
     assert all(cell["question"] and cell["text"] for cell in cells)
