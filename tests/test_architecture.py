@@ -1,6 +1,7 @@
 """Who may import whom: the directions that docs/architecture.md draws."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -148,3 +149,10 @@ def test_there_is_no_drawer_for_everything() -> None:
 def test_tests_mirror_the_package() -> None:
     folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
     assert folders <= {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
+
+
+def test_no_document_has_the_marks_of_an_unfinished_merge() -> None:
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "benchmarks").rglob("*.md")]
+    assert documents
+    for document in documents:
+        assert not re.search("^(<{7}|>{7}) ", document.read_text("utf-8"), re.M), document.name

@@ -13,19 +13,11 @@ from itertools import combinations
 from reading_room.comparing.collation.account_sentences import AccountSentence
 from reading_room.comparing.collation.common_days import one_occasion
 from reading_room.comparing.collation.questions import stem, telling_words
-from reading_room.model.analysis import Period, Quantity
+from reading_room.comparing.sentences.units import DAYS
+from reading_room.model.analysis import Quantity
 from reading_room.model.collation import Figure, FigureGroup
 from reading_room.model.wording import words
 
-DAYS: Mapping[Period, float] = {
-    "second": 1 / 86400,
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1,
-    "week": 7,
-    "month": 365.25 / 12,
-    "year": 365.25,
-}
 _PEOPLE = frozenset(words("человек человека людей люди людям أشخاص شخص شخصا شخصاً personnes personas pessoas"))
 """What is “people” in other languages: the numbers of a toll stand together, whatever language they are told in."""
 SAME_WORDS = 0.5

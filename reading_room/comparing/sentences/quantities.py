@@ -176,18 +176,6 @@ class _Duration:
     days: float
 
 
-def per_day(quantity: Quantity) -> tuple[float | None, float | None] | None:
-    """How many that is a day, at least and at most, where the words say in what time; else None.
-
-    “More than 900 over 14 days” is more than 64 a day.
-    """
-    days = DAYS[quantity.per] if quantity.per else quantity.over_days
-    if not days:
-        return None
-    least, most = (None if end is None else end / days for end in (quantity.least, quantity.most))
-    return least, most
-
-
 def quantities(text: str, sentence: Span, dates: Sequence[Span] = (), language: str = "en") -> tuple[Quantity, ...]:
     """The quantities in a sentence of a text with western digits, in its order; `dates` are the words of its times.
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reading_room.comparing.sentences.calendar_dates import western_digits
-from reading_room.comparing.sentences.quantities import per_day, quantities
+from reading_room.comparing.sentences.quantities import quantities
 from reading_room.model.analysis import Quantity
 from reading_room.model.results import Span
 
@@ -174,14 +174,6 @@ def test_a_time_that_something_is_the_largest_of_is_not_that_of_a_count() -> Non
 
 def test_two_counts_that_stand_together_are_of_the_same_time() -> None:
     assert [one.over_days for one in read("They flew 500 sorties and hit 2,000 targets in twenty days.")] == [20, 20]
-
-
-def test_a_rate_is_worked_out_where_the_words_say_in_what_time() -> None:
-    rate = per_day(only("More than 900 sorties over 14 days were flown."))
-    assert rate
-    assert (rate[0], rate[1]) == (pytest.approx(64.29, abs=0.01), None)
-    assert per_day(only("They fly 20 to 25 sorties daily.")) == (20, 25)
-    assert per_day(only("80 people came.")) is None
 
 
 @pytest.mark.parametrize(
