@@ -33,9 +33,10 @@ sys.path.insert(0, str(ROOT))
 
 from reading_room.comparisons import Chosen  # noqa: E402
 from reading_room.ingest import ingest  # noqa: E402
-from reading_room.library import MOST_COMPARED, Library, Occasion  # noqa: E402
+from reading_room.library import Library  # noqa: E402
 from reading_room.model.article import Version  # noqa: E402
 from reading_room.model.collation import CollatedCell, CollatedRow, Words  # noqa: E402
+from reading_room.occasions import MOST_COMPARED, Occasion  # noqa: E402
 from reading_room.room import Room  # noqa: E402
 
 SHOWN = 3

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reading_room.library import Library, Occasion
+from reading_room.library import Library
 from reading_room.model.apparatus import CountedFigures
 from reading_room.model.article import Article, Passage
 from reading_room.model.collation import Figure
 from reading_room.model.naming import Contrast
 from reading_room.model.shared import Relay
+from reading_room.occasions import Occasion
 from reading_room.web.event_accounts import account_document, outlet_facts
 from reading_room.web.synopsis_document import quantity_document
 from reading_room.web.urls import article_url
