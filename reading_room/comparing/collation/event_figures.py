@@ -17,7 +17,7 @@ from reading_room.model.collation import Figure
 from reading_room.model.event import OfTime
 from reading_room.model.wording import words
 
-Found = tuple[AccountSentence, Quantity]
+Found = tuple[AccountSentence, Quantity, OfTime]
 
 
 _ORDER: tuple[OfTime, ...] = ("event", "unknown", "another")
@@ -34,40 +34,39 @@ def event_figures(
     """
     leading = {slug: group[0] for group in copies for slug in group}
     kinds: dict[tuple[str, str], list[Found]] = defaultdict(list)
-    for sentence in (sentence for account in accounts for sentence in account):
+    for sentence in (sentence for account in accounts for sentence in account if sentence.sentence.quantities):
+        of = of_time.get(sentence.said, "event")
         for quantity in sentence.sentence.quantities:
             counted = kind(quantity)
             kinds[counted, quantity.unit if not counted or quantity.unit == "share" else ""].append(
-                (sentence, quantity)
+                (sentence, quantity, of)
             )
-    groups = [_group(unit, found, of_time, leading) for (_, unit), found in kinds.items()]
+    groups = [_group(unit, found, leading) for (_, unit), found in kinds.items()]
     return tuple(
         sorted(groups, key=lambda one: (-one.accounts, not one.counted, -len(one.given), one.counted, one.unit))
     )
 
 
-def _group(
-    unit: str, found: Sequence[Found], of_time: Mapping[Said, OfTime], leading: Mapping[str, str]
-) -> CountedFigures:
-    then = [one for one in found if of_time.get(one[0].said, "event") == "event"]
-    names = [name for _, quantity in then or found if (name := quantity.counted)]
-    is_named = any(map(kind, (quantity for _, quantity in found)))
+def _group(unit: str, found: Sequence[Found], leading: Mapping[str, str]) -> CountedFigures:
+    then = [(sentence, quantity) for sentence, quantity, of in found if of == "event"]
+    quantities = [quantity for _, quantity in then] or [quantity for _, quantity, _ in found]
+    is_named = any(kind(quantity) for _, quantity, _ in found)
     return CountedFigures(
-        counted=called(names) if is_named else "",
+        counted=called(quantity.counted for quantity in quantities if quantity.counted) if is_named else "",
         unit=unit,
-        given=_given(found, of_time),
+        given=_given(found),
         accounts=len({leading.get(sentence.article, sentence.article) for sentence, _ in then}),
         caution=caution(then) if is_named else None,
     )
 
 
-def _given(found: Sequence[Found], of_time: Mapping[Said, OfTime]) -> tuple[GivenFigure, ...]:
+def _given(found: Sequence[Found]) -> tuple[GivenFigure, ...]:
     """Those of the time of the event first; of these the first one of each account, then the second of each, and so on."""
     same: dict[tuple[OfTime, tuple[str, ...], int], list[Figure]] = defaultdict(list)
-    for sentence, quantity in found:
+    for sentence, quantity, of in found:
         start = quantity.span.start - sentence.span.start
         telling = replace(figure(sentence, quantity), speaker=_speaker(sentence, quantity))
-        same[of_time.get(sentence.said, "event"), tuple(words(sentence.text)), start].append(telling)
+        same[of, tuple(words(sentence.text)), start].append(telling)
     turns: Counter[tuple[OfTime, str]] = Counter()
     given: list[tuple[int, int, GivenFigure]] = []
     for (of, *_), figures in same.items():

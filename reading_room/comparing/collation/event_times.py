@@ -23,7 +23,7 @@ VAGUE = 62
 def event_times(
     event: Event, events: Iterable[Event], accounts: Iterable[tuple[Version, Sequence[AccountSentence]]]
 ) -> Mapping[Said, OfTime]:
-    """What each sentence of the accounts is of; `events` are all that the accounts may tell of."""
+    """What each sentence of the accounts is of that is not of the event; `events` are all that the accounts may tell of."""
     known = {one.slug: one for one in events}
     cells: dict[str, list[tuple[Event, Cell]]] = defaultdict(list)
     for one in known.values():
@@ -41,12 +41,16 @@ def _of_account(
     event: Event, sentences: Sequence[AccountSentence], noted: "_Noted", usual: OfTime
 ) -> Mapping[Said, OfTime]:
     """`usual` is what a sentence is of that nothing else is known of."""
-    given = {one.said: noted.of(one) or _dated(one.when, event) for one in sentences}
+    given = [noted.of(one) or _dated(one.when, event) for one in sentences]
     passages: dict[str, set[OfTime]] = defaultdict(set)
-    for one, of in given.items():
+    for one, of in zip(sentences, given, strict=True):
         if of:
-            passages[one.passage].add(of)
-    return {one: of or ("event" if passages[one.passage] == {"event"} else usual) for one, of in given.items()}
+            passages[one.passage.id].add(of)
+    return {
+        one.said: found
+        for one, of in zip(sentences, given, strict=True)
+        if (found := of or ("event" if passages.get(one.passage.id) == {"event"} else usual)) != "event"
+    }
 
 
 def _dated(when: Time | None, event: Event) -> OfTime | None:
@@ -86,6 +90,8 @@ class _Noted:
     def of(self, sentence: AccountSentence) -> OfTime | None:
         """By the rows in which the keeper put words of a sentence; None where it is in none, or in those of both."""
         here = list(self._cells(sentence))
+        if not here:
+            return None
         own = {cell.background for event, cell in here if event.slug == self.event.slug}
         if own:
             return "event" if False in own else "another"

@@ -200,12 +200,14 @@ class _Vocabulary:
         """The names in a text from its beginning, the longest at each place, not overlapping, with what they name."""
         placed = placed_words(text)
         forms = [
-            (*_forms(word), written) if _is_short_capitals(written := text[start:end]) else _forms(word)
+            (*_forms(word), written)
+            if end - start <= LONGEST_CAPITALS and _is_short_capitals(written := text[start:end])
+            else _forms(word)
             for word, start, end in placed
         ]
         at = 0
         while at < len(placed):
-            found = self._longest(forms, at, slug)
+            found = None if self.by_first.keys().isdisjoint(forms[at]) else self._longest(forms, at, slug)
             if found is None:
                 at += 1
             else:

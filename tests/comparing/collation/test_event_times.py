@@ -41,8 +41,9 @@ def times(
     day = DateSpan.parse(published) if published else None
     article = Article("one", "T", "post", day, "", "en", "complete", accounts=tuple(map(Account, tells_of)))
     version = Version(article, 1, datetime(2004, 5, 5, tzinfo=UTC), passages)
-    found = event_times(events[0], events, [(version, account_sentences(version, analyse(version)))])
-    return list(found.values())
+    sentences = account_sentences(version, analyse(version))
+    found = event_times(events[0], events, [(version, sentences)])
+    return [found.get(one.said, "event") for one in sentences]
 
 
 def test_what_an_account_says_without_a_day_is_of_the_event_that_it_was_published_after() -> None:
