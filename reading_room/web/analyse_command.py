@@ -31,12 +31,16 @@ BOUNDS = {
 def analyse_command(slug: str, as_json: bool) -> None:
     """Show what is read in each sentence of the article SLUG (SLUG@2: of its version 2): times, quantities, who says it."""
     try:
-        library = current_room().library()
         address = Address.parse(slug)
-        analysis = library.analysis(address.slug, address.version)
-        version = library.read(address.slug, address.version).version
     except BadAddress as error:
         raise click.ClickException(f"“{slug}” is not the name of an article.") from error
+    if address.passage or address.ranges:
+        whole = Address(address.slug, address.version)
+        raise click.ClickException(f"“{slug}” is a part of an article. Articles are read whole: flask analyse {whole}")
+    try:
+        library = current_room().library()
+        analysis = library.analysis(address.slug, address.version)
+        version = library.read(address.slug, address.version).version
     except RoomError as error:
         raise click.ClickException(f"{error.what} {error.remedy}".strip()) from error
     texts = {passage.id: passage.text for passage in version.passages}

@@ -67,6 +67,24 @@ def test_what_is_no_article_is_said_in_words(runner: FlaskCliRunner, name: str) 
     assert refused.stderr.startswith("Error: ")
 
 
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("harbour-bridge/2", "harbour-bridge"),
+        ("harbour-bridge@1/2", "harbour-bridge@1"),
+        ("harbour-bridge@1/2:1-2~aaaa", "harbour-bridge@1"),
+    ],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_part_of_an_article_is_refused_and_the_whole_is_named(
+    runner: FlaskCliRunner, part: str, whole: str, form: tuple[str, ...]
+) -> None:
+    refused = runner.invoke(args=["analyse", part, *form])
+    assert refused.exit_code == 1
+    assert refused.stdout == ""
+    assert f"Articles are read whole: flask analyse {whole}\n" in refused.stderr
+
+
 def test_what_ingest_read_is_kept_for_the_articles_of_its_generation(room: Room, write: Write) -> None:
     ingest(room)
     before = room.library()
