@@ -25,10 +25,22 @@ from reading_room.model.sketches import sketch
 from reading_room.web.event_listing import days_in_words, listing
 from reading_room.web.json_texts import Id, read_lines
 from reading_room.web.state import current_room
+from reading_room.web.unseen import escaped, on_one_line, unseen
 from reading_room.web.wording import counted
 
 LONGEST_NAME = 60
 """Letters of a proposed event's name in its address."""
+
+
+def _in_one_line(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """What is to stand in an event's file and on its page: some letters in one line, and nothing that turns their order."""
+    if value is None:
+        return None
+    if not value.strip():
+        raise click.BadParameter("it is empty. Leave the option out, or write something.")
+    if found := unseen(value.strip()):
+        raise click.BadParameter(f"it has {found}. Write it in one line, with characters that are seen.")
+    return value.strip()
 
 
 @click.group("events")
@@ -61,7 +73,7 @@ def suggest_command(as_json: bool, file: Path | None) -> None:
         for line in listing(found, events, titles, of_room=file is None):
             click.echo(line)
     for number, what in wrong:
-        click.echo(f"{file}:{number}: {what}", err=True)
+        click.echo(escaped(f"{file}:{number}: {what}"), err=True)
     if wrong:
         sys.exit(1)
 
@@ -70,8 +82,8 @@ def suggest_command(as_json: bool, file: Path | None) -> None:
 @click.argument("article")
 @click.option("--event", help="The event of the room that these are accounts of.")
 @click.option("--slug", help="The name of a new event in its address; made of the proposed title if none is given.")
-@click.option("--name", help="What the new event is called.")
-@click.option("--where", default="not said", show_default=True, help="Where it happened.")
+@click.option("--name", callback=_in_one_line, help="What the new event is called.")
+@click.option("--where", default="not said", show_default=True, callback=_in_one_line, help="Where it happened.")
 @click.option("--without", multiple=True, help="An article of the group that is no account of it. May be given again.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, write nothing.")
 @with_appcontext
@@ -92,9 +104,9 @@ def accept_command(
     proposing, found = _proposed(library)
     group = next((one for one in found if article in one.articles), None)
     if group is None:
-        raise click.ClickException(f"There is no article “{article}” in the room.")
+        raise click.ClickException(f"There is no article “{escaped(article)}” in the room.")
     if event and event not in library.corpus.events:
-        raise click.ClickException(f"There is no event “{event}”. Without --event a new one is made.")
+        raise click.ClickException(f"There is no event “{escaped(event)}”. Without --event a new one is made.")
     made = bool(slug or name) and not event
     target = event or (None if made else group.known)
     events = current_room().corpus / "events"
@@ -107,12 +119,14 @@ def accept_command(
             raise click.ClickException("No day is known for this group. Write its file by hand.")
         target = slug or _slug(name or taken.title, str(taken.days.first)[:7])
         if not SLUG.match(target):
-            raise click.ClickException(f"“{target}” cannot be part of an address. Use a to z, figures and hyphens.")
+            raise click.ClickException(
+                f"“{escaped(target)}” cannot be part of an address. Use a to z, figures and hyphens."
+            )
         if (events / f"{target}.md").exists():
             raise click.ClickException(f"There is an events/{target}.md. Give another --slug, or --event {target}.")
         basis = f"proposed by flask events suggest, to be checked: {days_in_words(taken.days, len(members))}"
         writing[events / f"{target}.md"] = event_text(
-            name or taken.title, taken.days.first, taken.days.last, basis, where
+            name or on_one_line(taken.title), taken.days.first, taken.days.last, basis, where
         )
     by_hand = []
     for member in members:

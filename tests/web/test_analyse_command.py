@@ -60,6 +60,19 @@ def test_a_version_that_is_not_the_newest_is_analysed_too(room: Room, write: Wri
     assert "300 guests" in runner.invoke(args=["analyse", "harbour-bridge@1"]).stdout
 
 
+def test_what_steers_a_terminal_is_not_printed_and_is_exact_in_json(
+    room: Room, write: Write, runner: FlaskCliRunner
+) -> None:
+    odd = "The harbourmaster\u202e said that 9 boats \u2067passed."
+    write("articles/harbour-bridge.md", HARBOUR.replace("No boat passed below it.", odd))
+    ingest(room)
+    shown = runner.invoke(args=["analyse", "harbour-bridge"]).stdout
+    assert "The harbourmaster said that 9 boats passed." in shown
+    assert all(sign == "\n" or sign.isprintable() for sign in shown)
+    written = json.loads(runner.invoke(args=["analyse", "harbour-bridge", "--json"]).stdout)
+    assert written["sentences"][-1]["text"] == odd
+
+
 @pytest.mark.parametrize("name", ["nothing", "harbour-bridge@7", "a b"])
 def test_what_is_no_article_is_said_in_words(runner: FlaskCliRunner, name: str) -> None:
     refused = runner.invoke(args=["analyse", name])

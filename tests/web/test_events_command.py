@@ -166,6 +166,35 @@ def test_half_a_character_in_a_line_is_named_and_the_rest_goes_on(
         assert "bad" not in result.stdout
 
 
+def test_what_steers_a_terminal_is_printed_by_its_number_or_left_out_and_is_exact_in_json(
+    app: Flask, runner: FlaskCliRunner, tmp_path: Path
+) -> None:
+    path = tmp_path / "texts.jsonl"
+    ids = ["turned \u202e round", "two\nlines", "bell \x07", "parted \u2028 too"]
+    rows = [{"id": key, "title": "A comet\n  - \u202eforged\x1b[2J", "text": f"A comet {key}."} for key in ids]
+    path.write_text("\n".join(json.dumps(row) for row in [*rows, {"id": ids[0], "text": "Again."}]), "utf-8")
+    shown = runner.invoke(args=["events", "suggest", "--from", str(path)])
+    assert all(sign == "\n" or sign.isprintable() for sign in shown.output)
+    assert '- "turned \\u202e round": A comet - forged[2J\n' in shown.stdout
+    assert "\\u202e" in shown.stderr
+    written = runner.invoke(args=["events", "suggest", "--json", "--from", str(path)]).stdout
+    assert sorted(key for group in json.loads(written) for key in group["articles"]) == sorted(ids)
+
+
+@pytest.mark.parametrize("option", ["--name", "--where"])
+@pytest.mark.parametrize(
+    ("value", "said"), [("one\ntwo", "a line break"), ("one \u202eowt", "RIGHT-TO-LEFT OVERRIDE"), (" ", "it is empty")]
+)
+def test_a_name_or_place_with_what_is_not_seen_is_refused_and_nothing_is_written(
+    with_stories: Room, runner: FlaskCliRunner, option: str, value: str, said: str
+) -> None:
+    before = {path: path.read_bytes() for path in with_stories.corpus.rglob("*.md")}
+    refused = run(runner, "accept", "ferry-1", option, value, code=2)
+    assert f"Invalid value for '{option}'" in refused
+    assert said in refused
+    assert {path: path.read_bytes() for path in with_stories.corpus.rglob("*.md")} == before
+
+
 def test_copies_in_a_file_are_in_one_group(app: Flask, runner: FlaskCliRunner, tmp_path: Path) -> None:
     text = " ".join(f"word{at} and" for at in range(60))
     rows = [{"id": "a", "text": text}, {"id": "b", "text": text.upper(), "published": "1950"}]
