@@ -28,7 +28,7 @@ def listing(
         yield _heading(one, events)
         yield f"  {days_in_words(one.days, len(one.articles))}"
         for event, members in one.events:
-            name = events[event].name if event in events else "which has no file yet"
+            name = events[event].name if event in events else "which has no file that can be read"
             yield f"  {counted(members, 'article tells', 'articles tell')} of {escaped(event)} ({on_one_line(name)})"
         new = set(one.newcomers)
         for key in one.articles:
