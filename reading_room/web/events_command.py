@@ -105,6 +105,10 @@ def accept_command(
     Writes corpus/events/SLUG.md for a new one, and a line in the front matter of each member. Nothing else in a file changes. Given
     again, also after it was interrupted, it writes what is missing and nothing twice.
     """
+    if event and (slug or name):
+        raise click.UsageError(
+            "--slug and --name are for a new event, --event for one that is there. Leave one of them out."
+        )
     library, room = _library(), current_room()
     folder = Folder(room.corpus)
     accounts = _accounts(library, folder)
@@ -116,7 +120,7 @@ def accept_command(
         raise click.ClickException(f"There is no article “{escaped(article)}” in the room.{remedy}")
     if event and not (SLUG.match(event) and folder.has(f"events/{event}.md")):
         raise click.ClickException(f"There is no event “{escaped(event)}”. Without --event a new one is made.")
-    made = bool(slug or name) and not event
+    made = bool(slug or name)
     target = event or (None if made else group.known)
     events, articles = room.corpus / "events", room.corpus / "articles"
     members = [one for one in (group.newcomers if target and not event else group.articles) if one not in without]
@@ -181,13 +185,20 @@ def _new_event(taken: Proposal, slug: str | None, name: str | None, where: str) 
 def _refuse_another_event(members: Sequence[str], target: str, accounts: Mapping[str, Sequence[str]]) -> None:
     """What tells of an event by the keeper's word is not made another of in passing, as by the same command given twice."""
     placed = [one for one in members if accounts[one] and target not in accounts[one]]
-    if placed:
-        first, told = placed[0], escaped(accounts[placed[0]][0])
-        what = f"{len(placed)} of {counted(len(members), 'article', 'articles')} tell of an event already: {first} of {told}"
-        raise click.ClickException(
-            f"{what}{', …' if len(placed) > 1 else ''}. Leave out --slug and --name, and the others become accounts of it; "
-            f"or leave out of the new event what tells of another (--without {first})."
+    if not placed:
+        return
+    first, told = placed[0], escaped(accounts[placed[0]][0])
+    what = (
+        f"{len(placed)} of {counted(len(members), 'article', 'articles')} already tell of an event: {first} of {told}"
+    )
+    if len(placed) < len(members):
+        remedy = (
+            "Leave out --slug and --name, and the others become accounts of it; or leave out of the new event what tells of "
+            f"another (--without {first})."
         )
+    else:
+        remedy = "Correct what it is called in its file; or write the file of another, and give that with --event."
+    raise click.ClickException(f"{what}{', …' if len(placed) > 1 else ''}. {remedy}")
 
 
 def _holds(path: Path, text: str) -> bool:

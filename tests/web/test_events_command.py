@@ -151,8 +151,8 @@ def test_a_group_that_was_accepted_is_not_made_another_event_before_or_after_an_
         assert "All of this group tell of the-albatross-2001-05 already" in run(runner, "accept", "ferry-1")
         for other in (("--slug", "second"), ("--name", "Another name")):
             refused = run(runner, "accept", "ferry-1", *other, code=1)
-            assert "4 of 4 articles tell of an event already: ferry-0 of the-albatross-2001-05" in refused
-            assert "Leave out --slug and --name" in refused
+            assert "4 of 4 articles already tell of an event: ferry-0 of the-albatross-2001-05" in refused
+            assert "give that with --event" in refused
         assert files(with_stories) == after
         ingest(with_stories)
 
@@ -162,7 +162,9 @@ def test_the_rest_of_a_group_can_be_made_an_event_without_those_that_tell_of_ano
 ) -> None:
     run(runner, "accept", "ferry-1", "--slug", "first", "--without", "ferry-2", "--without", "ferry-3")
     before = files(with_stories)
-    assert "--without ferry-0" in run(runner, "accept", "ferry-2", "--slug", "second", code=1)
+    refused = run(runner, "accept", "ferry-2", "--slug", "second", code=1)
+    assert "Leave out --slug and --name" in refused
+    assert "--without ferry-0" in refused
     assert files(with_stories) == before
     run(runner, "accept", "ferry-2", "--slug", "second", "--without", "ferry-0", "--without", "ferry-1")
     told = {name for name, content in files(with_stories).items() if b"- event: second\n" in content}
@@ -239,6 +241,17 @@ def test_what_cannot_be_accepted_is_said(
     with_stories: Room, runner: FlaskCliRunner, arguments: tuple[str, ...], said: str
 ) -> None:
     assert said in run(runner, *arguments, code=1)
+
+
+@pytest.mark.parametrize("option", ["--slug", "--name"])
+def test_an_event_that_is_there_is_not_given_with_what_a_new_one_is_called(
+    with_stories: Room, runner: FlaskCliRunner, option: str
+) -> None:
+    before = files(with_stories)
+    assert "Leave one of them out" in run(
+        runner, "accept", "ferry-0", "--event", "bridge-2001", option, "another", code=2
+    )
+    assert files(with_stories) == before
 
 
 def test_an_article_whose_file_was_not_read_yet_is_named_with_what_reads_it(
