@@ -18,6 +18,10 @@ beyond 30, it is rather another occasion. A day is allowed everywhere, since pla
 meet, and no others."""
 
 
+Days = tuple[date, date]
+"""The first and the last day that something can have been on."""
+
+
 class Meeting(Enum):
     """How the times of two sentences lie to each other."""
 
@@ -26,19 +30,19 @@ class Meeting(Enum):
     NEVER = "they speak of different occasions"
 
 
-def meeting(left: Sequence[Time], right: Sequence[Time]) -> Meeting:
-    """Total: where nothing is dated, nothing tells two occasions apart."""
+def meeting(left: Sequence[Days], right: Sequence[Days]) -> Meeting:
+    """Of what two sentences tell, first and aside. Total: where nothing is dated, nothing tells two occasions apart."""
     if not left or not right or _meet(left[0], right[0]):
         return Meeting.FIRST
     return Meeting.ASIDE if any(_meet(one, other) for one in left for other in right) else Meeting.NEVER
 
 
-def _meet(one: Time, other: Time) -> bool:
-    (one_first, one_last), (other_first, other_last) = _days(one), _days(other)
-    return one_first <= other_last and other_first <= one_last
+def _meet(one: Days, other: Days) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _days(time: Time) -> tuple[date, date]:
+def days(time: Time) -> Days:
+    """Those of a time, with as much slack as its basis has."""
     before, after = SLACK[time.basis]
     first = time.first - timedelta(before) if time.first > date.min + timedelta(before) else date.min
     last = time.last + timedelta(after) if time.last < date.max - timedelta(after) else date.max
