@@ -73,7 +73,7 @@ def pairs_of(left: Text, right: Text) -> Iterator[SentencePair]:
     likeness = Likeness(left, right)
     trees = trained(FEATURES)
     cosines = likeness.candidates()
-    met = {(a, b): meeting(left.sentences[a].days, right.sentences[b].days) for a, b in cosines}
+    met = {(a, b): meeting(left.sentences[a].times, right.sentences[b].times) for a, b in cosines}
     pairs = [pair for pair, together in met.items() if together is not Meeting.NEVER]
     found = {}
     for pair, figures in zip(pairs, likeness.features(cosines, pairs), strict=True):
@@ -103,9 +103,9 @@ def _word(confidence: float, one: Told, other: Told, *, together: bool, surest: 
     common = len(one.terms.keys() & other.terms.keys())
     if confidence < POSSIBLY or common < SOMETHING:
         return None
-    enough = LIKELY if one.days and other.days else LIKELY_UNDATED
+    enough = LIKELY if one.times and other.times else LIKELY_UNDATED
     likely = together and surest and common >= IN_COMMON and confidence >= enough
-    return "likely the same point" if likely and bool(one.days) == bool(other.days) else "possibly related"
+    return "likely the same point" if likely and bool(one.times) == bool(other.times) else "possibly related"
 
 
 def _quote_the_same(one: Told, other: Told) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import fsum, log, sqrt
 from unicodedata import digit
 
-from reading_room.comparing.pairs.occasions import Days, days
+from reading_room.comparing.pairs.occasions import When
 from reading_room.comparing.pairs.rarity import folded, rarity, stem
 from reading_room.model.alignment import Said
 from reading_room.model.analysis import Sentence
@@ -53,7 +53,7 @@ class Told:
     """A sentence as far as it is compared."""
 
     said: Said
-    days: tuple[Days, ...]
+    times: tuple[When, ...]
     """When it can have been that it tells of first, then what it mentions aside; empty where nothing is dated."""
     words: frozenset[str]
     """All of its words, folded."""
@@ -137,7 +137,7 @@ def told(article: str, text: str, sentence: Sentence, language: str, names: Name
         place += long
     return Told(
         said=Said(article, sentence.passage, sentence.span),
-        days=tuple(days(time) for time in sentence.times),
+        times=tuple(map(When.of, sentence.times)),
         words=frozenset(as_said),
         wording=_runs(as_said, QUOTED),
         telling=_runs(order, QUOTED // 2),
