@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from reading_room.model.negations import is_negation
 from reading_room.model.resolution import ChangeKind, Pointed, PointedKind, Replaced, WordChange
 from reading_room.model.results import Span
 from reading_room.model.word_alignment import align
@@ -19,17 +20,6 @@ MOST_COMPARED = 4_000_000
 ISLAND = 2
 """Words that stand between two changes and are a part of the change, if they are fewer than what changed on either side."""
 
-_NEGATIONS = frozenset(
-    """
-    not no never none nobody nothing neither nor without cannot nowhere hardly
-    не нет ни никогда никто ничего никакой без нельзя
-    لا لم لن ليس ليست ليسوا غير بدون دون
-    ne pas jamais aucun aucune rien sans ni non
-    nicht kein keine keinen keiner nie niemals ohne weder
-    no nunca jamás ningún ninguna sin tampoco não nem sem
-    değil hiç yok asla nie nigdy nikt nic bez نه نیست نیستند هیچ بدون
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
 _NUMERALS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred
@@ -257,8 +247,7 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _is_negation(text: str, span: Span) -> bool:
-    key = fold_word(text[span.start : span.end])
-    return key in _NEGATIONS or key.endswith("n't")
+    return is_negation(fold_word(text[span.start : span.end]))
 
 
 _TESTS: Mapping[PointedKind, Test] = {"figure": _is_figure, "name": _is_name, "negation": _is_negation}

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import exp
 
+from reading_room.comparing.pairs.differing import print_different, shared_words, tell_of_different
 from reading_room.comparing.pairs.likeness import FEATURES, Likeness, Pair
-from reading_room.comparing.pairs.occasions import Meeting, meeting
+from reading_room.comparing.pairs.occasions import Meeting, apart, meeting
 from reading_room.comparing.pairs.told import QUOTED, NameBook, Text, Told, told
 from reading_room.comparing.pairs.trees import log_odds, trained
 from reading_room.model.alignment import Likeness as Word
@@ -80,11 +81,12 @@ def pairs_of(left: Text, right: Text) -> Iterator[SentencePair]:
         confidence = 1 / (1 + exp(-log_odds(trees, figures)))
         if confidence >= LEAST:
             found[pair] = (confidence, met[pair])
-    best = _best(found)
-    for (a, b), (confidence, together) in sorted(found.items()):
+    best, two_occasions = _best(found), apart(left.named, right.named)
+    for (a, b), (confidence, meets) in sorted(found.items()):
         one, other = left.sentences[a], right.sentences[b]
         surest = confidence >= max(best[0, a], best[1, b]) and likeness.deeds(a, b) >= DEEDS
-        word = _word(confidence, one, other, together=together is Meeting.FIRST, surest=surest)
+        together = meets is Meeting.FIRST and not two_occasions
+        word = _word(confidence, one, other, together=together, surest=surest)
         yield SentencePair(one.said, other.said, round(confidence, 4), word)
 
 
@@ -98,13 +100,13 @@ def _best(found: Mapping[Pair, tuple[float, Meeting]]) -> dict[Pair, float]:
 
 
 def _word(confidence: float, one: Told, other: Told, *, together: bool, surest: bool) -> Word | None:
-    if together and confidence >= QUOTING and _quote_the_same(one, other):
+    if together and confidence >= QUOTING and _quote_the_same(one, other) and not print_different(one, other):
         return "same passage quoted"
     common = len(one.terms.keys() & other.terms.keys())
     if confidence < POSSIBLY or common < SOMETHING:
         return None
     enough = LIKELY if one.times and other.times else LIKELY_UNDATED
-    likely = together and surest and common >= IN_COMMON and confidence >= enough
+    likely = together and surest and common >= IN_COMMON and confidence >= enough and not tell_of_different(one, other)
     return "likely the same point" if likely and bool(one.times) == bool(other.times) else "possibly related"
 
 
@@ -112,4 +114,4 @@ def _quote_the_same(one: Told, other: Told) -> bool:
     """Whether they share a run of words that says something, or nearly all of their words."""
     if not (one.wording.isdisjoint(other.wording) or one.telling.isdisjoint(other.telling)):
         return True
-    return len(one.terms) >= QUOTED / 2 and len(one.words & other.words) >= NEARLY_ALL * len(one.words | other.words)
+    return len(one.terms) >= QUOTED / 2 and shared_words(one, other) >= NEARLY_ALL

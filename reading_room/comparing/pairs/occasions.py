@@ -1,6 +1,6 @@
 """Whether two sentences can speak of one occasion, by the days that each speaks of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -19,6 +19,10 @@ beyond 30, it is rather another occasion. A single day may be the next one elsew
 
 NAMED: frozenset[DateBasis] = frozenset(("explicit", "relative"))
 """The text says which time it is."""
+
+
+Days = tuple[date, date]
+"""The first and the last of a row of days."""
 
 
 class Meeting(Enum):
@@ -46,6 +50,10 @@ class When:
         return cls(first, last, time if time.basis in NAMED else None)
 
     @property
+    def days(self) -> Days:
+        return self.first, self.last
+
+    @property
     def day(self) -> date | None:
         """The single day that the text names."""
         return self.named.first if self.named and self.named.first == self.named.last else None
@@ -56,6 +64,13 @@ def meeting(left: Sequence[When], right: Sequence[When]) -> Meeting:
     if not left or not right or (_meet(left[0], right[0]) and not _in_a_row(left[0], right[0])):
         return Meeting.FIRST
     return Meeting.ASIDE if any(_meet(one, other) for one in left for other in right) else Meeting.NEVER
+
+
+def apart(left: Collection[Days], right: Collection[Days]) -> bool:
+    """Whether two texts both name days of what they tell, and none of these is of both: they tell of two occasions, or of two
+    parts of one, and what is dated by nothing but the publication is of the same only by chance."""
+    meets = any(one[0] <= other[1] and other[0] <= one[1] for one in left for other in right)
+    return bool(left and right) and not meets
 
 
 def _meet(one: When, other: When) -> bool:

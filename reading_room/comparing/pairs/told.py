@@ -18,6 +18,7 @@ from reading_room.comparing.pairs.rarity import folded, rarity, stem
 from reading_room.model.alignment import Said
 from reading_room.model.analysis import Sentence
 from reading_room.model.names import NameSet
+from reading_room.model.negations import is_negation
 
 OF_THE_ROOM = 0.5
 """What a name weighs that the keeper has listed: it is what the room is about, and stands in half of its sentences."""
@@ -64,7 +65,13 @@ class Told:
     terms: Mapping[str, float]
     """Each term with how rare it is in general."""
     names: frozenset[str]
+    places: frozenset[str]
+    """Names that the keeper lists as those of places."""
+    capitals: frozenset[str]
+    """Terms with a capital, names or not: where a sentence begins, nothing tells."""
     numbers: frozenset[str]
+    denials: int
+    """How often it says “not”, “never”, “without”…"""
     pairs: frozenset[tuple[str, str]]
     """Terms that follow each other."""
     grams: frozenset[str]
@@ -77,6 +84,7 @@ class NameBook:
     def __init__(self, names: Mapping[str, NameSet]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._weights: dict[str, float] = {}
+        self.places = frozenset(f"={key}" for key, one in names.items() if one.kind == "place")
         for key, one in sorted(names.items()):
             for language, variants in one.names.items():
                 for variant in variants:
@@ -109,6 +117,7 @@ class Text:
         self.size = sqrt(fsum(value * value for value in self.vector.values()))
         self.names = frozenset(name for one in self.sentences for name in one.names)
         self.numbers = frozenset(number for one in self.sentences for number in one.numbers)
+        self.named = frozenset(one.times[0].days for one in self.sentences if one.times and one.times[0].named)
 
 
 def told(article: str, text: str, sentence: Sentence, language: str, names: NameBook) -> Told:
@@ -143,7 +152,11 @@ def told(article: str, text: str, sentence: Sentence, language: str, names: Name
         telling=_runs(order, QUOTED // 2),
         terms=terms,
         names=frozenset(named & terms.keys()),
+        places=frozenset(named & names.places),
+        capitals=frozenset(one for one, up in zip(stems, capitals, strict=True) if up and one in terms) - numbers
+        | named,
         numbers=frozenset(numbers),
+        denials=sum(is_negation(word.casefold().replace("’", "'")) for word in words),
         pairs=frozenset(pairwise(order)),
         grams=frozenset(gram for term in terms for gram in _grams(term)),
     )
