@@ -67,10 +67,11 @@ def meeting(left: Sequence[When], right: Sequence[When]) -> Meeting:
 
 
 def apart(left: Collection[Days], right: Collection[Days]) -> bool:
-    """Whether two texts both name days of what they tell, and none of these is of both: they tell of two occasions, or of two
-    parts of one, and what is dated by nothing but the publication is of the same only by chance."""
-    meets = any(one[0] <= other[1] and other[0] <= one[1] for one in left for other in right)
-    return bool(left and right) and not meets
+    """Whether two texts both name days of what they tell, and none of the one is within weeks of any of the other: they tell of two
+    occasions, and what is dated by nothing but the publication is of the same only by chance."""
+    weeks = timedelta(SLACK["published"][0])
+    near = any(one[0] - other[1] <= weeks and other[0] - one[1] <= weeks for one in left for other in right)
+    return bool(left and right) and not near
 
 
 def _meet(one: When, other: When) -> bool:

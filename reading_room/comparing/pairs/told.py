@@ -126,7 +126,7 @@ def told(article: str, text: str, sentence: Sentence, language: str, names: Name
     stems = [_stem(word, language) for word in words]
     capitals = [word[:1].isupper() for word in words]
     shouted = sum(capitals) > 0.6 * sum(len(word) > 3 or up for word, up in zip(words, capitals, strict=True))
-    as_said = [folded(word) for word in words]
+    as_said = [folded(word).replace("’", "'") for word in words]
     terms: dict[str, float] = {}
     named, numbers, order = set(), set(), []
     place = 0
@@ -153,10 +153,11 @@ def told(article: str, text: str, sentence: Sentence, language: str, names: Name
         terms=terms,
         names=frozenset(named & terms.keys()),
         places=frozenset(named & names.places),
-        capitals=frozenset(one for one, up in zip(stems, capitals, strict=True) if up and one in terms) - numbers
-        | named,
+        capitals=frozenset(
+            one for one, up in zip(stems, capitals, strict=True) if up and one in terms and one.isalpha()
+        ),
         numbers=frozenset(numbers),
-        denials=sum(is_negation(word.casefold().replace("’", "'")) for word in words),
+        denials=sum(map(is_negation, as_said)),
         pairs=frozenset(pairwise(order)),
         grams=frozenset(gram for term in terms for gram in _grams(term)),
     )
