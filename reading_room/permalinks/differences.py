@@ -57,11 +57,11 @@ def pointed_out(was: str, now: str) -> tuple[Pointed, ...]:
         return ()
     old, new = _tokens(was), _tokens(now)
     gaps = _readable(_gaps(old, new), old)
-    carried = {old.keys_of(gap.old) for gap in gaps if not gap.new}
-    carried &= {new.keys_of(gap.new) for gap in gaps if not gap.old}
+    carried = {old.words_of(gap.old) for gap in gaps if not gap.new}
+    carried &= {new.words_of(gap.new) for gap in gaps if not gap.old}
     found = []
     for gap in gaps:
-        if not (gap.old and gap.new) and (old.keys_of(gap.old) or new.keys_of(gap.new)) in carried:
+        if not (gap.old and gap.new) and (old.words_of(gap.old) or new.words_of(gap.new)) in carried:
             continue  # the same words were taken out here and put in there
         for kind, (was_at, now_at) in _said(old, gap.old, new, gap.new):
             gone, come = (Counter(map(text.spoken, at)) for text, at in ((old, was_at), (new, now_at)))
@@ -94,6 +94,9 @@ class _Tokens:
 
     def keys_of(self, part: range) -> tuple[str, ...]:
         return self.keys[part.start : part.stop]
+
+    def words_of(self, part: range) -> tuple[str, ...]:
+        return tuple(self.keys[at] for at in part if self.is_word[at])
 
     def word(self, at: int) -> str:
         return self.text[self.spans[at].start : self.spans[at].end]

@@ -94,6 +94,7 @@ def test_a_change_is_not_cut_to_pieces_by_signs_and_small_words(
         ("three carts in May 1901", "carts in June 1901", [("figure", ("three",), ()), ("name", ("May",), ("June",))]),
         ("он не был", "он был", [("negation", ("не",), ())]),
         ("«да»", "“да”", []),
+        ("a cart came by the gate. No boat passed", "No boat passed, a cart came by the gate", []),
     ],
 )  # fmt: skip
 def test_figures_names_and_negations_are_pointed_out_with_what_stands_for_them(
