@@ -348,12 +348,13 @@ def test_resolve_prints_a_line_of_json_for_each_address(
 ) -> None:
     address = permalink(reader, "300+guests")
     change(room, write, GUESTS)
-    written = [address, f"https://example.org{address}?q=x", "harbour-bridge@1/2"]
+    copied = [f"https://example.org{address}{end}" for end in ("?q=x", "#quoted", ".json?q=x#p1")]
+    written = [address, *copied, f"https://example.org{quote(address)}", "harbour-bridge@1/2"]
     result = runner.invoke(args=["resolve", *written])
     assert result.exit_code == 0, result.output
     lines = [json_lines.loads(line) for line in result.stdout.splitlines()]
     assert [(line["address"], line["status"]) for line in lines] == list(
-        zip(written, ["edited", "edited", "exact"], strict=True)
+        zip(written, ["edited"] * 5 + ["exact"], strict=True)
     )
     assert lines[0] == {"address": address} | json(reader, f"{address}.json")
 
