@@ -13,7 +13,7 @@ from reading_room.model.resolution import ChangeKind, Pointed, PointedKind, Repl
 from reading_room.model.results import Span
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.folding import fold_typography, fold_word
-from reading_room.permalinks.negations import is_negation, unspaced_negations
+from reading_room.permalinks.negations import is_negation, is_opposite, unspaced_negations
 from reading_room.permalinks.numerals import is_figure, unspaced_figures
 from reading_room.permalinks.words import words
 
@@ -112,7 +112,7 @@ class _Tokens:
         if at in self.unspaced:
             return self.unspaced[at] == kind
         word = fold_word(self.word(at))
-        return is_figure(word) if kind == "figure" else is_negation(word, others)
+        return is_figure(word) if kind == "figure" else is_negation(word) or is_opposite(word, others)
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from reading_room.permalinks.folding import bare
 
@@ -47,13 +48,17 @@ _UNSPACED = re.compile(
 """Of Chinese and Japanese. What only looks like a negation comes first: a drone, an emergency, perhaps."""
 
 
-def is_negation(word: str, others: Container[str] = ()) -> bool:
-    """Whether a word is one, or is the opposite of one of `others`; all of them folded."""
+@lru_cache(maxsize=65536)
+def is_negation(word: str) -> bool:
+    """Whether a folded word is one."""
     word = bare(word)
-    opposite = _OPPOSITE.match(word)
-    if opposite is not None and word[opposite.end() :] in others:
-        return True
     return word in _WORDS or any(form.fullmatch(word) for form in (_JOINED, _FORMS))
+
+
+def is_opposite(word: str, others: Container[str]) -> bool:
+    """Whether a word is the opposite of one of `others`, made of it; all of them folded."""
+    prefix = _OPPOSITE.match(word)
+    return prefix is not None and word[prefix.end() :] in others
 
 
 def unspaced_negations(text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Which words are figures, in digits or as words of the languages in which rooms are mostly kept."""
 
 import re
+from functools import lru_cache
 
 from reading_room.permalinks.folding import bare
 
@@ -69,6 +70,7 @@ _UNSPACED = re.compile(
 """Of Chinese and Japanese: one sign alone is a figure before what it counts, and a part of other words elsewhere."""
 
 
+@lru_cache(maxsize=65536)
 def is_figure(word: str) -> bool:
     """Whether a folded word is one."""
     if any(sign.isdigit() for sign in word):
