@@ -13,7 +13,7 @@ _WORDS = frozenset(
     ne pas jamais aucun aucune rien sans ni non nul nulle guère
     nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemandem niemanden ohne weder nirgends keineswegs
     no nunca jamás ningún ninguno ninguna nadie nada sin tampoco não nem sem nenhum nenhuma ninguém
-    değil hiç yok yoktu yoktur asla nie nigdy nikt nic bez
+    değil değildir değildi hiç yok yoktu yoktur asla nie nigdy nikt nic bez
     نه هیچ بدون بی هرگز نباید نیست نیستند نبود نبودند ندارد ندارند نداشت نشد نشده نکرد نکرده
     """.split()  # noqa: SIM905 - a list of words is read as one
 )
@@ -35,7 +35,7 @@ _OPPOSITE = re.compile("un|non|не|ن")
 """What turns a word into its opposite where it is written as one with it."""
 _UNSPACED = re.compile(
     r"""
-      不同(?!意) | 不[仅僅但过過少久断斷管论論料動动思] | 非[常洲得難难行] | 是非 | 未[来來明婚満]
+      不得不 | 不同(?!意) | 不[仅僅但过過少久断斷管论論料動动思] | 非[常洲得難难行] | 是非 | 未[来來明婚満]
     | [无無](?:人[机機驾飞]|[線线數数论論限料事])
     | [沉沈淹出埋吞覆][没沒] | [没沒][收収落]
     | [少危汚]な[いくか] | おこない | つない[だで] | 違いな[いく]

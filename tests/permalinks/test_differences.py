@@ -151,6 +151,7 @@ def test_a_negation_that_came_or_went_is_pointed_out_in_many_languages(language:
         ("汽车来了", "无人机来了"),
         ("两国相同", "两国不同"),
         ("船が来る", "船が来るかもしれない"),
+        ("他撤退", "他不得不撤退"),
         ("船は多い", "船は少ない"),
         ("船が来る夜", "船が来る未明"),
         ("she said Reem", "she said Ahmadi in Ramadan"),
