@@ -13,12 +13,12 @@ from itertools import pairwise
 from math import fsum, log, sqrt
 from unicodedata import digit
 
+from reading_room.comparing.pairs.denials import denies
 from reading_room.comparing.pairs.occasions import When
 from reading_room.comparing.pairs.rarity import folded, rarity, stem
 from reading_room.model.alignment import Said
 from reading_room.model.analysis import Sentence
 from reading_room.model.names import NameSet
-from reading_room.model.negations import is_negation
 
 OF_THE_ROOM = 0.5
 """What a name weighs that the keeper has listed: it is what the room is about, and stands in half of its sentences."""
@@ -157,7 +157,7 @@ def told(article: str, text: str, sentence: Sentence, language: str, names: Name
             one for one, up in zip(stems, capitals, strict=True) if up and one in terms and one.isalpha()
         ),
         numbers=frozenset(numbers),
-        denials=sum(map(is_negation, as_said)),
+        denials=sum(map(denies, as_said)),
         pairs=frozenset(pairwise(order)),
         grams=frozenset(gram for term in terms for gram in _grams(term)),
     )

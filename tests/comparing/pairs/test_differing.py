@@ -15,8 +15,8 @@ NAMES = {
 }
 
 
-def called(one: str, other: str) -> Likeness | None:
-    versions = [version("one", one), version("other", other)]
+def called(one: str, other: str, language: str = "en") -> Likeness | None:
+    versions = [version("one", one, language=language), version("other", other, language=language)]
     (found,) = align([(each, analyse(each)) for each in versions], NAMES)
     return found.likeness
 
@@ -64,6 +64,19 @@ def test_whoever_relays_a_passage_the_passage_is_the_same() -> None:
     words = "“the withdrawal was ordered by the command in Raqqa after the airport had fallen”"
     one = f"Colonel Anton Orlov told Interfax in Moscow on the telephone that {words}."
     assert called(one, f"By what an envoy in Geneva heard from Reuters, {words}.") == "same passage quoted"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "denied"),
+    [
+        ("fr", "L’armée est entrée dans les quartiers de Raqqa.", "L’armée n’est jamais entrée dans les quartiers de Raqqa."),
+        ("pt", "O exército entrou nos bairros orientais de Raqqa.", "O exército não entrou nos bairros orientais de Raqqa."),
+        ("ru", "Армия вошла в восточные районы города Ракка.", "Армия не вошла в восточные районы города Ракка."),
+    ],
+)  # fmt: skip
+def test_negations_are_known_in_other_languages_too(language: str, said: str, denied: str) -> None:
+    assert called(said, said, language) == "same passage quoted"
+    assert called(said, denied, language) != "same passage quoted"
 
 
 def test_signs_make_no_passage_another() -> None:
