@@ -30,7 +30,10 @@ class Measured:
     @property
     def in_words(self) -> str:
         """`“likely the same point”: 118 of 120 were right (on this room, 30 November 2026)`."""
-        return f"“{self.what}”: {self.right} of {self.judged} were right (on {self.material}, {day_in_words(self.on)})"
+        were = "was" if self.judged == 1 else "were"
+        return (
+            f"“{self.what}”: {self.right} of {self.judged} {were} right (on {self.material}, {day_in_words(self.on)})"
+        )
 
 
 @cache
