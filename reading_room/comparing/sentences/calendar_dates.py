@@ -124,6 +124,7 @@ class _Patterns:
     not_before: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     weekdays: tuple[re.Pattern[str], ...]
+    feast: re.Pattern[str]
 
 
 @cache
@@ -160,6 +161,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(words.no_weekday_after),
         tuple(re.compile(one, ignored) for one in words.months),
         tuple(re.compile(one, ignored) for one in words.weekdays),
+        re.compile(rf"\b(?P<f>{'|'.join(words.feasts) or '(?!)'})(?!\w|['’]s)(?:(?:{within}|\s+){_YEAR})?", ignored),
     )
 
 
@@ -168,12 +170,11 @@ def hint(language: str) -> re.Pattern[str]:
     """What stands in every text in which `written_dates` finds something; `n` where it is a name."""
     words = _patterns(language).words
     # Looking at the first letter alone makes this several times as fast as the names would be.
-    letters = "".join(
-        {name[0] for one in (*words.months, *words.weekdays) for name in one.split("|") if name[0].isalpha()}
-    )
+    named = (*words.months, *words.weekdays, *words.feasts)
+    letters = "".join({letter for one in named for letter in re.findall(r"(?:^\(\?:|^|\|)([^\W\d_])", one)})
     letters += "" if words.capitals else letters.upper()
     return re.compile(
-        rf"\b(?=[\d{letters}])(?:(?:1\d|20)\d\d|(?P<n>(?:{'|'.join((*words.months, *words.weekdays))})(?!\w)))",
+        rf"\b(?=[\d{letters}])(?:(?:1\d|20)\d\d|(?P<n>(?:{'|'.join(named)})(?!\w)))",
         re.NOFLAG if words.capitals else re.IGNORECASE,
     )
 
@@ -206,6 +207,8 @@ def written_dates(text: str, start: int, end: int, language: str) -> list[Writte
     for pattern in (known.day_month, known.month_day) if names else ():
         for match in pattern.finditer(text, start, end):
             take(_day_of_month(match, known))
+    for match in known.feast.finditer(text, start, end) if names else ():
+        take(_feast(match, known))
     for match in _SEASON.finditer(text, start, end) if years else ():
         take(Written(*match.span(), int(match["y"]), season=match["season"].lower()))
     for match in _QUARTER.finditer(text, start, end) if years else ():
@@ -270,6 +273,15 @@ def _day_of_month(match: re.Match[str], known: _Patterns) -> Written:
     year = int(match["y"]) if match["y"] else None
     month = _number(match["m"], known.months)
     return Written(*match.span(), year, month, min(day, last) if last else day, max(day, last) if last else None)
+
+
+def _feast(match: re.Match[str], known: _Patterns) -> Written:
+    month, day = next(
+        day
+        for words, day in known.words.feasts.items()
+        if re.fullmatch(words, match["f"], known.feast.flags & re.IGNORECASE)
+    )
+    return Written(*match.span(), int(match["y"]) if match["y"] else None, month, day)
 
 
 def _quarter(match: re.Match[str]) -> Written:

@@ -274,15 +274,18 @@ def _window(match: re.Match[str], context: Context) -> Days | None:
     """“In the past two weeks”, “over the next three days”."""
     if not context.today:
         return None
-    ahead = (match["mod"] or "").lower() in ("next", "coming", "following")
+    ahead = (match["mod"] or match["mod2"]).lower() in ("next", "coming", "following")
     unit = match["u"].lower()
     number = _number(match) if match["n"] else 1
     if unit == "hour":
         unit, number = "day", max(1, round(number / 24))
-    other = shifted(context.today, unit, number if ahead else -number)
+    base = context.today
+    if ahead and not match["mod"] and not context.future and context.named and (base - context.named[1]).days > 31:
+        base = context.named[1]  # “It cut back over the next year”, of what is long past
+    other = shifted(base, unit, number if ahead else -number)
     if not other:
         return None
-    return (context.today, other) if ahead else (other, context.today)
+    return (base, other) if ahead else (other, base)
 
 
 def _ago(match: re.Match[str], context: Context) -> Days | None:
@@ -425,7 +428,7 @@ _RULES = (
     _rule(
         "past last next coming",
         rf"\b(?:(?:in|over|during|for|within)\s+)?(?:the|these)\s+(?:(?P<mod>past|last|next|coming)\s+{_N}|"
-        r"(?P<mod2>past|last)(?=\s+(?:week|fortnight|month|year|decade)\b(?!\s+of\b)))\s+"
+        r"(?P<mod2>past|last|(?<=\bover\sthe\s)next|(?<=\bin\sthe\s)next|(?<=\bwithin\sthe\s)next|coming)(?=\s+(?:week|fortnight|month|year|decade)\b(?!\s+of\b)))\s+"
         r"(?P<u>hour|day|night|week|fortnight|month|year|decade)s?\b(?!\s+of\b)",
         "relative",
         _window,

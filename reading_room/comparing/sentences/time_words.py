@@ -1,7 +1,7 @@
 """The words of calendars by language: months, days of the week, and what days are called that are counted from today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,15 @@ class TimeWords:
     no_weekday_before: str = r"(?!)"
     no_weekday_after: str = r"(?!)"
     """What makes a name of what would be a day of the week."""
+    feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Days with a name that are the same month and day of every year."""
 
 
 _ENGLISH = TimeWords(
     months=(
         r"Jan(?:uary|\.)?|JANUARY|JAN\.?",
         r"Feb(?:ruary|\.)?|FEBRUARY|FEB\.?",
-        r"March|MARCH|Mar\.|MAR\.",
+        r"(?<!Women[’']s )(?<!Man )March|MARCH|Mar\.|MAR\.",
         r"Apr(?:il|\.)?|APRIL|APR\.?",
         r"May|MAY",
         r"June|JUNE|Jun\.|JUN\.",
@@ -74,6 +76,18 @@ _ENGLISH = TimeWords(
     ),
     no_weekday_before=r"\b(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Cyber|Holy|Shrove|Maundy|[Ee]very|[Ee]ach|Girl)\s+\Z",
     no_weekday_after=r"s\b|\s+(?:Times|Telegraph|Mail|Herald|Express|Mirror|Post|Review|Star|Independent|People|Night)\b",
+    feasts={
+        r"New\s+Year(?:['’]?s)?\s+Day": (1, 1),
+        r"Valentine['’]?s\s+Day": (2, 14),
+        r"(?:St\.?|Saint)\s+Patrick['’]?s\s+Day": (3, 17),
+        r"(?:Fourth\s+of\s+July|July\s+Fourth)": (7, 4),
+        r"Bastille\s+Day": (7, 14),
+        r"Halloween": (10, 31),
+        r"Christmas\s+Eve": (12, 24),
+        r"Christmas\s+Day": (12, 25),
+        r"Boxing\s+Day": (12, 26),
+        r"New\s+Year(?:['’]?s)?\s+Eve": (12, 31),
+    },
 )
 
 _FRENCH = TimeWords(

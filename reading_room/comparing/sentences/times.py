@@ -8,6 +8,7 @@ that day is a better answer than a wrong one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
@@ -32,6 +33,8 @@ HISTORY = 5
 
 NEWS = 180
 """Days before publication, at most: what happened then is told as having happened, and not to say what something is."""
+LATE = 8
+"""Days before publication of what may go on over the end of a paragraph."""
 MOST_DAYS = 6
 """From its first to the last day of an occasion: “that night” means one of them."""
 
@@ -43,7 +46,9 @@ _FUTURE = re.compile(
     r"plans?\s+to|ahead\s+of|by\s+the\s+time|due|expects?|to\s+be\s+held)\b|['’]ll\b|\bsera\b|будет|سوف|\bس[يتن]\w{3,}",
     re.IGNORECASE,
 )
-_WOULD = re.compile(r"\bwould\s[^,;.]{0,60}\Z")
+_LOOKS_BACK = re.compile(r"\b(?:after|since|following|from\s+the)\s+(?:the\s+)?\Z|[’']s\s+\Z", re.IGNORECASE)
+_AFTER = re.compile(r"\bafter\s+\Z", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\s(?!have\b)[^,;.]{0,60}\Z")
 _OF_THE_TEXT = re.compile(
     r"\W*(?:(?:Additional\s+)?(?:Reporting|Editing|Writing|Compiled|Translated|Photos?)\s+by\b|Only\s+an?\s+(?:excerpt|part)\b|"
     r"No\s+(?:full\s+)?date\b|(?:Its|The)\s+(?:headline|title|address|words\s+quoted)\b)"
@@ -76,13 +81,31 @@ _FORECAST = re.compile(
 _WILL_AFTER = re.compile(
     r"[^.;:]{0,70}?\b(?:will|won['’]t|shall|(?:is|are)\s+(?:due|to|set|scheduled|expected|likely|planned|going))\b"
 )
-_RELATIVE_CLAUSE = re.compile(r"(?:^|[,\s(–—])(?:which|who|whom|whose|where)\b[^,;:–—]*\Z")
+_NO_NOUNS = (
+    "so", "it", "say", "says", "said", "was", "were", "been", "being", "is", "are", "be", "and", "or", "not", "had", "have", "has",
+)  # fmt: skip
+_AFTER_NOUN = r"(?<=[a-z]\s)" + "".join(rf"(?<!\b{word}\s)" for word in _NO_NOUNS)
+_RELATIVE_CLAUSE = re.compile(
+    r"(?:^|[,\s(–—])(?:which|who|whom|whose|where)\b[^,;:–—]*\Z|"
+    rf"{_AFTER_NOUN}that\s+(?:\w+ly\s+)?(?:has|have|had|is|are|was|were|will|would|began|killed|left|took|[a-z]{{3,}}ed)\b"
+    r"[^,;:–—]{0,60}\Z|"
+    rf"{_AFTER_NOUN}(?<!ly\s)(?!surveyed|polled)[a-z]{{3,}}(?:ed|en)\s+by\b"
+    r"(?:(?!\b(?:had|has|have|was|were|is|are|will|would|said|[a-z]+ed)\b)[^,;:–—]){0,60}\Z"
+)
+"""What begins a clause that only tells more of a noun: “the law that passed in May”, “the town taken by rebels in May”."""
 _PARTICIPLE = re.compile(r",\s(?:\w+ly\s)?\w+(?:ed|en|wn|un|ld|ft|ght|pt|lt|ost|uck|ung)\b[^,;:–—]{0,60}\Z")
+_COMPARED = re.compile(
+    r"\b(?:from|versus|vs\.?|against)\s+(?:an?\s+|the\s+|about\s+|just\s+)?(?:[$€£]\s?)?\d(?:(?!\bto\b)[^;:]){0,60}\Z|"
+    r"\b(?:similar\s+to|compared\s+(?:to|with))\s+(?:the\s+)?\Z"
+)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
+_AGO = re.compile(r"\b(?:ago|earlier|before)\Z|\A(?:the\s+)?(?:last|previous|same|prior)\b", re.IGNORECASE)
+"""What tells a time that something is compared with: “up from 1.2 million in 2012”, “up 5 percent from a year ago”."""
 _GOES_ON_WITH_ITS_VERB = re.compile(r",\s(?:has|have|had|is|are|was|were|will|would|can|could|may|might)\b")
 """What stands around a time in an apposition: “The bridge, swept away that night, has been replaced”."""
 _BESIDE = re.compile(
     r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|(?<!-)than(?!-)|unlike|like|as\s+in|due|"
-    r"expires?))\b[^,;:–—]{0,90}\Z",
+    r"expires?))\b[^,;:–—]{0,90}\Z|\bthrough\s+\Z",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
@@ -104,7 +127,7 @@ _PAST_PERFECT = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|has|have|am|do|does|can|may|must|should|isn['’]t|aren['’]t|remains?|continues?|hopes?|wants?|believes?|['’]re|['’]ve)\b"
+    r"\b(?:is|are|has|have|am|do|does|can|may|must|should|would|could|might|isn['’]t|aren['’]t|remains?|continues?|hopes?|wants?|believes?|['’]re|['’]ve)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|did|had|(?!(?:in)?deed|need|speed|hundred|feed|seed|breed|proceed|exceed|succeed|red\b)[a-z]{2,}ed|went|took|fell|came|told|made|began|left|held|saw|got|gave|found|lost|won|struck|ran|rose|grew|led|met|"
@@ -123,7 +146,7 @@ _OBJECT = re.compile(
 class _Rank:
     """How near a date stands to what a sentence mainly tells, the smallest the nearest."""
 
-    MAIN, REPORTED, PLANNED, BESIDE, ASIDE, OTHER = range(6)
+    MAIN, PLANNED, REPORTED, BESIDE, ASIDE, OTHER = range(6)
 
 
 class _Found(NamedTuple):
@@ -151,6 +174,8 @@ class _Course:
     heading: Time | None = None
     before: Time | None = None
     """What the paragraph before ended with."""
+    short: bool = False
+    """The paragraph before is a single sentence, as in news that gives every sentence one: the story goes on over its end."""
 
 
 def times(version: Version, spans: Sequence[Sequence[Span]]) -> list[list[tuple[Time, ...]]]:
@@ -169,6 +194,7 @@ def times(version: Version, spans: Sequence[Sequence[Span]]) -> list[list[tuple[
         if passage.kind == "heading":
             said = [one[0] for one in told if one and one[0].basis == "explicit"]
             course.heading = replace(said[0], basis="carried", span=None) if said else None
+        course.short = passage.kind == "paragraph" and len(sentences) == 1
         found.append(told)
     return found
 
@@ -188,7 +214,9 @@ def _begin(passage: Passage, course: _Course) -> None:
         course.goes_on = course.heading
         course.named = course.named_year = (course.heading.first, course.heading.last)
     elif not course.history:
-        course.goes_on = course.named_year = None
+        course.named_year = None
+        if not (course.short and course.goes_on and _is_of_late(course.goes_on, course)):
+            course.goes_on = None
 
 
 def _sentence(text: str, span: Span, course: _Course, *, first: bool) -> tuple[Time, ...]:
@@ -213,6 +241,13 @@ def _can_go_on(time: Time, course: _Course) -> bool:
     return time.last < course.published[1] or time.first == time.last or time.first == course.published[0]
 
 
+def _is_of_late(time: Time, course: _Course) -> bool:
+    """Whether it is of the few days before publication that news tell of."""
+    if course.published is None:
+        return False
+    return (time.last - time.first).days <= MOST_DAYS and (course.published[0] - time.last).days < LATE
+
+
 def _unsaid(said: str, course: _Course) -> Time | None:
     """The time of a sentence that does not say it."""
     back, course.before = course.goes_on or course.before, None
@@ -228,8 +263,11 @@ def _goes_on(said: str) -> bool:
     """Whether a sentence tells, in the past, what happened next: not what is so, will be, or had been before."""
     if _VAGUE.search(said) or _PAST_PERFECT.search(said):
         return False
-    past, other = _PAST.search(said), _PRESENT.search(said) or _FUTURE.search(said)
-    return other is None or (past is not None and past.start() < other.start())
+    past = next((match for match in _PAST.finditer(said) if not _SAYS.fullmatch(match[0])), None)
+    other = _PRESENT.search(said) or _FUTURE.search(said)
+    if past is None:
+        return other is None and _SAYS.search(said) is not None
+    return other is None or past.start() < other.start()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +285,8 @@ def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_
         since = begins_with_since(text, span.start, start, course.language)
         if since is not None and course.published and days[0] <= course.published[1] and not course.history:
             days, start = (days[0], max(days[1], course.published[1])), since
+        if _AFTER.search(text, max(span.start, one.start - 8), one.start):
+            days = _days_after(one, course) or days
         rank = _rank(text, span, one, course, first=first and not number)
         if rank != _Rank.REPORTED or len(resolved) == 1:
             course.named = one.days
@@ -258,6 +298,13 @@ def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_
         yield _Found(Time(*days, one.basis, Span(start, one.end)), rank)
 
 
+def _days_after(one: _Resolved, course: _Course) -> Days | None:
+    """“After March 2016”: what followed the month, up to publication."""
+    later = one.days[1] + timedelta(1)
+    wide = one.basis == "explicit" and (one.days[1] - one.days[0]).days >= 27
+    return (later, course.published[1]) if wide and course.published and later < course.published[0] else None
+
+
 def _rank(text: str, span: Span, one: _Resolved, course: _Course, *, first: bool) -> int:
     left = text[max(span.start, one.start - 140) : one.start]
     if first and one.end - span.start < 100 and _DATELINE.match(text, one.end) and _PLACE.fullmatch(left):
@@ -266,6 +313,8 @@ def _rank(text: str, span: Span, one: _Resolved, course: _Course, *, first: bool
         return _Rank.BESIDE
     if (_BACKGROUND.search(left) and not _is_news(one, course)) or _FORECAST.search(left):
         return _Rank.OTHER
+    if _is_compared(text, left, one):
+        return _Rank.ASIDE
     if _RELATIVE_CLAUSE.search(left) or (_PARTICIPLE.search(left) and _GOES_ON_WITH_ITS_VERB.match(text, one.end)):
         return _Rank.ASIDE
     if _REPORTED.search(left) or _TELLS.match(text, one.end):
@@ -277,6 +326,12 @@ def _rank(text: str, span: Span, one: _Resolved, course: _Course, *, first: bool
     if _ATTRIBUTE.search(left) and text[one.end : one.end + 1] == " " and text[one.end + 1 : one.end + 2].isalpha():
         return _Rank.BESIDE
     return _Rank.MAIN
+
+
+def _is_compared(text: str, left: str, one: _Resolved) -> bool:
+    """Whether it is the time of what is only compared with."""
+    words = text[one.start : one.end]
+    return bool(_COMPARED.search(left) or (_FROM.search(left) and _AGO.search(words)))
 
 
 def _is_news(one: _Resolved, course: _Course) -> bool:
@@ -385,9 +440,13 @@ def _days_from_today(text: str, span: Span, context: Context, language: str) -> 
 
 def _is_future(text: str, start: int, one: Written | Counted) -> bool:
     """Whether what is still to come is spoken of where a date stands: “will meet on Friday”, “on Friday voters will”."""
-    left = text[max(start, one.start - 90) : one.start]
+    left = text[max(start, one.start - 130) : one.start]
+    if _LOOKS_BACK.search(left):
+        return False
     cues = [cue.end() for cue in _FUTURE.finditer(left)]
     if cues and not _SAYS.search(left, cues[-1]):
+        return True
+    if _WOULD.search(left):
         return True
     after = _WILL_AFTER.match(text, one.end)
     return after is not None and not _PAST.search(text, one.end, after.end()) and not _PAST.search(left)
@@ -460,8 +519,9 @@ def _weekday(one: Written, context: Context, text: str) -> Days | None:
     before, after = text[max(0, one.start - 14) : one.start].lower(), text[one.end : one.end + 22].lower()
     back = (today.weekday() - one.weekday) % 7
     number = -back
-    future = context.future or _WOULD.search(text, max(0, one.start - 80), one.start)
-    if re.search(r"\bnext\s+\Z|\bcoming\s+\Z", before) or (future and not re.search(r"\b(?:last|past)\s+\Z", before)):
+    if re.search(r"\bnext\s+\Z|\bcoming\s+\Z", before) or (
+        context.future and not re.search(r"\b(?:last|past)\s+\Z", before)
+    ):
         number = (-back) % 7
         if re.search(r"\bnext\s+\Z", before):
             number = number or 7

@@ -113,6 +113,8 @@ def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
         ("It has gone on for twenty days.", "2016-03-07/2016-03-27"),
         ("They flew from Tuesday to Thursday.", "2016-03-22/2016-03-24"),
         ("Fifteen people were killed the day before.", "2016-03-26"),
+        ("It could double in the next year.", "2016-03-27/2017-03-27"),
+        ("He said it would close on Thursday.", "2016-03-31"),
     ],
 )
 def test_what_counts_from_the_day_of_publication_is_relative(text: str, days: str) -> None:
@@ -147,10 +149,54 @@ def test_a_sentence_goes_on_with_the_time_of_the_one_before_in_its_paragraph() -
     assert main("It fell in May 2015.", "They destroyed the temple.") == (SUNDAY, "published")
 
 
+def test_where_a_paragraph_is_one_sentence_what_is_of_late_goes_on_over_its_end() -> None:
+    assert main("It fell on Thursday.", "They destroyed the temple.") == ("2016-03-24", "carried")
+    assert main("It fell on Thursday. They came by night.", "They destroyed the temple.") == (SUNDAY, "published")
+    assert main("It fell on Thursday.", "They are a small group.") == (SUNDAY, "published")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It opened on New Year’s Eve.", "2015-12-31"),
+        ("It opened on Christmas Day 2014.", "2014-12-25"),
+        ("It will open on the Fourth of July.", "2016-07-04"),
+    ],
+)
+def test_a_feast_is_the_day_that_it_is_on_every_year(text: str, days: str) -> None:
+    assert main(text) == (days, "explicit")
+
+
+def test_after_a_month_is_up_to_publication() -> None:
+    assert main("It was built after January 2016.") == ("2016-02-01/2016-03-27", "explicit")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose 5 percent from a year earlier.",
+        "Sales were up from 1.2 million in 2012.",
+        "It is similar to two months ago.",
+        "The law that passed in May is disputed.",
+        "The order announced by the mayor last month is disputed.",
+        "She joined the Women’s March.",
+    ],
+)
+def test_what_something_is_compared_with_or_only_described_by_does_not_date_it(text: str) -> None:
+    assert main(text) == (SUNDAY, "published")
+
+
+def test_what_is_planned_dates_a_sentence_and_not_when_it_was_said() -> None:
+    assert main("The firm said on Friday it will open on 5 May.")[0] == "2016-05-05"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "It is quiet.",
+        "He said the army is strong.",
+        "Photo: one of ours.",
+        "They would come back.",
         "The people will come back.",
         "Now the army holds it.",
         "It had been burnt.",
