@@ -59,13 +59,18 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
 )
 _BOUND_BEFORE = re.compile(
     r"(?:^|(?<=[\s(“\"‘«\[—–]))(?:" + "|".join(rf"(?P<b{index}>{pattern})" for index, (_, pattern) in enumerate(_BOUNDS))
-    + r")\s*(?:(?:a|the|of|what)\s+)?[“\"‘«]?\Z",
+    + r")\s*(?:(?:a|the|of)\s+)?[“\"‘«]?\Z",
     re.IGNORECASE,
 )  # fmt: skip
 _OR_MORE = re.compile(r"\s*(?:\+(?!\w)|-plus\b|\s+or\s+(?P<more>more|so|fewer|less)\b|-odd\b)")
 _CURRENCY = re.compile(r"(?:(?:US|U\.S\.|USD|A|C|HK|NZ)\s?)?(?P<sign>[$€£¥₽])\s?\Z")
 _JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|ou|или|до|à|إلى|أو)\s+(?:even\s+)?")
 _BETWEEN = re.compile(r"\b(?:between|entre|между|بين)\s+(?:about\s+|some\s+)?[$€£¥₽]?\Z", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:ros|fell|dropp|climb|declin|increas|decreas|gain|jump|slipp|los|add|down|up|by)\w*\s+[$€£¥]?\Z"
+)
+FARTHEST = 10
+"""Times the first number that the second of a range is at most, after a verb of change."""
 _AND = re.compile(r"\s+(?:(?:and|et|y|e|и)\s+|و\s?)")
 _CLOCK = re.compile(
     r"\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b|(?:local|Moscow|Damascus)\s+time|E[SD]?T\b|BST|hours\s+(?:GMT|local|on\b))"
@@ -115,7 +120,7 @@ _DONE_TO = re.compile(r"\w(?:ed|ing|ught|ook|ent)\s+\Z|\b(?:hit|are|were|with|ha
 """What stands before “2000 soldiers”, and not before a year."""
 _BARE_BEFORE = re.compile(
     r"\b(?:to|at|of|by|from|killing|killed|wounding|wounded|injuring|injured|is|was|were|are|reached|reaches|hit|total(?:l)?ing|total(?:l)?ed|leaving|"
-    r"left|stood|stands|numbered|numbers|were|counted|counts|gives?|put|puts|says?|said|reports?|reported|with|than|only|and|the|those|these|other|that|number(?:s|ed)?|toll)\s+[“\"]?\Z|[”,]\s\Z",
+    r"left|stood|stands|numbered|numbers|were|counted|counts|gives?|put|puts|says?|said|reports?|reported|with|than|only|just|exactly|and|the|those|these|other|that|number(?:s|ed)?|toll)\s+[“\"]?\Z|[”,]\s\Z",
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(
@@ -153,6 +158,12 @@ _OF_SPEECH = re.compile(
     r"(?:\w+\s)?(?:things|ways|reasons|points|questions|examples|sides|senses|words)", re.IGNORECASE
 )
 """What is counted where only what is said is arranged: “two things”, “three reasons”."""
+SPOKEN = 10
+"""So many of them at most are arranged in speech: “40 points” are counted."""
+_OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|its|their|his|her|our|all|whom|which)\b")
+_MODEL_BEFORE = re.compile(r"\b(?:the|an?|this|that|its)\s\Z")
+_MODEL_AFTER = re.compile(r"\s+(?:is|was|has|had|will|would|can|could|may|might|did)\b")
+"""What stands around what is called by a number: “the 787 would not fly”."""
 _DEFINITE = re.compile(r"\b(?:the|these|those|other|of)\s+\Z", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:for|last(?:s|ed|ing)|within|in|over|than|of)\s+\Z")
 _OF_BONDS = re.compile(
@@ -287,6 +298,8 @@ def _other_end(text: str, one: Number, start: int, end: int, language: str) -> N
         place += 1
     # The sign before a number would hide the second one of a range.
     found = number_at(text[place : min(end, place + _LIMIT)], 0, _LIMIT, language)
+    if found and found.value > FARTHEST * one.value and _CHANGED.search(text, max(start, one.start - 20), one.start):
+        return None  # “rose 57,000 to 4.13 million”
     return replace(found, start=found.start + place, end=found.end + place) if found else None
 
 
@@ -398,10 +411,12 @@ def _means_something(
         return False
     if is_duration(read.unit) and one.written == "one":
         return read.begins < one.start or bool(_LASTING.search(before))
-    if counted and not read.unit and _OF_SPEECH.fullmatch(counted.words):
+    if counted and not read.unit and one.value < SPOKEN and _OF_SPEECH.fullmatch(counted.words):
         return False
-    if read.unit or counted or rate or one.vague:
+    if read.unit or counted or rate or one.vague or _is_large(one) or _OF_THEM.match(text, after, end):
         return True
+    if one.figures and _MODEL_BEFORE.search(before) and _MODEL_AFTER.match(text, after, end):
+        return False
     if not one.figures and _DEFINITE.search(before):
         return False
     if other and text[one.end : one.end + 1] in "-–—":
@@ -413,6 +428,14 @@ def _means_something(
     return bool(_BARE_BEFORE.search(before) or before == "") and bool(
         _BARE_AFTER.match(text, after, end) or after == end
     )
+
+
+def _is_large(one: Number) -> bool:
+    """Whether it is written as large numbers of something are: “50,000”, “1.2 million”."""
+    if not one.figures:
+        return one.scale >= 1000 and not one.written.startswith("a")  # “bat a thousand”
+    metres = one.written[-1:] in "mM" and one.scale == 1e6
+    return not metres and (one.scale >= 1000 or (one.value >= 1000 and not one.written.isdigit()))
 
 
 def _looks_like_a_year(one: Number) -> bool:
@@ -489,7 +512,9 @@ def _is_duration(text: str, one: Number, after: int, place: int, start: int, end
     """Whether so many days are a length of time: not when something was, and not an adjective of bonds."""
     if _TIME_BEFORE.search(text, max(start, one.start - 30), one.start):
         return False
-    if text[after : after + 1] == "-" and not re.compile(r"-old\b|-long\b|\s+[a-z]", re.IGNORECASE).match(text, place):
+    if text[after : after + 1] == "-" and not re.compile(r"-old\b|-long\b|,?\s+[a-z]", re.IGNORECASE).match(
+        text, place
+    ):
         return False
     at_a_time = _CLOCK_BEFORE.search(text, max(start, one.start - 12), one.start)
     if at_a_time and _HOURS.match(text, after, place):

@@ -72,7 +72,7 @@ _UNIT = re.compile(
 )
 _NAMES = tuple(_UNITS.values())
 _HYPHENATED = re.compile(
-    r"-(?P<what>strong|member|man|person|seat|bed|room|strong|people|page|storey|story|vehicle|truck|ship|aircraft|nation|country|judge)\b(?:\s+(?P<noun>[a-z]+))?"
+    r"-(?P<what>point|game|pound|strong|member|man|person|seat|bed|room|strong|people|page|storey|story|vehicle|truck|ship|aircraft|nation|country|judge|(?<=\d-)(?!star\b|wheel|something\b|[ck]arat\b|bit\b|year|odd\b|plus\b)[a-z]{4,})\b(?!-)(?:\s+(?P<noun>[a-z]+))?"
 )
 _PER = re.compile(
     r"\s*,?\s*(?:(?:a|an|per|each|every)\s+(?P<one>second|minute|hour|day|night|week|month|year)\b(?!\s+(?:ago|later|earlier|before|after|old|and\s+a\s+half)|-)|"
