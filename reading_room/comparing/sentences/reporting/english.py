@@ -19,12 +19,21 @@ LONGEST_TAG = 12
 """Tokens of a sentence that only says who asked or said what was quoted before."""
 LONGEST_TITLE = 14
 """Tokens of a source up to which its apposition is part of its name: “Abdulkarim, the antiquities chief”."""
+FEWEST_QUOTED = 4
+"""Words of a quotation after a colon that are what somebody says, and no title."""
 LONGEST_ADDED = 5
 """Tokens of what is added to something, with “to”."""
 FEWEST_OUTER = 25
 """Code points that an outer speaker’s words must have before those of an inner one, to be given for themselves."""
 _UNATTRIBUTED = re.compile(table.UNATTRIBUTED)
 _WORDS_GIVEN = re.compile(table.WORDS_GIVEN)
+_POST = re.compile(r"\s?[—–]\s?(?P<name>[^\s()@—–][^()@—–]{1,50}?)\s\(@\w+\)")
+_GLOSS = re.compile(r"(?<=[”»\"])\s\([^()]*\)\Z")
+"""The translation that a digest gives of what it quotes."""
+_POINTS = frozenset(("this", "that", "it", "so", "that one", "this one"))
+_QUOTING = re.compile(r"\bquoting\s\Z")
+_LINKS = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/)\S+)+\Z")
+"""Who wrote a post that a page shows, and the links at its end: “All well — Ann Lee (@annlee) May 3, 2018”."""
 _LONGER_IN_QUOTES = re.compile(r"\W*(?:also )?(?:accuse|blame|praise|allege|stress|claim|echoe)", re.IGNORECASE)
 _OWNER = re.compile(r"(?<=\w)[’']s?\Z")
 
@@ -43,7 +52,7 @@ class EnglishSentence(Contents):
                 continue
             conjoined = self._low(at) != ";" and 2 < at < last - 3
             conjoined = conjoined and self._low(at - 1) == "," and self._opens_report(at + 1)
-            if (conjoined or self._low(at) == ";") and at + 1 < last:
+            if (conjoined or self._low(at) == ";") and start < at < last - 1:
                 yield start, at
                 start = at + 1
         if start < last:
@@ -62,6 +71,11 @@ class EnglishSentence(Contents):
     def _part(self, start: int, end: int) -> list[Report]:
         """What is reported from a token to another: what is nearest to the words, in their order."""
         where = Span(self.tokens[start].start, self.tokens[end - 1].end)
+        post = _POST.search(self.text, where.start, where.end)
+        words = _LINKS.sub("", self.text[where.start : post.start()]) if post is not None else ""
+        if post is not None and words:
+            written = Span(where.start, where.start + len(words))
+            return [Report("named", 0, written, Span(*post.span("name")), post["name"].strip(), apart=True)]
         quote = self._quote(start, end)
         if quote is not None and _WORDS_GIVEN.match(self.text, where.start, where.end):
             return [Report("named", 0, self._trimmed(quote, end), goes_on=True)]
@@ -74,9 +88,9 @@ class EnglishSentence(Contents):
         found += [*self._by_phrases(start, end), *self._by_possessive(start, end)]
         if not any(one.kind == "named" for one in found) and _UNATTRIBUTED.search(self.text, where.start, where.end):
             return [Report("unattributed", 2, self._trimmed(start, end))]
-        said = [one for one in found if not one.mention]
+        said, mentioned = [one for one in found if not one.mention], [one for one in found if one.mention]
         if not said:
-            return found
+            return found or self._by_colon(start, end)
         if any(one.kind == "writer" and "headline" in one.speaker.lower() for one in said):
             said = [one for one in said if one.rank in (0, 3)]  # who printed the headline does not say it
         if any(
@@ -84,12 +98,25 @@ class EnglishSentence(Contents):
             for one in said
         ):  # fmt: skip
             said = [one for one in said if not one.stand]
+        said = self._relayed(said)
         nearest = min(one.rank for one in said)
         chosen: list[Report] = []
         for one in sorted(said, key=lambda one: (one.content.start, one.content.end)):
             if one.rank == nearest:
                 chosen = _with(chosen, one)
-        return [replace(one, content=content) for one in chosen if (content := self._stripped(one.content)) is not None]
+        kept = [replace(one, content=content) for one in chosen if (content := self._stripped(one.content)) is not None]
+        return [*mentioned, *kept]
+
+    def _relayed(self, said: list[Report]) -> list[Report]:
+        """Gives what one source says “quoting” another to the one quoted."""
+        for quoted in said if not self.digest else ():
+            at = quoted.source.start if quoted.source else 0
+            if not _QUOTING.search(self.text, max(0, at - 10), at):
+                continue
+            words = next((one.content for one in said if one.rank == 0 and one.content.end <= at), None)
+            if words is not None:
+                return [replace(quoted, rank=0, content=words)]
+        return said
 
     # Verbs
 
@@ -139,11 +166,13 @@ class EnglishSentence(Contents):
 
     def _straight(self, at: int, start: int, end: int) -> list[Report]:
         """“S says that C”, “S says: “C””, “C, S says.”, “C, S says, C”."""
-        source = self._before(at, start)
+        source = self._before(at, start) or self._opening(at, start)
         if source is None:
             return []
         low = self._low(at)
         before = self._low(source.first - 1) if source.first > start else ""
+        if before in table.HAS_DONE and low.endswith("ed"):
+            return []  # “to have the order declared illegal”
         of_digest = low in table.DIGEST - table.SAY - table.THINK
         if before in ("what", "which", "whom", "as") and (of_digest or low.startswith("call")):
             return []  # “what it calls …” is only the name of something
@@ -164,12 +193,14 @@ class EnglishSentence(Contents):
             whole = self._trimmed(start, end)  # what follows in the next passage is theirs
             return [replace(one, mention=True) for one in self._made(source, whole)]
         if opening == "none":
+            if low in table.TO_DO and self._low(at + 1) == "to" and self._is_somebody(source):
+                return self._made(source, self._trimmed(at + 1, end))
             if not attached and source.first - start <= 1 and end - start <= LONGEST_TAG:
                 return [replace(one, tag=True) for one in self._made(source, self._trimmed(start, end))]
             if low in table.READ and any(self._acts(k) for k in range(source.end, self._skip_back(at, start))):
                 return []  # “said so and will continue to …”
             parenthetical = low in table.SAY or low not in table.THINK | table.DIGEST or low in table.PARENTHETICAL
-            return self._made(source, pre) if attached and parenthetical else []
+            return self._made(source, pre) if attached and parenthetical and self._closes(at, source, start) else []
         if opening == "paren":
             return self._around(source, begin, start, end) if attached else []
         if attached and not self._fronted(start, source.first) and opening in ("quote", "comma") and (
@@ -179,6 +210,14 @@ class EnglishSentence(Contents):
         if opening == "zero":
             return self._unmarked(at, source, begin, attached, start, end)
         return self._made(source, self._trimmed(begin, end)) if begin < end else []
+
+    def _closes(self, at: int, source: Source, start: int) -> bool:
+        """Whether “C, S says” has what is said before it: a clause, and not “In his place, S will testify”."""
+        if self._first(table.MODAL, self._skip_back(at, start), at) is not None:
+            return False
+        if self._quote(start, source.first) is not None or self._low(at + 1) in ("", "."):
+            return True
+        return self.digest or any(self._acts(k) or self._low(k).endswith("s") for k in range(start, source.first))
 
     def _by_rare_verb(self, at: int, start: int, end: int) -> list[Report]:
         """“The survey found that C”, ““C”, S mused.”: verbs that seldom give words but in these constructions."""
@@ -199,9 +238,13 @@ class EnglishSentence(Contents):
         ):
             return []  # “the delay shows that …” gives nobody’s words
         found: list[Report] = []
-        if after in ("that", "whether"):
+        if after == "that" or (after == "whether" and low not in table.JUDGE):
             found = self._made(source, self._trimmed(at + (2 if after == "that" else 1), end))
-        elif before == "," and (after in ("", ".") or (after == "on" and self._low(at + 2) in table.DAY)):
+        elif before == "," and (
+            after in ("", ".")
+            or (after in table.DAY and self._low(at + 2) in ("", ".", ","))
+            or (after == "on" and self._low(at + 2) in table.DAY)
+        ):
             found = self._made(source, self._trimmed(start, source.first))
         return [replace(one, stand=True) for one in found]
 
@@ -250,6 +293,8 @@ class EnglishSentence(Contents):
         after_clause = attached and low in table.OFTEN_LAST and not self._fronted(start, source.first)
         if after_quote or (after_clause and not has_verb and not (self.digest and low in table.DIGEST)):
             return self._made(source, self._trimmed(start, source.first))
+        if self._low(begin) == "so" and self._low(begin + 1) in table.PREPOSITION | {"", ".", ","}:
+            return []  # “He says so with pride”
         by_pronoun = {self._low(begin), self._low(source.first)} & (table.PRONOUN | {"there"})
         if end - begin < 2 or (low in table.READ and not by_pronoun and not self.digest):
             return []
@@ -257,6 +302,14 @@ class EnglishSentence(Contents):
         if modal and low in table.SAY:
             return []  # “it would continue building …”
         is_stand = low in table.THINK and low not in table.SAY
+        told = next(
+            (k + 1 for k in range(begin, end - 1) if self._low(k) == ":" and self._kind(k + 1) == "quote"), None
+        )
+        if told is not None and not any(
+            (self._acts(k) and self._low(k) not in table.AMBIGUOUS) or self._low(k) in table.GERUNDS
+            for k in range(begin, told)
+        ):
+            return self._made(source, self._trimmed(told, end))  # “noted the flight with these words: “C””
         return self._made(source, self._trimmed(at + 1 if is_stand else begin, end))
 
     def _inverted(self, at: int, start: int, end: int) -> list[Report]:
@@ -268,11 +321,19 @@ class EnglishSentence(Contents):
         source = self._after(at, end)
         if source is None:
             return []
+        if self._quote(start, at) is None and not self._is_last(source, at, start):
+            return []  # “The firm, whose clients include X, said many worries …”
         content = self._trimmed(start, at)
         later = self._quote(source.end, min(end, source.end + 14))
         if later is not None and self._low(later - 1) in (",", ":", ".", "—"):
             content = Span(content.start, self._trimmed(later, end).end)
         return self._made(source, content)
+
+    def _is_last(self, source: Source, at: int, start: int) -> bool:
+        """Whether “C, said S” ends here, or goes on after a clause with where and when it was said."""
+        if self._low(source.end) in ("", "."):
+            return True
+        return self._low(at) not in table.READ and any(self._acts(k) for k in range(start, at))
 
     def _by_quoted_verb(self, at: int, start: int, end: int) -> list[Report]:
         """“The group “alleged” that …”: a digest that takes the verb from its account."""
@@ -329,13 +390,18 @@ class EnglishSentence(Contents):
         if verb is None:
             return []
         passive = self._first(table.BE, self._skip_back(verb, start), verb) is not None
-        source = self._before(verb, start) if passive else self._object(verb + 1, at)
+        outer = self._before(verb, start)
+        source = outer if passive else self._object(verb + 1, at)
+        relaying: list[Report] = []
+        if outer is not None and not passive and not self.digest and self._low(verb).startswith("quot"):
+            relaying = [replace(one, mention=True) for one in self._made(outer, self._trimmed(start, end))]
         begin, opening = self._content_after(at + 1, end)
         if opening in ("none", "paren"):
             if source is not None and self._quote(start, source.first) is not None:
                 return self._made(source, self._trimmed(start, source.first))
             begin = at + 2
-        return self._made(source, self._trimmed(begin, end)) if source is not None and begin < end else []
+        made = self._made(source, self._trimmed(begin, end)) if source is not None and begin < end else []
+        return [*relaying, *made]
 
     def _is_quoted(self, at: int, start: int, end: int) -> list[Report]:
         """“S is quoted: “C””, ““C”, S is quoted.”"""
@@ -402,10 +468,13 @@ class EnglishSentence(Contents):
         return at
 
     def _stripped(self, content: Span) -> Span | None:
-        """A content without the commas and spaces at its ends; None where nothing else is in it."""
+        """A content without commas at its ends and a translation behind it; None where only “this” or nothing is left."""
         within = self.text[content.start : content.end]
+        gloss = _GLOSS.search(within) if self.digest else None
+        within = within[: gloss.start()] if gloss else within
         start, end = len(within) - len(within.lstrip(" ,;:—–-")), len(within.rstrip(" ,;:—–-"))
-        return Span(content.start + start, content.start + end) if start < end else None
+        points = within[start:end].lower() in _POINTS
+        return Span(content.start + start, content.start + end) if start < end and not points else None
 
     def _by_possessive(self, start: int, end: int) -> list[Report]:
         """“X’s words are: “C””, “her figure is C”, ““C” is the headline”, “SMITH, ANALYST: “C””."""
@@ -438,8 +507,24 @@ class EnglishSentence(Contents):
             is not None
         ):
             return []
+        if any(self._acts(k) for k in range(start + 1, colon)):
+            return []
         source = Source(start, colon, colon)
         return self._made(source, self._trimmed(colon + 1, end)) if self._may_speak(start, colon) else []
+
+    def _by_colon(self, start: int, end: int) -> list[Report]:
+        """“S made it plain: “C””: nobody else is named whose words these could be."""
+        colon = next(
+            (k for k in range(end - 2, start, -1) if self._low(k) == ":" and self._kind(k + 1) == "quote"), None
+        )
+        if colon is None or self.digest or not any(self._acts(k) for k in range(start, colon)):
+            return []
+        if self._first((":", "last", "this"), start, colon) is not None:
+            return []
+        if len(self.tokens[colon + 1].text.split()) < FEWEST_QUOTED or self._quote(start, colon) is not None:
+            return []
+        source = self._leading(start, colon)
+        return self._made(source, self._trimmed(colon + 1, end)) if source is not None else []
 
     def _by_owner(self, start: int, end: int) -> list[Report]:
         for at in range(start + 1, min(end, start + 14)):

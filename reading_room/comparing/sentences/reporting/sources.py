@@ -2,7 +2,7 @@
 
 from reading_room.comparing.sentences.reporting import english_words as table
 from reading_room.comparing.sentences.reporting.clause import DASHES
-from reading_room.comparing.sentences.reporting.phrases import Phrases
+from reading_room.comparing.sentences.reporting.phrases import LONGEST_PERSON, Phrases
 from reading_room.comparing.sentences.reporting.reports import Source
 
 MOST_INSERTED = 6
@@ -13,8 +13,6 @@ LONGEST_SHORTENED = 5
 """Letters of a word with a capital that a full stop may shorten: “Corp.”"""
 LONGEST_QUOTED_NAME = 40
 """Code points of a quotation that may be part of a name: “the “pro-regime” newspaper”."""
-LONGEST_PERSON = 5
-"""Words of somebody’s name."""
 
 
 class Sources(Phrases):
@@ -63,6 +61,28 @@ class Sources(Phrases):
         close = max(tail, named.end) if apposed else named.end
         return Source(named.first, close, named.end)
 
+    def _opening(self, at: int, start: int) -> Source | None:
+        """The words at the head of a sentence up to “, a maker of …, whose owners are …, said”."""
+        comma = self._first((",",), start + 1, start + LONGEST_AFTER)
+        if comma is None or comma + 1 >= at or self._low(at - 1) != ",":
+            return None
+        if self._low(comma + 1) not in ("a", "an", "the", "whose", "who", "which"):
+            return None
+        inserted = range(comma, at)
+        if any(self._kind(k) == "quote" or self._tells(k) for k in inserted):
+            return None
+        return (
+            Source(start, comma, comma) if self._may_speak(start, comma) and not self._acts_in(start, comma) else None
+        )
+
+    def _acts_in(self, start: int, end: int) -> bool:
+        return any(self._acts(k) for k in range(start, end))
+
+    def _is_somebody(self, source: Source) -> bool:
+        """Whether it is one word with a capital, or has somebody in it behind its first word, which may have one for its place."""
+        alone = source.name_end - source.first == 1 and self.tokens[source.first].is_capital
+        return alone or self._has_somebody(source.first + 1, source.name_end)
+
     def _is_role_and_name(self, named: Source, tail: int) -> bool:
         """Whether they are “, *the mayor, Anna Kell*,” or “, *Anna Kell, the mayor*,” with nothing else between the commas."""
         close = tail - 1 if self._low(tail - 1) == "," else tail
@@ -80,9 +100,6 @@ class Sources(Phrases):
 
     def _is_name(self, start: int, end: int) -> bool:
         return 0 < end - start <= LONGEST_PERSON and all(token.is_capital for token in self.tokens[start:end])
-
-    def _has_role(self, start: int, end: int) -> bool:
-        return any(self._low(k) in table.PERSON for k in range(start, end))
 
     def _ends_saying(self, at: int) -> bool:
         """Whether a verb of saying ends its clause, but for the day and the place: what is said stands before it."""
