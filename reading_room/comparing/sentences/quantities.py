@@ -164,6 +164,8 @@ _OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|its|their|his|her|our|al
 _MODEL_BEFORE = re.compile(r"\b(?:the|an?|this|that|its)\s\Z")
 _MODEL_AFTER = re.compile(r"\s+(?:is|was|has|had|will|would|can|could|may|might|did)\b")
 """What stands around what is called by a number: “the 787 would not fly”."""
+_PAGE = re.compile(r"\b\d+\s+of\s\Z")
+"""What stands before “8” in “Photo 1 of 8”."""
 _DEFINITE = re.compile(r"\b(?:the|these|those|other|of)\s+\Z", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:for|last(?:s|ed|ing)|within|in|over|than|of)\s+\Z")
 _OF_BONDS = re.compile(
@@ -417,6 +419,8 @@ def _means_something(
         return True
     if one.figures and _MODEL_BEFORE.search(before) and _MODEL_AFTER.match(text, after, end):
         return False
+    if _PAGE.search(before):
+        return False
     if not one.figures and _DEFINITE.search(before):
         return False
     if other and text[one.end : one.end + 1] in "-–—":
@@ -443,7 +447,7 @@ def _looks_like_a_year(one: Number) -> bool:
 
 
 _PERSON = re.compile(
-    r".*\b(?:person|civilian|soldier|child|man|woman|boy|girl|officer|policeman|worker|journalist|fighter|militant|employee|resident|guard|"
+    r".*\b(?:person|citizen|driver|patient|witness|refugee|migrant|gunman|civilian|soldier|child|man|woman|boy|girl|officer|policeman|worker|journalist|fighter|militant|employee|resident|guard|"
     r"advis[eo]r|general|pilot|student|teacher|nurse|doctor|body|victim|dead|killed|wounded|injured|missing|protester|suspect|passenger|"
     r"serviceman|sailor|marine|rebel|insurgent|terrorist|tank|plane|aircraft|helicopter|vehicle|car|bus|truck|house|mine|bomb|rocket|shell)"
 )
@@ -460,6 +464,8 @@ def _bound(text: str, start: int, at: int) -> tuple[Bound, int]:
         return "exactly", at
     index = next(number for number in range(len(_BOUNDS)) if match[f"b{number}"])
     bound = _BOUNDS[index][0]
+    if bound in ("more", "less") and match[0].rstrip().lower().endswith(" the"):
+        return "exactly", at  # “below the $5 billion that he wanted”
     return bound, at if bound == "exactly" else match.start(f"b{index}")
 
 

@@ -400,7 +400,7 @@ _RULES = (
         "relative",
         _today_and(0),
     ),
-    _rule("tomorrow", r"\btomorrow\b(?!['’]s)", "relative", _today_and(1)),
+    _rule("tomorrow", r"\btomorrow\b", "relative", _today_and(1)),
     _rule("overnight", r"\bovernight\b", "relative", _overnight),
     _rule(
         "this last next current past",

@@ -48,7 +48,7 @@ _FUTURE = re.compile(
 )
 _LOOKS_BACK = re.compile(r"\b(?:after|since|following|from\s+the)\s+(?:the\s+)?\Z|[’']s\s+\Z", re.IGNORECASE)
 _AFTER = re.compile(r"\bafter\s+\Z", re.IGNORECASE)
-_WOULD = re.compile(r"\bwould\s(?!have\b)[^,;.]{0,60}\Z")
+_WOULD = re.compile(r"\b(?:would|could|may|might)\s(?!have\b)[^,;.]{0,60}\Z")
 _OF_THE_TEXT = re.compile(
     r"\W*(?:(?:Additional\s+)?(?:Reporting|Editing|Writing|Compiled|Translated|Photos?)\s+by\b|Only\s+an?\s+(?:excerpt|part)\b|"
     r"No\s+(?:full\s+)?date\b|(?:Its|The)\s+(?:headline|title|address|words\s+quoted)\b)"
@@ -62,7 +62,7 @@ _SAID = (
 )
 _SAYS = re.compile(rf"\b{_SAID}\b")
 _REPORTED = re.compile(
-    rf"\b{_SAID}\s+(?:(?:(?!that\b|the\b|he\b|she\b|it\b|they\b|his\b|its\b)[\w’'-]+)\s+){{0,3}}?(?:in\s+\w+\s+)?(?:on|late|early|at|in|in\s+a|in\s+an)?\s*\Z|"
+    rf"\b{_SAID},?\s+(?:(?:(?!that\b|the\b|he\b|she\b|it\b|they\b|his\b|its\b)[\w’'-]+)\s+){{0,3}}?(?:in\s+\w+\s+)?(?:on|late|early|at|in|in\s+a|in\s+an)?\s*\Z|"
     r"\b(?:statement|interview|report|speech|briefing|conference|comments?|remarks|editorial|article|post)\s+(?:\w+\s+){0,3}?(?:on|of|from|dated|in)?\s*\Z",
     re.IGNORECASE,
 )
@@ -70,6 +70,8 @@ _TELLS = re.compile(
     r"['’]?s?\s+(?:\w+\s+)?(?:statement|report|interview|announcement|article|edition|briefing|editorial|speech|comments|remarks)\b",
     re.IGNORECASE,
 )
+_SAID_THEN = re.compile(rf"(?:,\s(?:in|at|during|after|speaking)\b[^,;]{{1,60}},)?\s(?:also\s|again\s)?{_SAID}\b")
+"""What follows the day of what is only said: “Obama on Friday, in a speech, said”."""
 _SUPERLATIVE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z",
     re.IGNORECASE,
@@ -90,18 +92,20 @@ _RELATIVE_CLAUSE = re.compile(
     rf"{_AFTER_NOUN}that\s+(?:\w+ly\s+)?(?:has|have|had|is|are|was|were|will|would|began|killed|left|took|[a-z]{{3,}}ed)\b"
     r"[^,;:–—]{0,60}\Z|"
     rf"{_AFTER_NOUN}(?<!ly\s)(?!surveyed|polled)[a-z]{{3,}}(?:ed|en)\s+by\b"
-    r"(?:(?!\b(?:had|has|have|was|were|is|are|will|would|said|[a-z]+ed)\b)[^,;:–—]){0,60}\Z"
+    r"(?:(?!\b(?:had|has|have|was|were|is|are|will|would|said|[a-z]+ed)\b)[^,;:–—@]){0,60}\Z"
 )
 """What begins a clause that only tells more of a noun: “the law that passed in May”, “the town taken by rebels in May”."""
-_PARTICIPLE = re.compile(r",\s(?:\w+ly\s)?\w+(?:ed|en|wn|un|ld|ft|ght|pt|lt|ost|uck|ung)\b[^,;:–—]{0,60}\Z")
+_PARTICIPLE = re.compile(
+    r",\s(?:\w+ly\s)?(?:set|put|cut|hit|\w+(?:ed|en|wn|un|ld|ft|ght|pt|lt|ost|uck|ung))\b[^,;:–—]{0,60}\Z"
+)
 _COMPARED = re.compile(
-    r"\b(?:from|versus|vs\.?|against)\s+(?:an?\s+|the\s+|about\s+|just\s+)?(?:[$€£]\s?)?\d(?:(?!\bto\b)[^;:]){0,60}\Z|"
-    r"\b(?:similar\s+to|compared\s+(?:to|with))\s+(?:the\s+)?\Z"
+    r"(?:,\s|\b(?:up|down|compared|to\s[^,;]{1,40})\s)(?:from|versus|vs\.?|against)\s+(?:an?\s+|the\s+|about\s+|just\s+)?(?:[$€£]\s?)?\d(?:(?!\bto\b)[^;:]){0,60}\Z|"
+    r"\b(?:similar\s+to|equivalent\s+to|compared\s+(?:to|with))\s+(?:the\s+)?\Z"
 )
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
 _AGO = re.compile(r"\b(?:ago|earlier|before)\Z|\A(?:the\s+)?(?:last|previous|same|prior)\b", re.IGNORECASE)
 """What tells a time that something is compared with: “up from 1.2 million in 2012”, “up 5 percent from a year ago”."""
-_GOES_ON_WITH_ITS_VERB = re.compile(r",\s(?:has|have|had|is|are|was|were|will|would|can|could|may|might)\b")
+_GOES_ON_WITH_ITS_VERB = re.compile(r",\s(?:which|who|has|have|had|is|are|was|were|will|would|can|could|may|might)\b")
 """What stands around a time in an apposition: “The bridge, swept away that night, has been replaced”."""
 _BESIDE = re.compile(
     r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|(?<!-)than(?!-)|unlike|like|as\s+in|due|"
@@ -109,11 +113,12 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
-    r"\b(?:born|built|founded|established|dating|dated|dates|created|erected|completed|inscribed|died|elected|launched)\s+(?:back\s+)?"
+    r"\b(?:dat(?:ing|ed|es)\s+(?:back\s+)?(?:to|from|between|around|as\s+\w+\s+as)|born|built|founded|established|created|erected|completed|inscribed|died|elected|launched)\s+(?:back\s+)?"
     r"(?:in|on|to|from|between|around|as\s+\w+\s+as)?\s*\Z",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|these|those)\s+\Z", re.IGNORECASE)
+_MODEL = re.compile(r"(?:\b(?:an?|his|her|my|their)|[’']s)\s+\Z")
 _DATELINE = re.compile(r"\s*(?:[(\[][^)\]]{2,40}[)\]])?\s*(?:[-–—]|\.\s*/|/)")
 _PLACE = re.compile(r"[(\[]?[A-ZÀ-Þ][\w.'’ /,()-]{1,70}\Z")
 _VAGUE = re.compile(
@@ -132,6 +137,7 @@ _PRESENT = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|did|had|(?!(?:in)?deed|need|speed|hundred|feed|seed|breed|proceed|exceed|succeed|red\b)[a-z]{2,}ed|went|took|fell|came|told|made|began|left|held|saw|got|gave|found|lost|won|struck|ran|rose|grew|led|met|"
     r"sent|brought|became|broke|fought|flew|shot|blew|drove|kept|sold|paid|spent|felt|knew|thought|said|hit|cut|put|wrote|spoke|stood|"
+    r"built|bought|taught|caught|sought|chose|slept|swore|shook|stole|rode|laid|shut|split|swung|tore|hung|hid|dealt|meant|heard|"
     r"withdrew|overran|bore|drew|threw|wore|sank|dug|fled)\b"
 )
 
@@ -237,7 +243,8 @@ def _can_go_on(time: Time, course: _Course) -> bool:
     if course.history or course.published is None:
         return True
     if time.last > course.published[1]:
-        return time.first <= course.published[1] and time.basis == "explicit"
+        planned = (time.last - time.first).days <= MOST_DAYS
+        return planned or (time.first <= course.published[1] and time.basis == "explicit")
     return time.last < course.published[1] or time.first == time.last or time.first == course.published[0]
 
 
@@ -256,12 +263,14 @@ def _unsaid(said: str, course: _Course) -> Time | None:
     published = Time(*course.published, "published") if course.published else None
     if course.goes_on is None or course.unclear or _OF_THE_TEXT.match(said):
         return published
-    return course.goes_on if course.history or _goes_on(said) else published
+    if course.published and course.goes_on.first > course.published[1]:
+        return course.goes_on if _FUTURE.search(said) else published
+    return course.goes_on if _goes_on(said, anyhow=course.history) else published
 
 
-def _goes_on(said: str) -> bool:
-    """Whether a sentence tells, in the past, what happened next: not what is so, will be, or had been before."""
-    if _VAGUE.search(said) or _PAST_PERFECT.search(said):
+def _goes_on(said: str, *, anyhow: bool) -> bool:
+    """Whether a sentence tells, in the past, what happened next: not what is so, will be, or, unless `anyhow`, had been before."""
+    if not anyhow and (_VAGUE.search(said) or _PAST_PERFECT.search(said)):
         return False
     past = next((match for match in _PAST.finditer(said) if not _SAYS.fullmatch(match[0])), None)
     other = _PRESENT.search(said) or _FUTURE.search(said)
@@ -317,12 +326,14 @@ def _rank(text: str, span: Span, one: _Resolved, course: _Course, *, first: bool
         return _Rank.ASIDE
     if _RELATIVE_CLAUSE.search(left) or (_PARTICIPLE.search(left) and _GOES_ON_WITH_ITS_VERB.match(text, one.end)):
         return _Rank.ASIDE
-    if _REPORTED.search(left) or _TELLS.match(text, one.end):
+    if _REPORTED.search(left) or _TELLS.match(text, one.end) or _SAID_THEN.match(text, one.end):
         return _Rank.REPORTED
     if _BESIDE.search(left):
         return _Rank.BESIDE
     if re.search(r"\ban?\s\Z", left) and text[one.start : one.end].isdigit():
         return _Rank.ASIDE
+    if _MODEL.search(left) and text[one.start : one.end].isdigit() and text[one.end + 1 : one.end + 2].isupper():
+        return _Rank.ASIDE  # “her 2005 Camry”
     if _ATTRIBUTE.search(left) and text[one.end : one.end + 1] == " " and text[one.end + 1 : one.end + 2].isalpha():
         return _Rank.BESIDE
     return _Rank.MAIN

@@ -115,6 +115,7 @@ def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
         ("Fifteen people were killed the day before.", "2016-03-26"),
         ("It could double in the next year.", "2016-03-27/2017-03-27"),
         ("He said it would close on Thursday.", "2016-03-31"),
+        ("The house could vote as soon as Thursday.", "2016-03-31"),
     ],
 )
 def test_what_counts_from_the_day_of_publication_is_relative(text: str, days: str) -> None:
@@ -180,10 +181,28 @@ def test_after_a_month_is_up_to_publication() -> None:
         "The law that passed in May is disputed.",
         "The order announced by the mayor last month is disputed.",
         "She joined the Women’s March.",
+        "Her 2005 Camry is red.",
+        "The market, set up in 2002, which clears trades, is open.",
     ],
 )
 def test_what_something_is_compared_with_or_only_described_by_does_not_date_it(text: str) -> None:
     assert main(text) == (SUNDAY, "published")
+
+
+def test_a_level_that_something_was_brought_down_from_is_no_comparison() -> None:
+    assert main("The rate was reduced from 30 percent in mid-March.") == ("2016-03-11/2016-03-20", "explicit")
+    assert main("The couple started dating in 2014.")[0] == "2014-01-01/2014-12-31"
+
+
+def test_a_plan_goes_on_with_its_day() -> None:
+    assert main("They will sign it on 5 May. The ceremony will be short.") == ("2016-05-05", "carried")
+    assert main("They will sign it on 5 May. The text is short.") == (SUNDAY, "published")
+
+
+def test_what_is_so_now_is_not_of_the_past_that_a_text_mostly_tells_of() -> None:
+    history = "The war began in 1939. By 1940 it had spread. In 1941 it turned east, in 1942 it stalled, and in 1945 it ended."
+    assert main(history, "The two peoples are friends.", published="2010-06-01") == ("2010-06-01", "published")
+    assert main(history, "They built the bridge again.", published="2010-06-01")[1] == "carried"
 
 
 def test_what_is_planned_dates_a_sentence_and_not_when_it_was_said() -> None:

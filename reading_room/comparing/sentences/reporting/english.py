@@ -156,6 +156,12 @@ class EnglishSentence(Contents):
             return False  # “is reported”, “was told”: nobody is named who says it
         if any(one == "not" or one.endswith("n't") for one in before) and after in table.RELATIVE - {"that"}:
             return False  # “it does not say who”
+        if self._first(("or", "nor"), at - 1, at + 2) is not None and (
+            self._first(("not", "neither"), max(start, at - 5), at) is not None
+        ):
+            return False  # “did not confirm or deny that”
+        if low.startswith(("tell", "told")) and self._first(table.TALES, at + 1, min(end, at + 4)) is not None:
+            return False  # “the crash told the story of the decade”
         if after == "by" and low.endswith("ed"):
             return False
         if low in ("believed", "thought", "feared", "presumed") and after in ("to", "dead", "missing", "lost"):
@@ -494,6 +500,8 @@ class EnglishSentence(Contents):
             verb = self._first(table.AUXILIARY | table.SAY | table.THINK, start, end)
             made = self._made(Source(start + 1, close, close), self._trimmed(start, end)) if verb is None else []
             return [replace(one, tag=True) for one in made]
+        if (listed := self._listed(start, end)) is not None:
+            return self._made(listed, self._trimmed(self._quote(start, end) or end, end))
         colon = self._first((":",), start + 1, min(end - 1, start + 18))
         if colon is None or self._kind(colon + 1) != "quote" or not self.tokens[start].is_capital:
             return []
@@ -511,6 +519,16 @@ class EnglishSentence(Contents):
             return []
         source = Source(start, colon, colon)
         return self._made(source, self._trimmed(colon + 1, end)) if self._may_speak(start, colon) else []
+
+    def _listed(self, start: int, end: int) -> Source | None:
+        """“ANN LEE, ANALYST, BATH “C””, as a page of comments heads each."""
+        quote = self._quote(start, end)
+        head = (self._first((":",), start, quote) or start - 1) + 1 if quote else end
+        comma = self._first((",",), head, quote or end)
+        if quote is None or comma is None or not 1 < comma - head <= LONGEST_ADDED:
+            return None
+        capital = all(token.text.isupper() or token.kind != "word" for token in self.tokens[head:quote])
+        return Source(head, comma, comma) if capital and self._may_speak(head, comma) else None
 
     def _by_colon(self, start: int, end: int) -> list[Report]:
         """“S made it plain: “C””: nobody else is named whose words these could be."""

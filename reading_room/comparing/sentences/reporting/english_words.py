@@ -46,7 +46,7 @@ AFTER_QUOTE = _verbs("""
 THINK = _verbs("""
     believe think/thinks/thought hope fear expect estimate agree doubt vow pledge promise urge deny accuse describe blame
     criticize criticise condemn praise demand dispute forecast/forecasts threaten reject dismiss assume consider speculate
-    denounce welcome propose recommend want call deem refute advise
+    denounce welcome propose recommend want call deem refute advise anticipate
 """)
 """Verbs that give a stand: what follows them is somebody’s, where they stand right after who takes it."""
 
@@ -85,6 +85,8 @@ ADDRESSED = _words("tell tells told inform informs informed telling")
 """Verbs that are followed by who is spoken to."""
 OF_SPEECH = ("tell", "told", "sp", "warn", "writ", "wrot")
 """How verbs begin that say of what is spoken: “tells of”."""
+TALES = _words("story stories tale tales truth lie lies joke jokes difference time")
+"""What is told without anybody’s words being given: “the crash told the story”."""
 QUOTED_AS = _words("quoted cited reported described quotes cites reports quoting citing")
 AS_TOLD = _words("""
     puts put relays relayed reports reported gives gave tells told says said writes wrote has states stated quotes quoted
