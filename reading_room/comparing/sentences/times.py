@@ -1,6 +1,6 @@
 """Finds the days that each sentence of an article speaks of, and which of them its main happening is of.
 
-A sentence says its time itself, in words of the calendar (`calendar_dates`) or counted from another day (`relative_times`); or it
+A sentence says its time itself, in words of the calendar (`calendar_dates`) or counted from another day (`relative_english`); or it
 goes on with the time of the one before; or nothing is known but the day of publication. What its words do not bear is left out:
 that day is a better answer than a wrong one.
 """
@@ -22,7 +22,8 @@ from reading_room.comparing.sentences.calendar_dates import (
     western_digits,
     written_dates,
 )
-from reading_room.comparing.sentences.relative_times import Context, Counted, counted_times, may_count, shifted
+from reading_room.comparing.sentences.counted_days import Context, Counted, shifted
+from reading_room.comparing.sentences.relative_english import counted_times, may_count
 from reading_room.comparing.sentences.time_words import time_words
 from reading_room.model.analysis import DateBasis, Time
 from reading_room.model.article import Passage, Version
