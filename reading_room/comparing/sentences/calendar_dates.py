@@ -14,7 +14,8 @@ Days = tuple[date, date]
 
 PARTS = {
     "early": 0, "beginning": 0, "start": 0, "début": 0, "начале": 0, "mid": 1, "middle": 1, "mi": 1, "середине": 1,
-    "late": 2, "end": 2, "fin": 2, "конце": 2, "first half": 3, "second half": 4,
+    "late": 2, "end": 2, "fin": 2, "конце": 2, "anfang": 0, "ende": 2, "mitte": 1, "principios": 0, "mediados": 1, "finales": 2,
+    "مطلع": 0, "أوائل": 0, "بداية": 0, "منتصف": 1, "أواسط": 1, "أواخر": 2, "نهاية": 2, "first half": 3, "second half": 4,
 }  # fmt: skip
 """Thirds and halves of a month or a year."""
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
@@ -74,7 +75,8 @@ def _month_end(year: int, month: int) -> date:
 
 _PART_BEFORE = re.compile(
     r"(?<!\w)(?P<part>early|mid|late|beginning(?=\s+of)|start(?=\s+of)|middle(?=\s+of)|end(?=\s+of)|first\s+half(?=\s+of)|"
-    r"second\s+half(?=\s+of)|début|fin|mi|начале|середине|конце)[\s-]+(?:in\s+|of\s+)?\Z",
+    r"second\s+half(?=\s+of)|début|fin|mi|начале|середине|конце|anfang|mitte|ende|principios|mediados|finales|مطلع|أوائل|بداية|منتصف|أواسط|أواخر|"
+    r"نهاية)[\s-]+(?:in\s+|of\s+|de\s+|شهر\s+)?\Z",
     re.IGNORECASE,
 )
 _YEAR = r"(?P<y>1\d\d\d|20\d\d)(?![\d%]|[.,]\d)"
@@ -86,9 +88,6 @@ _NUMERIC = re.compile(
 _YEAR_ALONE = re.compile(
     rf"{_UNTOUCHED}(?P<y>1[0-9]\d\d|20\d\d)(?P<range>\s?[-–—/]\s?(?P<z>(?:1[0-9]|20)?\d\d)(?!\d))?(?P<s>['’]?s\b)?"
     r"(?![\w%°]|[.,:]\d|-(?!to\b|[A-Z\d])\w|['’]\d|\s*(?:GMT|UTC|E[SD]?T|hrs|hours)\b)"
-)
-_SEASON = re.compile(
-    rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\s+of|,)?\s+{_YEAR}(?:[-–/]\d\d(?!\d))?"
 )
 _QUARTER = re.compile(
     rf"\b(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half)(?:\s+of|,)?\s+(?:the\s+year\s+)?{_YEAR}"
@@ -125,6 +124,7 @@ class _Patterns:
     months: tuple[re.Pattern[str], ...]
     weekdays: tuple[re.Pattern[str], ...]
     feast: re.Pattern[str]
+    season: re.Pattern[str]
 
 
 @cache
@@ -162,6 +162,10 @@ def _patterns(language: str) -> _Patterns:
         tuple(re.compile(one, ignored) for one in words.months),
         tuple(re.compile(one, ignored) for one in words.weekdays),
         re.compile(rf"\b(?P<f>{'|'.join(words.feasts) or '(?!)'})(?!\w|['’]s)(?:(?:{within}|\s+){_YEAR})?", ignored),
+        re.compile(
+            rf"\b(?P<season>{'|'.join(words.seasons) or '(?!)'})(?!\w)(?:{words.of}|\s+of|,)?\s+{_YEAR}(?:[-–/]\d\d(?!\d))?",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -209,8 +213,8 @@ def written_dates(text: str, start: int, end: int, language: str) -> list[Writte
             take(_day_of_month(match, known))
     for match in known.feast.finditer(text, start, end) if names else ():
         take(_feast(match, known))
-    for match in _SEASON.finditer(text, start, end) if years else ():
-        take(Written(*match.span(), int(match["y"]), season=match["season"].lower()))
+    for match in known.season.finditer(text, start, end) if years else ():
+        take(Written(*match.span(), int(match["y"]), season=_season(match["season"], known)))
     for match in _QUARTER.finditer(text, start, end) if years else ():
         take(_quarter(match))
     for match in known.month.finditer(text, start, end) if names else ():
@@ -282,6 +286,10 @@ def _feast(match: re.Match[str], known: _Patterns) -> Written:
         if re.fullmatch(words, match["f"], known.feast.flags & re.IGNORECASE)
     )
     return Written(*match.span(), int(match["y"]) if match["y"] else None, month, day)
+
+
+def _season(name: str, known: _Patterns) -> str:
+    return next(season for words, season in known.words.seasons.items() if re.fullmatch(words, name, re.IGNORECASE))
 
 
 def _quarter(match: re.Match[str]) -> Written:

@@ -22,7 +22,8 @@ from reading_room.comparing.sentences.calendar_dates import (
     western_digits,
     written_dates,
 )
-from reading_room.comparing.sentences.counted_days import Context, Counted, shifted
+from reading_room.comparing.sentences.counted_days import Context, Counted, shifted, unit_around
+from reading_room.comparing.sentences.relative_elsewhere import counted_elsewhere
 from reading_room.comparing.sentences.relative_english import counted_times, may_count
 from reading_room.comparing.sentences.time_words import time_words
 from reading_room.model.analysis import DateBasis, Time
@@ -44,7 +45,7 @@ _YEARS = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|(?:is|are|was|were|be)\s+(?:due|to|set|scheduled|expected|likely|planned|going)|scheduled|upcoming|"
-    r"plans?\s+to|ahead\s+of|by\s+the\s+time|due|expects?|to\s+be\s+held)\b|['’]ll\b|\bsera\b|будет|سوف|\bس[يتن]\w{3,}",
+    r"plans?\s+to|ahead\s+of|by\s+the\s+time|due|expects?|to\s+be\s+held)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(r"\b(?:after|since|following|from\s+the)\s+(?:the\s+)?\Z|[’']s\s+\Z", re.IGNORECASE)
@@ -266,11 +267,13 @@ def _unsaid(said: str, course: _Course) -> Time | None:
         return published
     if course.published and course.goes_on.first > course.published[1]:
         return course.goes_on if _FUTURE.search(said) else published
-    return course.goes_on if _goes_on(said, anyhow=course.history) else published
+    return course.goes_on if _goes_on(said, course.language, anyhow=course.history) else published
 
 
-def _goes_on(said: str, *, anyhow: bool) -> bool:
+def _goes_on(said: str, language: str, *, anyhow: bool) -> bool:
     """Whether a sentence tells, in the past, what happened next: not what is so, will be, or, unless `anyhow`, had been before."""
+    if not language.startswith("en"):
+        return not re.search(time_words(language).future, said, re.IGNORECASE)
     if not anyhow and (_VAGUE.search(said) or _PAST_PERFECT.search(said)):
         return False
     past = next((match for match in _PAST.finditer(said) if not _SAYS.fullmatch(match[0])), None)
@@ -376,17 +379,13 @@ def _resolved(text: str, span: Span, course: _Course) -> Iterator[_Resolved]:
     start, end = span.start, span.end
     written = written_dates(text, start, end, course.language) if hint(course.language).search(text, start, end) else []
     written = _with_years_of_their_ranges(text, written, course.language)
-    counted = (
-        counted_times(text, start, end)
-        if course.language.startswith("en") and may_count(text[start:end].lower())
-        else []
-    )
+    counted = _counted(text, start, end, course.language)
     at, named, occasion = start, course.named, course.occasion
     both: list[Written | Counted] = sorted([*written, *counted], key=lambda one: (one.start, -one.end))
     for one, following in zip_longest(both, both[1:]):
         if one.start < at:
             continue
-        context = Context(course.published, named, _is_future(text, start, one), occasion)
+        context = Context(course.published, named, _is_future(text, start, one, course.language), occasion)
         found = _together(one, following, context, course, text) if following else None
         found = found or _alone(one, context, course, text)
         course.unclear |= found is None
@@ -398,6 +397,12 @@ def _resolved(text: str, span: Span, course: _Course) -> Iterator[_Resolved]:
             at = found.end
     if not course.language.startswith("en"):
         yield from _days_from_today(text, span, Context(course.published, None, False), course.language)
+
+
+def _counted(text: str, start: int, end: int, language: str) -> list[Counted]:
+    if not language.startswith("en"):
+        return counted_elsewhere(text, start, end, language)
+    return counted_times(text, start, end) if may_count(text[start:end].lower()) else []
 
 
 def _occasion(days: Days) -> Days | None:
@@ -431,12 +436,8 @@ def _together(
             year = following.year or (later[0].year if later else None)
             days = following.days(year) if year else None
     elif isinstance(one, Written) and isinstance(following, Counted) and one.month and not one.year:
-        named = (
-            following.days(context)
-            if text.endswith("year", 0, following.end) and between.strip() in ("", "of")
-            else None
-        )
-        days = one.days(named[0].year) if named else None
+        of = following.days(context) if between.strip() in ("", "of", "de", "du", "des", "del", "من") else None
+        days = one.days(of[0].year) if of and of == unit_around(of[0], "year") else None
     return (
         _Resolved(one.start, following.end, days, "later" if isinstance(one, Counted) else "relative") if days else None
     )
@@ -450,8 +451,11 @@ def _days_from_today(text: str, span: Span, context: Context, language: str) -> 
                 yield _Resolved(*match.span(), (day, day), "relative")
 
 
-def _is_future(text: str, start: int, one: Written | Counted) -> bool:
+def _is_future(text: str, start: int, one: Written | Counted, language: str) -> bool:
     """Whether what is still to come is spoken of where a date stands: “will meet on Friday”, “on Friday voters will”."""
+    if not language.startswith("en"):
+        around = text[max(start, one.start - 130) : one.end + 40]
+        return bool(re.search(time_words(language).future, around, re.IGNORECASE))
     left = text[max(start, one.start - 130) : one.start]
     if _LOOKS_BACK.search(left):
         return False
@@ -483,7 +487,7 @@ def _with_years_of_their_ranges(text: str, written: list[Written], language: str
 
 def _days(one: Written, context: Context, course: _Course, text: str) -> tuple[Days | None, DateBasis]:
     if one.weekday is not None and one.month is None:
-        return _weekday(one, context, text), "relative"
+        return _weekday(one, context, text, course.language), "relative"
     if one.year is not None:
         return one.days(one.year), "explicit"
     anchor = course.published
@@ -491,7 +495,7 @@ def _days(one: Written, context: Context, course: _Course, text: str) -> tuple[D
         return _year_after(one, course.named_year), "explicit"
     if anchor is None:
         return None, "explicit"
-    past = bool(_PAST.search(text, max(0, one.start - 200), one.end + 200))
+    past = not course.language.startswith("en") or bool(_PAST.search(text, max(0, one.start - 200), one.end + 200))
     return _year_near(one, anchor, context.future, past), "explicit"
 
 
@@ -523,7 +527,7 @@ def _year_after(one: Written, named: Days) -> Days | None:
     return next(iter(inside or [days for days in found if (days[1] - named[0]).days > -100]), None)
 
 
-def _weekday(one: Written, context: Context, text: str) -> Days | None:
+def _weekday(one: Written, context: Context, text: str, language: str) -> Days | None:
     """“On Friday”: the last one, the day of publication included; the next one where the sentence looks ahead."""
     today = context.today
     if today is None or one.weekday is None:
@@ -531,7 +535,10 @@ def _weekday(one: Written, context: Context, text: str) -> Days | None:
     before, after = text[max(0, one.start - 14) : one.start].lower(), text[one.end : one.end + 22].lower()
     back = (today.weekday() - one.weekday) % 7
     number = -back
-    if re.search(r"\bnext\s+\Z|\bcoming\s+\Z", before) or (
+    known = time_words(language)
+    if re.search(known.next_before, before) or re.match(known.next_after, after):
+        number = (-back) % 7 or 7
+    elif re.search(r"\bnext\s+\Z|\bcoming\s+\Z", before) or (
         context.future and not re.search(r"\b(?:last|past)\s+\Z", before)
     ):
         number = (-back) % 7

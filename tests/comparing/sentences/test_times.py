@@ -326,10 +326,61 @@ def test_an_article_without_a_date_dates_what_says_its_date_alone() -> None:
         ("L’armée est entrée jeudi.", "fr", "2016-03-24"),
         ("L’armée est entrée en août.", "fr", "2015-08-01/2015-08-31"),
         ("L’armée est entrée hier.", "fr", "2016-03-26"),
+        ("L’armée est entrée le 20 mai.", "fr", "2015-05-20"),
+        ("L’armée est entrée la semaine dernière.", "fr", "2016-03-14/2016-03-20"),
+        ("L’armée est entrée l’an dernier.", "fr", "2015-01-01/2015-12-31"),
+        ("L’armée est entrée il y a deux semaines.", "fr", "2016-03-10/2016-03-16"),
+        ("L’armée est entrée le 20 mai 2015. Le lendemain, elle est sortie.", "fr", "2015-05-21"),
+        ("L’armée est entrée au printemps 2015.", "fr", "2015-03-01/2015-05-31"),
+        ("L’armée partira mardi prochain.", "fr", "2016-03-29"),
+        ("L’armée partira en mai.", "fr", "2016-05-01/2016-05-31"),
+        ("Армия вошла в город на прошлой неделе.", "ru", "2016-03-14/2016-03-20"),
+        ("Армия вошла в город в мае прошлого года.", "ru", "2015-05-01/2015-05-31"),
+        ("Армия вошла в город две недели назад.", "ru", "2016-03-10/2016-03-16"),
+        ("Армия вошла в город неделю назад.", "ru", "2016-03-19/2016-03-21"),
+        ("Армия вошла в город 20 мая 2015 года. Два дня спустя она ушла.", "ru", "2015-05-22"),
+        ("Армия вошла в город весной 2015 года.", "ru", "2015-03-01/2015-05-31"),
+        ("Армия вошла в город 20 мая.", "ru", "2015-05-20"),
+        ("سقطت المدينة في 20 مايو.", "ar", "2015-05-20"),
+        ("سقطت المدينة الأسبوع الماضي.", "ar", "2016-03-14/2016-03-20"),
+        ("سقطت المدينة قبل أسبوعين.", "ar", "2016-03-10/2016-03-16"),
+        ("سقطت المدينة قبل ثلاثة أيام.", "ar", "2016-03-24"),
+        ("سقطت المدينة في 20 مايو 2015. وفي اليوم التالي انسحبوا.", "ar", "2015-05-21"),
+        ("سقطت المدينة في 20 مايو 2015. بعد يومين انسحبوا.", "ar", "2015-05-22"),
+        ("سيطرت القوات على المدينة يوم الخميس.", "ar", "2016-03-24"),
+        ("سقطت المدينة في أواخر مارس.", "ar", "2016-03-21/2016-03-31"),
+        ("Die Armee kam gestern.", "de", "2016-03-26"),
+        ("Die Armee kam im Mai 2015.", "de", "2015-05-01/2015-05-31"),
+        ("Die Armee kam vor zwei Wochen.", "de", "2016-03-10/2016-03-16"),
+        ("Die Armee kam im vergangenen Jahr.", "de", "2015-01-01/2015-12-31"),
+        ("Die Armee kam am Morgen.", "de", "2016-03-27"),
+        ("El ejército entró el 20 de mayo de 2015.", "es", "2015-05-20"),
+        ("El ejército entró la semana pasada.", "es", "2016-03-14/2016-03-20"),
+        ("El ejército entró el martes por la mañana.", "es", "2016-03-22"),
+        ("El ejército entró hace dos semanas.", "es", "2016-03-10/2016-03-16"),
     ],
 )
 def test_dates_are_read_in_other_languages(text: str, language: str, days: str) -> None:
     assert main(text, language=language)[0] == days
+
+
+def test_a_sentence_in_another_language_goes_on_with_the_time_before_it() -> None:
+    assert main("L’armée est entrée en mai 2015. Elle a détruit le temple.", language="fr")[1] == "carried"
+    assert main("L’armée est entrée en mai 2015. Elle sera là.", language="fr")[1] == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La veille de la fête, ils sont partis.", "fr"),
+        ("Deux jours après la fête, ils sont partis.", "fr"),
+        ("انسحبوا بعد يومين من المعارك.", "ar"),
+        ("Ils sont partis trois jours plus tard.", "fr"),
+        ("Два дня спустя они ушли.", "ru"),
+    ],
+)
+def test_what_counts_in_another_language_from_what_was_not_named_is_left_out(text: str, language: str) -> None:
+    assert main(text, language=language) == (SUNDAY, "published")
 
 
 def test_the_words_of_a_time_are_marked() -> None:
