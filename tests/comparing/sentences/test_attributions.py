@@ -435,6 +435,9 @@ def test_any_text_is_read(text: str, language: str) -> None:
         "’s " * 33_000,
         "by the X " * 11_000,
         "“A. ” B! " * 11_000,
+        "https://" * 12_000 + "x — Ann Lee (@ann)",
+        "so — Ann Lee (@ann) " * 5_000,
+        "said, quoting the mayor, Ann Lee, " * 3_000,
     ],
     ids=lambda text: text[:10],
 )

@@ -391,7 +391,17 @@ def test_the_words_of_a_time_are_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * 100_000, "2016 " * 20_000, "27 March to " * 8_000, "the last two " * 8_000, "(" * 100_000]
+    "text",
+    [
+        "1" * 100_000,
+        "2016 " * 20_000,
+        "27 March to " * 8_000,
+        "the last two " * 8_000,
+        "(" * 100_000,
+        "up from 12, from " * 6_000,
+        "that passed by " * 6_000,
+        "New Year’s Eve " * 6_000,
+    ],
 )
 def test_a_text_of_endless_dates_is_read_to_its_end(text: str) -> None:
     assert len(read(text)) == 1

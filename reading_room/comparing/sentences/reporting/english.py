@@ -19,6 +19,8 @@ LONGEST_TAG = 12
 """Tokens of a sentence that only says who asked or said what was quoted before."""
 LONGEST_TITLE = 14
 """Tokens of a source up to which its apposition is part of its name: “Abdulkarim, the antiquities chief”."""
+LONGEST_LINKS = 400
+"""Code points of the links at the end of a post."""
 FEWEST_QUOTED = 4
 """Words of a quotation after a colon that are what somebody says, and no title."""
 LONGEST_ADDED = 5
@@ -32,7 +34,7 @@ _GLOSS = re.compile(r"(?<=[”»\"])\s\([^()]*\)\Z")
 """The translation that a digest gives of what it quotes."""
 _POINTS = frozenset(("this", "that", "it", "so", "that one", "this one"))
 _QUOTING = re.compile(r"\bquoting\s\Z")
-_LINKS = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/)\S+)+\Z")
+_LINKS = re.compile(r"(?:\s*+(?:https?://|pic\.twitter\.com/)\S++)++\Z")
 """Who wrote a post that a page shows, and the links at its end: “All well — Ann Lee (@annlee) May 3, 2018”."""
 _LONGER_IN_QUOTES = re.compile(r"\W*(?:also )?(?:accuse|blame|praise|allege|stress|claim|echoe)", re.IGNORECASE)
 _OWNER = re.compile(r"(?<=\w)[’']s?\Z")
@@ -72,9 +74,7 @@ class EnglishSentence(Contents):
         """What is reported from a token to another: what is nearest to the words, in their order."""
         where = Span(self.tokens[start].start, self.tokens[end - 1].end)
         post = _POST.search(self.text, where.start, where.end)
-        words = _LINKS.sub("", self.text[where.start : post.start()]) if post is not None else ""
-        if post is not None and words:
-            written = Span(where.start, where.start + len(words))
+        if post is not None and (written := self._without_links(where.start, post.start())) is not None:
             return [Report("named", 0, written, Span(*post.span("name")), post["name"].strip(), apart=True)]
         quote = self._quote(start, end)
         if quote is not None and _WORDS_GIVEN.match(self.text, where.start, where.end):
@@ -106,6 +106,12 @@ class EnglishSentence(Contents):
                 chosen = _with(chosen, one)
         kept = [replace(one, content=content) for one in chosen if (content := self._stripped(one.content)) is not None]
         return [*mentioned, *kept]
+
+    def _without_links(self, start: int, end: int) -> Span | None:
+        """The words of a post without the links that end it."""
+        links = _LINKS.search(self.text, max(start, end - LONGEST_LINKS), end)
+        end = links.start() if links else end
+        return Span(start, end) if start < end else None
 
     def _relayed(self, said: list[Report]) -> list[Report]:
         """Gives what one source says “quoting” another to the one quoted."""
