@@ -132,7 +132,7 @@ _ONE_OF = re.compile(
 _SHARE = re.compile(
     r"\b(?=[hatofsen1-9])(?:(?P<half>\bhalf\b(?!\s+an?\b|-|\s+(?:hour|hearted|time|way|brother|sister|moon|century|year|dozen)))|"
     r"(?P<part>\b(?P<top>an?|one|two|three|four|1|2|3)[\s-](?P<bottom>thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b)|"
-    r"(?P<ratio>\b(?P<some>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of|in\s+every|out\s+of\s+every)\s+"
+    r"(?P<ratio>(?<![-–:.,])\b(?P<some>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of|in\s+every|out\s+of\s+every)\s+"
     r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|a\s+hundred|\d{1,3})\b(?!\s+(?:day|hour|week|month|year|minute|\d)|[,.]\d|-))|"
     r"(?P<twice>\b(?:twice|thrice)\b))",
     re.IGNORECASE,
@@ -493,6 +493,8 @@ def _is_name(text: str, one: Number, after: int, start: int, end: int) -> bool:
     named = None if unit_after(text, after, end) else _NAME_BEFORE.search(before)
     if named and _TITLE_CASE.search(before) and _counts_on(text, after, end):
         named = None
+    if named and named["name"].endswith(("'s", "’s", "s'", "s’")) and _counts_on(text, after, end):
+        named = None  # “Boeing's 153 orders”
     if named and one.figures and not _BEGINNERS.fullmatch(named["name"]) and one.start - len(named["name"]) - 1 > start:
         return not (_PLACE_BEFORE.search(before) and _counts_on(text, after, end))
     if one.figures and one.start == start and text[after : after + 1] == ")":  # the number of an item

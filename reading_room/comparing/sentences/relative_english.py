@@ -203,7 +203,7 @@ _RULES = (
     ),
     _rule(
         "today tonight this",
-        r"\b(?:(?:earlier|later)\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening))\b(?!['’]s)",
+        r"(?<!\bUSA\s)\b(?:(?:earlier|later)\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening))\b(?!['’]s)",
         "relative",
         _today_and(0),
     ),

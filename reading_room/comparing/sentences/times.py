@@ -364,7 +364,9 @@ def _joined(text: str, found: list[_Resolved], course: _Course) -> Iterator[_Res
         if held:
             between = text[held.end : one.start]
             before = text[max(0, held.start - 12) : held.start].lower()
-            joint = is_joint(between, course.language) or (between.strip() == "and" and before.endswith("between "))
+            joint = is_joint(between, course.language) or (
+                between.strip() in ("and", "and the") and before.endswith("between ")
+            )
             if joint and held.days[0] <= one.days[1]:
                 held = _Resolved(held.start, one.end, (held.days[0], one.days[1]), held.basis)
                 continue

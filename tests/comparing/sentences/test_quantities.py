@@ -233,6 +233,8 @@ def test_a_bare_number_counts_where_the_sentence_says_so() -> None:
         ("It holds an eight-parish region.", ["eight-parish"]),
         ("It is far below the $5 billion that he wanted.", ["$5 billion"]),
         ("Photo 1 of 8", []),
+        ("They won 8-7 in ten innings.", ["ten innings"]),
+        ("It beat Boeing’s 153 orders.", ["153 orders"]),
         ("It got a three-day, out-of-town break.", ["three-day"]),
         ("The 3M company said so.", []),
         ("They dug only 13m down.", []),

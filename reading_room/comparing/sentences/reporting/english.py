@@ -183,6 +183,10 @@ class EnglishSentence(Contents):
             return []
         low = self._low(at)
         before = self._low(source.first - 1) if source.first > start else ""
+        if self._low(source.first) in ("he", "she") and source.first > start + 2 and before not in table.CONJUNCTION:
+            named = self._leading(start, source.first) if self._kind(source.first - 1) == "word" else None
+            if named is not None and self._is_name(named.first, named.end) and named.end - named.first > 1:
+                source = named  # “Ann Lee released a text she said was true”
         if before in table.HAS_DONE and low.endswith("ed"):
             return []  # “to have the order declared illegal”
         of_digest = low in table.DIGEST - table.SAY - table.THINK

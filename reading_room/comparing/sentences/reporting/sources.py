@@ -203,6 +203,7 @@ class Sources(Phrases):
         first += 1
         if last > first and self._low(last) in table.PRONOUN:
             first = last  # “the reason it gives”
+        first = self._after_time(first, last)
         end = self._over_day(last + 1, first)
         first = self._after_preposition(self._after_and(first, end), end)
         first = self._after_heading(first, end)
@@ -214,6 +215,15 @@ class Sources(Phrases):
         if of_relative and self._low(end) == "who":
             first = self._of_somebody(first, end)
         return Source(first, end, end) if first < end and self._may_speak(first, end) else None
+
+    def _after_time(self, first: int, last: int) -> int:
+        """Leaves out “Last week” and “Earlier this month” before a name or an article."""
+        at = first + (self._low(first) in ("earlier", "later"))
+        if self._low(at) not in table.BEFORE_TIME:
+            return first
+        at += 2 if self._low(at + 1) == "past" else 1
+        names = at < last and (self.tokens[at + 1].is_capital or self._low(at + 1) in table.DETERMINER)
+        return at + 1 if names and self._low(at) in table.TIME else first
 
     def _of_somebody(self, first: int, end: int) -> int:
         """Where those begin that “who” is said of: “members” of “criticism from members who”."""
@@ -431,7 +441,7 @@ class Sources(Phrases):
         while first < end and (self._low(first) in table.ADVERB or self._low(first) == ","):
             first += 1
         close = self._after_noun(first, end)
-        while close < end and self._in_name(close, first):
+        while close < end and (self._in_name(close, first) or self._leads_to_name(close, first, end)):
             close += 1
         while close > first and (
             self._kind(close - 1) == "mark" or self._low(close - 1) in table.PREPOSITION | table.CONJUNCTION
@@ -460,6 +470,20 @@ class Sources(Phrases):
             ):
                 return k
         return first
+
+    def _leads_to_name(self, at: int, first: int, end: int) -> bool:
+        """Whether a small word stands between names, as in “the Republican *presidential nominee* Ann Lee”."""
+        for k in range(at, min(at + 3, end)):
+            token, low = self.tokens[k], self._low(k)
+            if token.is_capital:
+                return k > at > first and (self.tokens[first].is_capital or self._low(first) == "the")
+            known = (
+                low
+                in table.PREPOSITION | table.CONJUNCTION | table.DETERMINER | table.DAY | table.ADVERB | table.GERUNDS
+            )
+            if token.kind != "word" or known or self._acts(k) or low.endswith(("s", "ly")):
+                return False
+        return False
 
     def _in_name(self, at: int, first: int) -> bool:
         token, low = self.tokens[at], self._low(at)
