@@ -4,10 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reading_room.comparing.sentences.numbers import Number
-from reading_room.comparing.sentences.units import (
-    Counted,
-    is_duration,
-)
+from reading_room.comparing.sentences.units import Counted, is_duration
 from reading_room.model.analysis import Bound
 
 _DONE_TO = re.compile(r"\w(?:ed|ing|ught|ook|ent)\s+\Z|\b(?:hit|are|were|with|has|have|had)\s+\Z")

@@ -6,10 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reading_room.comparing.sentences.numbers import NUMBER, Number, number
-from reading_room.comparing.sentences.units import (
-    DAYS,
-    is_duration,
-)
+from reading_room.comparing.sentences.units import DAYS, is_duration
 from reading_room.model.analysis import Quantity
 from reading_room.model.results import Span
 

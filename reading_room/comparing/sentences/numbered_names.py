@@ -3,10 +3,7 @@
 import re
 
 from reading_room.comparing.sentences.numbers import Number
-from reading_room.comparing.sentences.units import (
-    is_plural,
-    unit_after,
-)
+from reading_room.comparing.sentences.units import is_plural, unit_after
 
 _CLOCK = re.compile(
     r"\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|hrs\b|(?:local|Moscow|Damascus)\s+time|E[SD]?T\b|BST|hours\s+(?:GMT|local|on\b))"

@@ -5,9 +5,7 @@ from dataclasses import replace
 
 from reading_room.comparing.sentences.bounds import LOOKED_AT
 from reading_room.comparing.sentences.numbers import Number, number_at
-from reading_room.comparing.sentences.units import (
-    CURRENCIES,
-)
+from reading_room.comparing.sentences.units import CURRENCIES
 
 _JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|ou|или|до|à|إلى|أو)\s+(?:even\s+)?")
 _BETWEEN = re.compile(r"\b(?:between|entre|между|بين)\s+(?:about\s+|some\s+)?[$€£¥₽]?\Z", re.IGNORECASE)

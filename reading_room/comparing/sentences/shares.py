@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reading_room.comparing.sentences.bounds import BOUND_BEFORE, LOOKED_AT, bound_before, ends_of
-from reading_room.comparing.sentences.units import (
-    counted_after,
-    per_after,
-)
+from reading_room.comparing.sentences.units import counted_after, per_after
 from reading_room.model.analysis import Quantity
 from reading_room.model.results import Span
 
