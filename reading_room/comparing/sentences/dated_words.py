@@ -75,8 +75,6 @@ def _resolved(text: str, span: Span, course: Course) -> Iterator[Dated]:
                 course.named_year = found.days
             yield found
             at = found.end
-    if not course.language.startswith("en"):
-        yield from _days_from_today(text, span, Context(course.published, None, False), course.language)
 
 
 def _counted(text: str, start: int, end: int, language: str) -> list[Counted]:
@@ -119,14 +117,6 @@ def _together(
         of = following.days(context) if between.strip() in ("", "of", "de", "du", "des", "del", "من") else None
         days = one.days(of[0].year) if of and of == unit_around(of[0], "year") else None
     return Dated(one.start, following.end, days, "later" if isinstance(one, Counted) else "relative") if days else None
-
-
-def _days_from_today(text: str, span: Span, context: Context, language: str) -> Iterator[Dated]:
-    """“Yesterday” in the languages of which the room knows these words alone."""
-    for words, number in time_words(language).days.items() if context.today else ():
-        for match in re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE).finditer(text, span.start, span.end):
-            if context.today and (day := shifted(context.today, "day", number)):
-                yield Dated(*match.span(), (day, day), "relative")
 
 
 def _with_years_of_their_ranges(text: str, written: list[Written], language: str) -> list[Written]:
