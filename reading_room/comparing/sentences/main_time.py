@@ -9,7 +9,7 @@ from reading_room.model.results import Span
 NEWS = 180
 """Days before publication, at most: what happened then is told as having happened, and not to say what something is."""
 _REPORTED = re.compile(
-    rf"\b{SAID},?\s+(?:(?:(?!that\b|the\b|he\b|she\b|it\b|they\b|his\b|its\b)[\w’'-]+)\s+){{0,3}}?(?:in\s+\w+\s+)?(?:on|late|early|at|in|in\s+a|in\s+an)?\s*\Z|"
+    rf"\b{SAID},?\s+(?:(?:(?!that\b|the\b|he\b|she\b|it\b|they\b|his\b|its\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[\w’'-]+)\s+){{0,3}}?(?:in\s+\w+\s+)?(?:on|late|early|at|in|in\s+a|in\s+an)?\s*\Z|"
     r"\b(?:statement|interview|report|speech|briefing|conference|comments?|remarks|editorial|article|post)\s+(?:\w+\s+){0,3}?(?:on|of|from|dated|in)?\s*\Z",
     re.IGNORECASE,
 )

@@ -32,6 +32,8 @@ class Verbs(Made):
             self._first(("not", "neither"), max(start, at - 5), at) is not None
         ):
             return False  # “did not confirm or deny that”
+        if low.startswith("welcom") and self._first(table.GUESTS, at + 1, min(end, at + 5)) is not None:
+            return False  # “they welcomed a baby boy”
         if low.startswith(("tell", "told")) and self._first(table.TALES, at + 1, min(end, at + 4)) is not None:
             return False  # “the crash told the story of the decade”
         if after == "by" and low.endswith("ed"):
@@ -120,7 +122,10 @@ class Verbs(Made):
         ):
             return []  # “the delay shows that …” gives nobody’s words
         found: list[Report] = []
-        if after == "that" or (after == "whether" and low not in table.JUDGE):
+        counted = self.tokens[at + 1].is_number if at + 1 < end else False
+        if counted and low in table.COUNTS and self._has_clause(at + 1, end):
+            found = self._made(source, self._trimmed(at + 1, end))  # “The poll found 62 percent were against it”
+        elif after == "that" or (after == "whether" and low not in table.JUDGE):
             found = self._made(source, self._trimmed(at + (2 if after == "that" else 1), end))
         elif before == "," and (
             after in ("", ".")
