@@ -10,10 +10,12 @@ from reading_room.model.dates import MONTHS
 from reading_room.model.event import Event, Row
 from reading_room.model.outlet import Outlet
 from reading_room.model.problem import Problem
-from reading_room.model.selector import TextQuote, places
+from reading_room.model.selector import TextQuote, inside_word, places
 
 LONGEST_QUOTATION = 15
 """Words of one quotation in a digest: a digest sums up, the original is for reading."""
+LONGEST_SHOWN = 30
+"""Letters of a word that are shown on each side of the place at which it is cut."""
 
 _QUOTATION = re.compile(r"[“«]([^“”«»]+)[”»]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -177,7 +179,7 @@ def _check_words(
     found = sum(1 for _ in places(quote, passages(slug)))
     if found == 0:
         what = f"{_in_marks(quote.exact)} does not stand in articles/{slug}.md"
-        yield problem(quote.exact, what, f"Copy the words from there exactly{_nearly(quote, passages(slug))}")
+        yield problem(quote.exact, what, _instead(quote, passages(slug)))
     elif found > 1 and once:
         yield problem(
             quote.exact,
@@ -191,12 +193,41 @@ def _in_marks(words: str) -> str:
     return words if words.startswith("“") and words.endswith("”") else f"“{words}”"
 
 
-def _nearly(quote: TextQuote, passages: tuple[Passage, ...]) -> str:
-    """A hint where the words do stand in the article, but for the form of quotation marks, dashes, spaces or capitals."""
+def _instead(quote: TextQuote, passages: tuple[Passage, ...]) -> str:
+    """What to do about words that do not stand in the article: also why not, where they nearly do."""
+    if place := next(places(TextQuote(quote.exact), passages), None):
+        return f"Correct prefix: and suffix:; passage {place.passage.id} has the words, but not between these"
     for passage in passages:
-        if _plain(quote.exact) in _plain(passage.text):
-            return f"; passage {passage.id} has them with other quotation marks, dashes, spaces or capitals"
-    return ""
+        if quote.exact in passage.text:
+            return f"Quote whole words and figures; in passage {passage.id} these {_cut(quote.exact, passage.text)}"
+    copy = "Copy the words from there exactly"
+    for passage in passages:
+        if _stands_whole(_plain(quote.exact), _plain(passage.text)):
+            return f"{copy}; passage {passage.id} has them with other quotation marks, dashes, spaces or capitals"
+    return copy
+
+
+def _cut(words: str, text: str) -> str:
+    """Which words of the text are cut by these: `begin in the middle of “2,900” and end in the middle of “airstrikes”`."""
+    start = text.index(words)
+    ends = {"begin": start, "end": start + len(words)}
+    return " and ".join(
+        f"{what} in the middle of “{_word_around(text, at)}”" for what, at in ends.items() if inside_word(text, at)
+    )
+
+
+def _word_around(text: str, at: int) -> str:
+    start = end = at
+    while inside_word(text, start) and at - start < LONGEST_SHOWN:
+        start -= 1
+    while inside_word(text, end) and end - at < LONGEST_SHOWN:
+        end += 1
+    return text[start:end]
+
+
+def _stands_whole(words: str, text: str) -> bool:
+    found = re.finditer(re.escape(words), text) if words else ()
+    return any(not inside_word(text, one.start()) and not inside_word(text, one.end()) for one in found)
 
 
 def _plain(text: str) -> str:

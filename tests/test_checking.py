@@ -232,3 +232,42 @@ def test_an_article_without_a_basis_for_its_date_is_advised_about_and_served(sou
 def test_words_with_other_quotation_marks_are_said_to_stand_there_otherwise(sound: Room, write: Write) -> None:
     write("events/bridge-2001.md", EVENT.replace('exact: "“a crowd of 1,000”"', "exact: '\"a crowd of 1,000\"'"))
     assert "passage 1 has them with other quotation marks" in only(check(sound)).remedy
+
+
+@pytest.mark.parametrize(
+    ("exact", "cut"),
+    [
+        ("before 300 g", "end in the middle of “guests”"),
+        ("efore 300 guests", "begin in the middle of “before”"),
+        ("efore 300 g", "begin in the middle of “before” and end in the middle of “guests”"),
+    ],
+)
+def test_words_that_are_cut_are_said_to_be_cut_and_to_differ_in_nothing_else(
+    sound: Room, write: Write, exact: str, cut: str
+) -> None:
+    write("events/bridge-2001.md", EVENT.replace("exact: before 300 guests", f"exact: {exact}"))
+    assert only(check(sound)).remedy == f"Quote whole words and figures; in passage 1 these {cut}"
+
+
+def test_a_figure_that_is_cut_is_said_to_be_cut(sound: Room, write: Write) -> None:
+    write("articles/harbour-bridge.md", HARBOUR.replace("300 guests", "2,300 guests"))
+    changed = EVENT.replace("exact: before 300 guests", "exact: 300 guests")
+    write("events/bridge-2001.md", changed)
+    assert only(check(sound)).remedy.endswith("in passage 1 these begin in the middle of “2,300”")
+
+
+def test_words_with_other_capitals_that_are_cut_are_not_said_to_stand_there(sound: Room, write: Write) -> None:
+    write("events/bridge-2001.md", EVENT.replace("exact: before 300 guests", "exact: Before 300 g"))
+    assert only(check(sound)).remedy == "Copy the words from there exactly"
+
+
+def test_words_that_stand_elsewhere_than_between_their_context_are_said_to(sound: Room, write: Write) -> None:
+    changed = EVENT.replace("exact: before 300 guests", "exact: before 300 guests, prefix: on Friday")
+    write("events/bridge-2001.md", changed)
+    assert only(check(sound)).remedy.endswith("passage 1 has the words, but not between these")
+
+
+def test_signs_alone_are_not_said_to_stand_there_with_other_signs(sound: Room, write: Write) -> None:
+    write("events/bridge-2001.md", EVENT.replace("exact: before 300 guests", 'exact: "—"'))
+    remedies = [problem.remedy for problem in check(sound) if "does not stand" in problem.what]
+    assert remedies == ["Copy the words from there exactly"]

@@ -26,9 +26,12 @@ def write_new(path: Path, text: str) -> None:
 
 
 def write_over(path: Path, text: str) -> None:
-    """Put the text in the place of what is there, whole or not at all. Raises OSError."""
+    """Put the text in the place of what is there, whole or not at all; what a killed one left beside it goes. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.stem[:40]}.{secrets.token_hex(4)}.tmp")
+    beside = f".{path.stem[:40]}."
+    for left in path.parent.glob(f"{beside}{'[0-9a-f]' * 8}.tmp"):
+        left.unlink(missing_ok=True)
+    temporary = path.with_name(f"{beside}{secrets.token_hex(4)}.tmp")
     try:
         with temporary.open("xb") as opened:
             opened.write(text.encode())

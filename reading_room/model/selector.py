@@ -49,13 +49,13 @@ def places(quote: TextQuote, passages: Iterable[Passage]) -> Iterator[Place]:
         while start >= 0:
             end = start + len(quote.exact)
             before, after = passage.text[:start].rstrip(), passage.text[end:].lstrip()
-            whole = not _inside_word(passage.text, start) and not _inside_word(passage.text, end)
+            whole = not inside_word(passage.text, start) and not inside_word(passage.text, end)
             if whole and before.endswith(prefix) and after.startswith(suffix):
                 yield Place(passage, start, end)
             start = passage.text.find(quote.exact, start + 1)
 
 
-def _inside_word(text: str, at: int) -> bool:
+def inside_word(text: str, at: int) -> bool:
     """Whether the place between two code points is inside a word or a figure. Scripts without spaces have no inside."""
     if not 0 < at < len(text):
         return False

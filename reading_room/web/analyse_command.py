@@ -10,8 +10,10 @@ from flask.cli import with_appcontext
 
 from reading_room.model.analysis import Analysis, Attribution, Quantity, Time
 from reading_room.model.errors import RoomError
+from reading_room.model.results import Span
 from reading_room.permalinks.address import Address, BadAddress
 from reading_room.web.state import current_room
+from reading_room.web.unseen import escaped, on_one_line
 
 BOUNDS = {
     "exactly": "",
@@ -31,12 +33,16 @@ BOUNDS = {
 def analyse_command(slug: str, as_json: bool) -> None:
     """Show what is read in each sentence of the article SLUG (SLUG@2: of its version 2): times, quantities, who says it."""
     try:
-        library = current_room().library()
         address = Address.parse(slug)
+    except BadAddress as error:
+        raise click.ClickException(f"“{escaped(slug)}” is not the name of an article.") from error
+    if address.passage or address.ranges:
+        whole = Address(address.slug, address.version)
+        raise click.ClickException(f"“{slug}” is a part of an article. Articles are read whole: flask analyse {whole}")
+    try:
+        library = current_room().library()
         analysis = library.analysis(address.slug, address.version)
         version = library.read(address.slug, address.version).version
-    except BadAddress as error:
-        raise click.ClickException(f"“{slug}” is not the name of an article.") from error
     except RoomError as error:
         raise click.ClickException(f"{error.what} {error.remedy}".strip()) from error
     texts = {passage.id: passage.text for passage in version.passages}
@@ -81,13 +87,17 @@ def _lines(analysis: Analysis, texts: dict[str, str]) -> Iterator[str]:
             yield ("\n" if before else "") + f"[{sentence.passage}]"
             before = sentence.passage
         text = texts[sentence.passage]
-        yield text[sentence.span.start : sentence.span.end]
+        yield _words(text, sentence.span)
         for time in sentence.times:
             yield f"    when      {_days(time)} ({_basis(time, text)})"
         for quantity in sentence.quantities:
-            yield f"    how many  {_amount(quantity)} (“{text[quantity.span.start : quantity.span.end]}”)"
+            yield f"    how many  {_amount(quantity)} (“{_words(text, quantity.span)}”)"
         for said in sentence.attributions:
-            yield f"    who says  {_speaker(said)}: “{text[said.content.start : said.content.end]}”"
+            yield f"    who says  {_speaker(said)}: “{_words(text, said.content)}”"
+
+
+def _words(text: str, span: Span) -> str:
+    return on_one_line(text[span.start : span.end])
 
 
 def _days(time: Time) -> str:
@@ -95,7 +105,7 @@ def _days(time: Time) -> str:
 
 
 def _basis(time: Time, text: str) -> str:
-    return f"{time.basis}: “{text[time.span.start : time.span.end]}”" if time.span else time.basis
+    return f"{time.basis}: “{_words(text, time.span)}”" if time.span else time.basis
 
 
 def _amount(quantity: Quantity) -> str:
@@ -103,7 +113,7 @@ def _amount(quantity: Quantity) -> str:
     ends = [end * 100 if share else end for end in dict.fromkeys((quantity.least, quantity.most)) if end is not None]
     number = BOUNDS[quantity.bound] + " to ".join(f"{end:,.6g}" if share else f"{end:,.12g}" for end in ends)
     of = "of " if quantity.unit and quantity.counted else ""
-    parts = [number, "%" if share else quantity.unit, of + quantity.counted]
+    parts = [number, "%" if share else quantity.unit, of + on_one_line(quantity.counted)]
     if quantity.per:
         parts.append(f"per {quantity.per}")
     if quantity.over_days is not None:
@@ -112,4 +122,5 @@ def _amount(quantity: Quantity) -> str:
 
 
 def _speaker(said: Attribution) -> str:
-    return said.speaker if said.manner == "own" else f"{said.speaker} ({said.manner})"
+    speaker = on_one_line(said.speaker)
+    return speaker if said.manner == "own" else f"{speaker} ({said.manner})"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reading_room.comparing.groups.proposing import Days, Proposal
 from reading_room.model.dates import day_in_words
 from reading_room.model.event import Event
+from reading_room.web.unseen import escaped, on_one_line
 from reading_room.web.wording import counted
 
 CHOSEN = (
@@ -27,28 +28,32 @@ def listing(
         yield _heading(one, events)
         yield f"  {days_in_words(one.days, len(one.articles))}"
         for event, members in one.events:
-            name = events[event].name if event in events else "which has no file yet"
-            yield f"  {counted(members, 'article tells', 'articles tell')} of {event} ({name})"
+            name = events[event].name if event in events else "which has no file that can be read"
+            yield f"  {counted(members, 'article tells', 'articles tell')} of {escaped(event)} ({on_one_line(name)})"
         new = set(one.newcomers)
         for key in one.articles:
-            yield f"  {'+' if key in new else '-'} {key}{f': {titles[key]}' if titles.get(key) else ''}"
+            yield f"  {'+' if key in new else '-'} {_labelled(key, titles)}"
         if one.newcomers:
-            yield f"  + may tell of {one.known} too: add “accounts: [{{event: {one.known}}}]” to its front matter, or"
+            known = escaped(one.known or "")
+            yield f"  + may tell of {known} too: add “accounts: [{{event: {known}}}]” to its front matter, or"
             yield f"    flask events accept {one.central}"
         elif of_room and not one.events:
             yield f"  flask events accept {one.central} makes this an event"
     if alone:
         yield ""
         yield "Alone:"
-        yield from (
-            f"  - {one.articles[0]}{f': {titles[key]}' if titles.get(key := one.articles[0]) else ''}" for one in alone
-        )
+        yield from (f"  - {_labelled(one.articles[0], titles)}" for one in alone)
 
 
 def _heading(one: Proposal, events: Mapping[str, Event]) -> str:
     """The name of the event that most members tell of by the keeper's word, else the words that they share."""
     event, members = one.events[0] if one.events else ("", 0)
-    return events[event].name if event in events and 2 * members > len(one.articles) else one.title
+    return on_one_line(events[event].name if event in events and 2 * members > len(one.articles) else one.title)
+
+
+def _labelled(key: str, titles: Mapping[str, str]) -> str:
+    title = on_one_line(titles.get(key, ""))
+    return f"{escaped(key)}: {title}" if title else escaped(key)
 
 
 def days_in_words(days: Days | None, members: int) -> str:

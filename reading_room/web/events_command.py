@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -15,20 +15,34 @@ from reading_room.comparing.groups.telling import telling
 from reading_room.comparing.sentences.analysing import analyse
 from reading_room.comparing.wording.copies import same_texts
 from reading_room.corpus.account_lines import CannotAdd, add_account
-from reading_room.corpus.articles import SLUG
+from reading_room.corpus.articles import LONGEST_SLUG, SLUG, slug_problem
 from reading_room.corpus.event_file import event_text, write_new, write_over
+from reading_room.corpus.folder import Folder
 from reading_room.library import Library
 from reading_room.model.article import Version
 from reading_room.model.copies import SameText, together
 from reading_room.model.errors import RoomError
+from reading_room.model.event import Event
 from reading_room.model.sketches import sketch
 from reading_room.web.event_listing import days_in_words, listing
 from reading_room.web.json_texts import Id, read_lines
 from reading_room.web.state import current_room
+from reading_room.web.unseen import escaped, on_one_line, unseen
 from reading_room.web.wording import counted
 
 LONGEST_NAME = 60
 """Letters of a proposed event's name in its address."""
+
+
+def _in_one_line(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """What is to stand in an event's file and on its page: some letters in one line, and nothing that turns their order."""
+    if value is None:
+        return None
+    if not value.strip():
+        raise click.BadParameter("it is empty. Leave the option out, or write something.")
+    if found := unseen(value.strip()):
+        raise click.BadParameter(f"it has {found}. Write it in one line, with characters that are seen.")
+    return value.strip()
 
 
 @click.group("events")
@@ -47,21 +61,23 @@ def events_command() -> None:
 @with_appcontext
 def suggest_command(as_json: bool, file: Path | None) -> None:
     """Propose which articles tell of one event; every article is in exactly one group. Nothing is written."""
+    events: dict[str, Event] = {}
     if file:
         found, ids, titles, wrong = _of_file(file)
     else:
         library, wrong = _library(), []
-        _, found = _proposed(library)
+        folder = Folder(current_room().corpus)
+        _, found = _proposed(library, _accounts(library, folder))
+        events = {event.slug: event for event in folder.events([])}
         ids = {slug: slug for slug in library.corpus.articles}
         titles = {slug: article.title for slug, article in library.corpus.articles.items()}
     if as_json:
         click.echo(json.dumps([_document(one, ids) for one in found], ensure_ascii=False, indent=1))
     else:
-        events = {} if file else library.corpus.events
         for line in listing(found, events, titles, of_room=file is None):
             click.echo(line)
     for number, what in wrong:
-        click.echo(f"{file}:{number}: {what}", err=True)
+        click.echo(escaped(f"{file}:{number}: {what}"), err=True)
     if wrong:
         sys.exit(1)
 
@@ -70,8 +86,8 @@ def suggest_command(as_json: bool, file: Path | None) -> None:
 @click.argument("article")
 @click.option("--event", help="The event of the room that these are accounts of.")
 @click.option("--slug", help="The name of a new event in its address; made of the proposed title if none is given.")
-@click.option("--name", help="What the new event is called.")
-@click.option("--where", default="not said", show_default=True, help="Where it happened.")
+@click.option("--name", callback=_in_one_line, help="What the new event is called.")
+@click.option("--where", default="not said", show_default=True, callback=_in_one_line, help="Where it happened.")
 @click.option("--without", multiple=True, help="An article of the group that is no account of it. May be given again.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, write nothing.")
 @with_appcontext
@@ -86,34 +102,42 @@ def accept_command(
 ) -> None:
     """Take the proposed group that ARTICLE is in for an event: a new one, or that which its members tell of already.
 
-    Writes corpus/events/SLUG.md for a new one, and a line in the front matter of each member. Nothing else in a file changes.
+    Writes corpus/events/SLUG.md for a new one, and a line in the front matter of each member. Nothing else in a file changes. Given
+    again, also after it was interrupted, it writes what is missing and nothing twice.
     """
-    library = _library()
-    proposing, found = _proposed(library)
+    if event and (slug or name):
+        raise click.UsageError(
+            "--slug and --name are for a new event, --event for one that is there. Leave one of them out."
+        )
+    library, room = _library(), current_room()
+    folder = Folder(room.corpus)
+    accounts = _accounts(library, folder)
+    proposing, found = _proposed(library, accounts)
     group = next((one for one in found if article in one.articles), None)
     if group is None:
-        raise click.ClickException(f"There is no article “{article}” in the room.")
-    if event and event not in library.corpus.events:
-        raise click.ClickException(f"There is no event “{event}”. Without --event a new one is made.")
-    made = bool(slug or name) and not event
+        to_be_read = SLUG.match(article) and folder.has(f"articles/{article}.md")
+        remedy = " Its file is there: “flask ingest” reads it." if to_be_read else ""
+        raise click.ClickException(f"There is no article “{escaped(article)}” in the room.{remedy}")
+    if event and not (SLUG.match(event) and folder.has(f"events/{event}.md")):
+        raise click.ClickException(f"There is no event “{escaped(event)}”. Without --event a new one is made.")
+    made = bool(slug or name)
     target = event or (None if made else group.known)
-    events = current_room().corpus / "events"
-    articles = current_room().corpus / "articles"
+    events, articles = room.corpus / "events", room.corpus / "articles"
     members = [one for one in (group.newcomers if target and not event else group.articles) if one not in without]
     writing: dict[Path, str] = {}
     if target is None:
-        taken = proposing.of(members) if members else group
-        if taken.days is None:
-            raise click.ClickException("No day is known for this group. Write its file by hand.")
-        target = slug or _slug(name or taken.title, str(taken.days.first)[:7])
-        if not SLUG.match(target):
-            raise click.ClickException(f"“{target}” cannot be part of an address. Use a to z, figures and hyphens.")
-        if (events / f"{target}.md").exists():
+        if not members:
+            raise click.ClickException("No article of the group is left to tell of a new event.")
+        taken = proposing.of(members)
+        target, text = _new_event(taken, slug, name, where)
+        _refuse_another_event(members, target, accounts)
+        path = events / f"{target}.md"
+        if not path.exists():
+            writing[path] = text
+        elif target not in dict(group.events) and not _holds(path, text):
             raise click.ClickException(f"There is an events/{target}.md. Give another --slug, or --event {target}.")
-        basis = f"proposed by flask events suggest, to be checked: {days_in_words(taken.days, len(members))}"
-        writing[events / f"{target}.md"] = event_text(
-            name or taken.title, taken.days.first, taken.days.last, basis, where
-        )
+        else:
+            click.echo(f"events/{target}.md is there already, and stays as it is.")
     by_hand = []
     for member in members:
         path = articles / f"{member}.md"
@@ -145,6 +169,45 @@ def accept_command(
         sys.exit(1)
 
 
+def _new_event(taken: Proposal, slug: str | None, name: str | None, where: str) -> tuple[str, str]:
+    """The name in its address of an event made of what is taken, and its file."""
+    if taken.days is None:
+        raise click.ClickException("No day is known for this group. Write its file by hand.")
+    title = name or on_one_line(taken.title)
+    target = slug or _slug(title, str(taken.days.first)[:7])
+    if slug_problem(target, target):
+        what = f"“{escaped(target)}” cannot be part of an address."
+        raise click.ClickException(f"{what} Use a to z, figures and hyphens, at most {LONGEST_SLUG}.")
+    basis = f"proposed by flask events suggest, to be checked: {days_in_words(taken.days, len(taken.articles))}"
+    return target, event_text(title, taken.days.first, taken.days.last, basis, where)
+
+
+def _refuse_another_event(members: Sequence[str], target: str, accounts: Mapping[str, Sequence[str]]) -> None:
+    """What tells of an event by the keeper's word is not made another of in passing, as by the same command given twice."""
+    placed = [one for one in members if accounts[one] and target not in accounts[one]]
+    if not placed:
+        return
+    first, told = placed[0], escaped(accounts[placed[0]][0])
+    what = (
+        f"{len(placed)} of {counted(len(members), 'article', 'articles')} already tell of an event: {first} of {told}"
+    )
+    if len(placed) < len(members):
+        remedy = (
+            "Leave out --slug and --name, and the others become accounts of it; or leave out of the new event what tells of "
+            f"another (--without {first})."
+        )
+    else:
+        remedy = "Correct what it is called in its file; or write the file of another, and give that with --event."
+    raise click.ClickException(f"{what}{', …' if len(placed) > 1 else ''}. {remedy}")
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
+
+
 def _library() -> Library:
     try:
         return current_room().library()
@@ -152,12 +215,19 @@ def _library() -> Library:
         raise click.ClickException(f"{error.what} {error.remedy}".strip()) from error
 
 
-def _proposed(library: Library) -> tuple[Proposing, tuple[Proposal, ...]]:
+def _accounts(library: Library, folder: Folder) -> dict[str, list[str]]:
+    """The events that each article tells of: as its file says now, for what was accepted since the last ingest is there alone."""
+    drafts = {slug: folder.draft(slug, []) for slug in library.corpus.articles}
+    served = library.corpus.articles
+    articles = {slug: draft.article if draft else served[slug] for slug, draft in drafts.items()}
+    return {slug: [one.event for one in article.accounts] for slug, article in articles.items()}
+
+
+def _proposed(library: Library, accounts: Mapping[str, Sequence[str]]) -> tuple[Proposing, tuple[Proposal, ...]]:
     """What is proposed for the room, and what says the same of some of its articles."""
     corpus = library.corpus
     tellings = [telling(slug, library.read(slug).version, library.analysis(slug)) for slug in sorted(corpus.articles)]
     pairs = [SameText((slug, copy.article), (1, 1), ()) for slug, found in corpus.copies.items() for copy in found]
-    accounts = {slug: [one.event for one in article.accounts] for slug, article in corpus.articles.items()}
     return Proposing(tellings, accounts), proposals(tellings, together(pairs), accounts)
 
 

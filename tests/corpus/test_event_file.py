@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading_room.corpus.event_file import event_text, write_new
+from reading_room.corpus.event_file import event_text, write_new, write_over
 from reading_room.corpus.events import read_event
 from reading_room.model.problem import Problem
 
@@ -37,3 +37,19 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
         write_new(path, "another")
     assert path.read_text("utf-8") == "the keeper's"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_writing_left_beside_the_file_goes_with_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, others = tmp_path / "bridge-2001.md", [tmp_path / ".bridge-2001.notes.tmp", tmp_path / ".bridge.0123abcd.tmp"]
+    for other in others:
+        other.write_text("the keeper's", "utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr("os.replace", lambda *_: None)
+        patched.setattr(Path, "unlink", lambda *_, **__: None)
+        write_over(path, "half")
+    assert len(list(tmp_path.iterdir())) == 3
+    write_over(path, "whole")
+    assert sorted(tmp_path.iterdir()) == sorted([path, *others])
+    assert path.read_text("utf-8") == "whole"

@@ -60,11 +60,42 @@ def test_a_version_that_is_not_the_newest_is_analysed_too(room: Room, write: Wri
     assert "300 guests" in runner.invoke(args=["analyse", "harbour-bridge@1"]).stdout
 
 
+def test_what_steers_a_terminal_is_not_printed_and_is_exact_in_json(
+    room: Room, write: Write, runner: FlaskCliRunner
+) -> None:
+    odd = "The harbourmaster\u202e said that 9 boats \u2067passed."
+    write("articles/harbour-bridge.md", HARBOUR.replace("No boat passed below it.", odd))
+    ingest(room)
+    shown = runner.invoke(args=["analyse", "harbour-bridge"]).stdout
+    assert "The harbourmaster said that 9 boats passed." in shown
+    assert all(sign == "\n" or sign.isprintable() for sign in shown)
+    written = json.loads(runner.invoke(args=["analyse", "harbour-bridge", "--json"]).stdout)
+    assert written["sentences"][-1]["text"] == odd
+
+
 @pytest.mark.parametrize("name", ["nothing", "harbour-bridge@7", "a b"])
 def test_what_is_no_article_is_said_in_words(runner: FlaskCliRunner, name: str) -> None:
     refused = runner.invoke(args=["analyse", name])
     assert refused.exit_code == 1
     assert refused.stderr.startswith("Error: ")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("harbour-bridge/2", "harbour-bridge"),
+        ("harbour-bridge@1/2", "harbour-bridge@1"),
+        ("harbour-bridge@1/2:1-2~aaaa", "harbour-bridge@1"),
+    ],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_part_of_an_article_is_refused_and_the_whole_is_named(
+    runner: FlaskCliRunner, part: str, whole: str, form: tuple[str, ...]
+) -> None:
+    refused = runner.invoke(args=["analyse", part, *form])
+    assert refused.exit_code == 1
+    assert refused.stdout == ""
+    assert f"Articles are read whole: flask analyse {whole}\n" in refused.stderr
 
 
 def test_what_ingest_read_is_kept_for_the_articles_of_its_generation(room: Room, write: Write) -> None:
