@@ -64,6 +64,7 @@ def synopsis(
         allowed,
         names_by_passage(names),
         never,
+        corrected,
     )
 
     kept = [_with_readings(row, desk) for row in collation.rows]
