@@ -15,6 +15,7 @@ from functools import lru_cache
 from reading_room.comparing.collation.account_sentences import AccountSentence
 from reading_room.comparing.collation.questions import LANGUAGE, telling_words
 from reading_room.comparing.pairs.rarity import rarity
+from reading_room.comparing.wording.text_words import OF_NUMBERS, OF_TEXTS, OF_TIMES
 from reading_room.model.event import Event, Row
 
 QUESTION = 2
@@ -29,14 +30,7 @@ LEAST = 0.3
 """What a sentence must weigh for each of its words and those."""
 FEWEST = 2
 """Words, no names, that it must have in common with answers: with one, whoever is praised answers every question of praise."""
-_OF_TEXTS = telling_words(
-    "address article begins calls copy counts document excerpt heading headline information item marks newspaper page paper "
-    "passage prints publishes quotation quotes reads relays report sentence source speaks states summary text title word writer "
-    "day week month year today yesterday Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
-    "May June July August September October November December two three four five six seven eight nine ten dozens hundreds "
-    "thousands million"
-).keys()
-"""What speaks of the texts themselves, of days, and of how many in words: it says nothing of what happened."""
+_OF_TEXTS = telling_words(f"{OF_TEXTS} {OF_TIMES} {OF_NUMBERS}").keys()
 _FIGURE = re.compile(r"\d[\d.,]*\d")
 
 

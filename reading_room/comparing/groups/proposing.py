@@ -56,16 +56,23 @@ def proposals(
     for keys in grouped(tellings, copies, accounts):
         members = [known[key] for key in keys]
         told = Counter(event for key in keys for event in accounts.get(key, ()))
+        name, days = name_of(members, having, len(tellings)), _days(members)
         found.append(
             Proposal(
-                title=name_of(members, having, len(tellings)),
-                days=_days(members),
+                title=f"{name}, {_months(days)}" if days else name,
+                days=days,
                 articles=keys,
                 events=tuple(sorted(told.items(), key=lambda item: (-item[1], item[0]))),
                 newcomers=tuple(key for key in keys if not accounts.get(key)) if told else (),
             )
         )
     return tuple(sorted(found, key=lambda one: (one.days.first if one.days else date.max, one.articles)))
+
+
+def _months(days: Days) -> str:
+    """`March 2016`, or `December 2017 to January 2018`."""
+    first, last = f"{days.first:%B} {days.first.year}", f"{days.last:%B} {days.last.year}"
+    return first if first == last else f"{first} to {last}"
 
 
 def _days(members: Sequence[Telling]) -> Days | None:
