@@ -1,6 +1,6 @@
 """The apparatus of each event as the library has it: worked out from all of its accounts, once for a generation."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from reading_room.comparing.collation.event_figures import event_figures
 from reading_room.comparing.wording.naming import contrasts
 from reading_room.comparing.wording.noted_names import with_noted
 from reading_room.comparing.wording.relaying import relays
-from reading_room.comparing.wording.shared_wording import independent_texts
+from reading_room.comparing.wording.shared_wording import independent_texts, shared_wording
 from reading_room.model.analysis import Analysis
 from reading_room.model.apparatus import Apparatus
 from reading_room.model.article import Version
@@ -17,6 +17,8 @@ from reading_room.model.copies import Copy, SameText
 from reading_room.model.event import Event
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
+from reading_room.model.shared import IndependentTexts, Places
+from reading_room.model.wording import words
 
 EVENTS_KEPT = 32
 """Events of which the apparatus is kept at hand: of fifty accounts it is some hundred kilobytes."""
@@ -48,14 +50,40 @@ class Apparatuses:
         names = tuple(corpus.names.values())
         read = {analysis.article: analysis.sentences for analysis in analyses}
         sentences = [account_sentences(*pair) for pair in zip(accounts, analyses, strict=True)]
+        texts = independent_texts(accounts, _pairs(articles, corpus.copies))
         return Apparatus(
             event=found,
             accounts=accounts,
             names=with_noted(contrasts(found, accounts, names), found, accounts),
             figures=event_figures(found, sentences),
             relays=relays(accounts, corpus.outlets, names, read),
-            texts=independent_texts(accounts, _pairs(articles, corpus.copies)),
+            texts=texts,
+            changed=_changed(accounts, texts),
         )
+
+
+def _changed(accounts: Sequence[Version], texts: IndependentTexts) -> dict[str, int]:
+    """Of each copy the words that it has otherwise than the first of its text."""
+    changed: dict[str, int] = {}
+    for group in texts.groups:
+        first, *others = [version for version in accounts if version.article.slug in group]
+        changed |= {other.article.slug: _differing(first, other) for other in others}
+    return changed
+
+
+def _differing(*versions: Version) -> int:
+    """The words in which two texts differ; of those that stand for others, the more count."""
+    left, right = sorted(versions, key=lambda version: version.article.slug)
+    return sum(
+        max(_count(left, one.left), _count(right, one.right))
+        for shared in shared_wording((left, right))
+        for one in shared.differences
+    )
+
+
+def _count(version: Version, places: Places) -> int:
+    texts = {passage.id: passage.text for passage in version.passages}
+    return sum(len(words(texts[one.passage][one.span.start : one.span.end])) for one in places)
 
 
 def _pairs(articles: Iterable[str], copies: Mapping[str, tuple[Copy, ...]]) -> Iterable[SameText]:

@@ -167,6 +167,8 @@ def words_url(version: Version, words: Words) -> tuple[str, str]:
 def when_in_words(words: Words) -> tuple[str, str]:
     """The time that words speak of, and what that rests on."""
     when = words.when
+    if named := words.named:
+        return days_in_words(named.first, named.last), "named in its sentence"
     if when is None:
         return "", ""
     if isinstance(when, DateSpan):
