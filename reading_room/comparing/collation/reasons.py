@@ -63,8 +63,8 @@ def other_language(article: Article, others: Iterable[Article]) -> CollatedCell 
     own, theirs = primary(article.language), sorted({primary(other.language) for other in others})
     if not theirs or own in theirs or UNKNOWN in (own, *theirs):
         return None
-    named = " and ".join(f"in {language_name(one)}" for one in sorted((own, *theirs), key=language_name))
-    return _empty("language", f"Accounts {named} are hardly matched by the machine.")
+    *first, last = (f"in {language_name(one)}" for one in sorted((own, *theirs), key=language_name))
+    return _empty("language", f"Accounts {', '.join(first)} and {last} are hardly matched by the machine.")
 
 
 def not_found() -> str:

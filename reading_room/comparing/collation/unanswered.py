@@ -99,9 +99,10 @@ def _related(
     cell: CollatedCell, surest: Mapping[Said, SentencePair], row: CollatedRow, desk: Desk, standing: Standing
 ) -> CollatedCell:
     free: list[Said] = []
-    other_row = None
+    other_row, surest_elsewhere = None, 0
     for said in sorted(surest, key=lambda one: (*(-part for part in _sureness(surest[one])), one)):
         if there := elsewhere(said, row, standing):
+            surest_elsewhere = max(surest_elsewhere, SURENESS[surest[said].likeness])
             other_row = other_row or there.key
         else:
             free.append(said)
@@ -109,9 +110,11 @@ def _related(
         desk.words(desk.told[said], "machine", surest[said].confidence, "possibly related")
         for said in sorted(free[:MOST], key=lambda one: desk.told[one].order)
     )
+    if shown and surest_elsewhere <= SURENESS[surest[free[0]].likeness]:
+        return replace(cell, empty="related", reason=RELATED, related=shown)
     if other_row:
         return replace(cell, empty="elsewhere", reason=ELSEWHERE, related=shown, elsewhere=other_row)
-    return replace(cell, empty="related", reason=RELATED, related=shown) if shown else cell
+    return cell
 
 
 def _changes(row: CollatedRow, article: str, desk: Desk, echoed: Mapping[Said, frozenset[str]]) -> tuple[Words, ...]:
