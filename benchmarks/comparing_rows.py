@@ -3,7 +3,7 @@
     .venv/bin/python benchmarks/comparing_rows.py draw rows > rows.jsonl
     .venv/bin/python benchmarks/comparing_rows.py draw cells > cells.jsonl
     .venv/bin/python benchmarks/comparing_rows.py draw leads > leads.jsonl
-    .venv/bin/python benchmarks/comparing_rows.py
+    .venv/bin/python benchmarks/comparing_rows.py [--record]
     .venv/bin/python benchmarks/comparing_rows.py hidden
 
 `draw` writes what is to be judged: every row that the machine makes where the keeper's rows are hidden from it (with them hardly
@@ -16,7 +16,8 @@ whether all cells of a row tell of the same, and on one occasion), `cells-first.
 the account does have words for the question), each made without a view of the other, and `cells-third.jsonl`, read once: 110 cells
 drawn before the machine looked for what may answer, without a view of what it would find, and the 58 that it left when it did and
 that nobody had read. `leads.jsonl` (`{id, apt}`) says whether what a cell leads to is about its question. Judgements of what is not
-made any more are left out, and what nobody judged is counted.
+made any more are left out, and what nobody judged is counted. `--record` puts the rates where pages say them: rows that are right
+by both, and cells that no reading found wrong.
 
 `hidden` hides each of the keeper's answers from the machine and counts for how many it offers something, and for how many the very
 words that were hidden (or the row where they stand too).
@@ -32,17 +33,21 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "benchmarks" / "gold"
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+from measured_figures import record  # noqa: E402
 
 from reading_room.comparing.collation.account_sentences import AccountSentence, account_sentences  # noqa: E402
 from reading_room.comparing.collation.answer_words import answer_words  # noqa: E402
 from reading_room.comparing.collation.common_days import Window, window  # noqa: E402
 from reading_room.comparing.collation.kindred_rows import kindred  # noqa: E402
+from reading_room.comparing.collation.measured import NOT_FOUND  # noqa: E402
 from reading_room.comparing.collation.perhaps import MOST  # noqa: E402
 from reading_room.comparing.collation.reasons import KINDRED, OTHER_ROW, PERHAPS  # noqa: E402
 from reading_room.comparisons import Chosen  # noqa: E402
@@ -61,6 +66,9 @@ ROWS_LOT = 17
 CELLS_LOTS = (18, 19)
 """Of each lot other fours of accounts are compared, so that more cells are seen."""
 READINGS = ("first", "second", "third")
+
+CELLS_READ = "the example room, all of them read, wrong by any reading"
+ROWS_READ = "the example room, its keeper’s rows hidden, read twice"
 
 Judged = dict[str, Any]
 
@@ -220,8 +228,15 @@ def _share(right: int, of: int) -> str:
     return f"{right} of {of}" + (f" ({right / of:.3f})" if of else "")
 
 
-def report(library: Library) -> None:
-    """Where the two differ, what is worse for the machine is given too, so that no figure is kinder than either."""
+def report(library: Library) -> dict[str, dict[str, list[bool]]]:
+    """Where the two differ, what is worse for the machine is given too, so that no figure is kinder than either.
+
+    Returns whether each word was right by both, by what was judged.
+    """
+    rights: dict[str, dict[str, list[bool]]] = {
+        CELLS_READ: {},
+        ROWS_READ: {},
+    }
     cells = empty_cells(library)
     readings = {name: _read(f"cells-{name}.jsonl") for name in READINGS}
     judged = [key for key in cells if any(key in one for one in readings.values())]
@@ -232,6 +247,7 @@ def report(library: Library) -> None:
     first, second, third = readings.values()
     both = [key for key in cells if key in first and key in second]
     agreed = sum(first[key]["wrong"] == second[key]["wrong"] for key in both)
+    rights[CELLS_READ][NOT_FOUND] = [key not in wrong for key in judged]
     surely = sum(first[key]["wrong"] and second[key]["wrong"] for key in both)
     print(f"  read twice: wrong by both {_share(surely, len(both))}, the two agree in {_share(agreed, len(both))}")
     once = [key for key in cells if key in third]
@@ -245,13 +261,15 @@ def report(library: Library) -> None:
     for label in dict.fromkeys(row["label"] for row in rows):
         made = [row["id"] for row in rows if row["label"] == label]
         both = [key for key in made if key in first and key in second]
-        same = sum(bool(first[key]["same"] and second[key]["same"]) for key in both)
+        rights[ROWS_READ][label] = [bool(first[key]["same"] and second[key]["same"]) for key in both]
+        same = sum(rights[ROWS_READ][label])
         mixed = sum(not (first[key]["occasion"] and second[key]["occasion"]) for key in both)
         agreed = sum(first[key]["same"] == second[key]["same"] for key in both)
         print(
             f"{label}: the same by both {_share(same, len(both))}; two occasions by either {_share(mixed, len(both))}"
         )
         print(f"  the two agree in {_share(agreed, len(both))}; not judged: {len(made) - len(both)}")
+    return rights
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -259,6 +277,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("draw").add_argument("what", choices=("rows", "cells", "leads"))
     commands.add_parser("hidden")
+    parser.add_argument("--record", action="store_true", help="write the rates that pages print")
     given = parser.parse_args(arguments)
     with example_room() as library:
         if given.command == "draw":
@@ -273,7 +292,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for number, what in enumerate(("something is offered", "the answer itself")):
                 print(f"hidden answers: {what} for {_share(sum(one[number] for one in offers), len(offers))}")
         else:
-            report(library)
+            for material, rights in report(library).items():
+                if given.record:
+                    record(material, rights, date.today())
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from reading_room.comparing.sentences.reporting.elsewhere import ELSEWHERE, Plai
 from reading_room.comparing.sentences.reporting.english import EnglishSentence
 from reading_room.comparing.sentences.reporting.quotation_marks import quoted
 from reading_room.comparing.sentences.reporting.reports import Part, Report
-from reading_room.comparing.sentences.reporting.voices import REMEMBERED, Speaker, Voices, sort_of
+from reading_room.comparing.sentences.reporting.voices import REMEMBERED, Sort, Speaker, Voices, sort_of
 from reading_room.model.analysis import Attribution, Manner
 from reading_room.model.article import Passage, Version
 from reading_room.model.results import Span
@@ -122,7 +122,8 @@ class _Reading:
         if report.kind == "unattributed":
             return Attribution("unattributed", "indirect", "unattributed", report.content)
         speaker = self._speaker(report)
-        self.voices.heard(speaker.kind, speaker.name, speaker.sort)
+        if not report.apart:
+            self.voices.heard(speaker.kind, speaker.name, speaker.sort)
         manner: Manner = "continued" if report.goes_on else "indirect"
         needed = INTERRUPTED if self.quotes.enclose(report.content) else QUOTATION
         if self.quotes.share(report.content) >= needed:
@@ -137,7 +138,7 @@ class _Reading:
             if meant is not None:
                 return meant
             if not voices.digest or report.pronoun not in ("it", ""):
-                sort = sort_of("people" if report.pronoun == "they" else "body" if report.pronoun == "it" else "man")
+                sort: Sort = "many" if report.pronoun == "they" else "body" if report.pronoun == "it" else "person"
                 return Speaker("named" if name else "unattributed", name or "unattributed", sort, voices.sentence)
             kind = "writer"
         if kind == "named":

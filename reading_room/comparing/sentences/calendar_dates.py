@@ -14,7 +14,8 @@ Days = tuple[date, date]
 
 PARTS = {
     "early": 0, "beginning": 0, "start": 0, "début": 0, "начале": 0, "mid": 1, "middle": 1, "mi": 1, "середине": 1,
-    "late": 2, "end": 2, "fin": 2, "конце": 2, "first half": 3, "second half": 4,
+    "late": 2, "end": 2, "fin": 2, "конце": 2, "anfang": 0, "ende": 2, "mitte": 1, "principios": 0, "mediados": 1, "finales": 2,
+    "مطلع": 0, "أوائل": 0, "بداية": 0, "منتصف": 1, "أواسط": 1, "أواخر": 2, "نهاية": 2, "first half": 3, "second half": 4,
 }  # fmt: skip
 """Thirds and halves of a month or a year."""
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
@@ -40,10 +41,6 @@ class Written:
     season: str = ""
     last_year: int | None = None
     weekday: int | None = None
-
-    @property
-    def first_month(self) -> int:
-        return SEASONS[self.season][0] if self.season else self.month or 1
 
     def days(self, year: int) -> Days | None:
         """The days that are meant if it is of this year; None where there is no such day."""
@@ -74,7 +71,8 @@ def _month_end(year: int, month: int) -> date:
 
 _PART_BEFORE = re.compile(
     r"(?<!\w)(?P<part>early|mid|late|beginning(?=\s+of)|start(?=\s+of)|middle(?=\s+of)|end(?=\s+of)|first\s+half(?=\s+of)|"
-    r"second\s+half(?=\s+of)|début|fin|mi|начале|середине|конце)[\s-]+(?:in\s+|of\s+)?\Z",
+    r"second\s+half(?=\s+of)|début|fin|mi|начале|середине|конце|anfang|mitte|ende|principios|mediados|finales|مطلع|أوائل|بداية|منتصف|أواسط|أواخر|"
+    r"نهاية)[\s-]+(?:in\s+|of\s+|de\s+|شهر\s+)?\Z",
     re.IGNORECASE,
 )
 _YEAR = r"(?P<y>1\d\d\d|20\d\d)(?![\d%]|[.,]\d)"
@@ -86,9 +84,6 @@ _NUMERIC = re.compile(
 _YEAR_ALONE = re.compile(
     rf"{_UNTOUCHED}(?P<y>1[0-9]\d\d|20\d\d)(?P<range>\s?[-–—/]\s?(?P<z>(?:1[0-9]|20)?\d\d)(?!\d))?(?P<s>['’]?s\b)?"
     r"(?![\w%°]|[.,:]\d|-(?!to\b|[A-Z\d])\w|['’]\d|\s*(?:GMT|UTC|E[SD]?T|hrs|hours)\b)"
-)
-_SEASON = re.compile(
-    rf"\b(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\s+of|,)?\s+{_YEAR}(?:[-–/]\d\d(?!\d))?"
 )
 _QUARTER = re.compile(
     rf"\b(?P<q>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]+(?P<unit>quarter|half)(?:\s+of|,)?\s+(?:the\s+year\s+)?{_YEAR}"
@@ -124,6 +119,8 @@ class _Patterns:
     not_before: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     weekdays: tuple[re.Pattern[str], ...]
+    feast: re.Pattern[str]
+    season: re.Pattern[str]
 
 
 @cache
@@ -160,6 +157,11 @@ def _patterns(language: str) -> _Patterns:
         re.compile(words.no_weekday_after),
         tuple(re.compile(one, ignored) for one in words.months),
         tuple(re.compile(one, ignored) for one in words.weekdays),
+        re.compile(rf"\b(?P<f>{'|'.join(words.feasts) or '(?!)'})(?!\w|['’]s)(?:(?:{within}|\s+){_YEAR})?", ignored),
+        re.compile(
+            rf"\b(?P<season>{'|'.join(words.seasons) or '(?!)'})(?!\w)(?:{words.of}|\s+of|,)?\s+{_YEAR}(?:[-–/]\d\d(?!\d))?",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -168,12 +170,11 @@ def hint(language: str) -> re.Pattern[str]:
     """What stands in every text in which `written_dates` finds something; `n` where it is a name."""
     words = _patterns(language).words
     # Looking at the first letter alone makes this several times as fast as the names would be.
-    letters = "".join(
-        {name[0] for one in (*words.months, *words.weekdays) for name in one.split("|") if name[0].isalpha()}
-    )
+    named = (*words.months, *words.weekdays, *words.feasts)
+    letters = "".join({letter for one in named for letter in re.findall(r"(?:^\(\?:|^|\|)([^\W\d_])", one)})
     letters += "" if words.capitals else letters.upper()
     return re.compile(
-        rf"\b(?=[\d{letters}])(?:(?:1\d|20)\d\d|(?P<n>(?:{'|'.join((*words.months, *words.weekdays))})(?!\w)))",
+        rf"\b(?=[\d{letters}])(?:(?:1\d|20)\d\d|(?P<n>(?:{'|'.join(named)})(?!\w)))",
         re.NOFLAG if words.capitals else re.IGNORECASE,
     )
 
@@ -206,8 +207,10 @@ def written_dates(text: str, start: int, end: int, language: str) -> list[Writte
     for pattern in (known.day_month, known.month_day) if names else ():
         for match in pattern.finditer(text, start, end):
             take(_day_of_month(match, known))
-    for match in _SEASON.finditer(text, start, end) if years else ():
-        take(Written(*match.span(), int(match["y"]), season=match["season"].lower()))
+    for match in known.feast.finditer(text, start, end) if names else ():
+        take(_feast(match, known))
+    for match in known.season.finditer(text, start, end) if years else ():
+        take(Written(*match.span(), int(match["y"]), season=_season(match["season"], known)))
     for match in _QUARTER.finditer(text, start, end) if years else ():
         take(_quarter(match))
     for match in known.month.finditer(text, start, end) if names else ():
@@ -270,6 +273,19 @@ def _day_of_month(match: re.Match[str], known: _Patterns) -> Written:
     year = int(match["y"]) if match["y"] else None
     month = _number(match["m"], known.months)
     return Written(*match.span(), year, month, min(day, last) if last else day, max(day, last) if last else None)
+
+
+def _feast(match: re.Match[str], known: _Patterns) -> Written:
+    month, day = next(
+        day
+        for words, day in known.words.feasts.items()
+        if re.fullmatch(words, match["f"], known.feast.flags & re.IGNORECASE)
+    )
+    return Written(*match.span(), int(match["y"]) if match["y"] else None, month, day)
+
+
+def _season(name: str, known: _Patterns) -> str:
+    return next(season for words, season in known.words.seasons.items() if re.fullmatch(words, name, re.IGNORECASE))
 
 
 def _quarter(match: re.Match[str]) -> Written:

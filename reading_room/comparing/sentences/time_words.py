@@ -1,7 +1,7 @@
 """The words of calendars by language: months, days of the week, and what days are called that are counted from today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +11,8 @@ class TimeWords:
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     """From Monday."""
-    days: Mapping[str, int]
-    """Days counted from that of the writing: yesterday is -1."""
+    days: Mapping[str, int] = field(default_factory=dict)
+    """Where `relative_english` does not read them, days counted from that of the writing: yesterday is -1."""
     of: str = r"(?!)"
     """What may stand between day, month and year."""
     to: str = r"(?!)"
@@ -30,13 +30,22 @@ class TimeWords:
     no_weekday_before: str = r"(?!)"
     no_weekday_after: str = r"(?!)"
     """What makes a name of what would be a day of the week."""
+    seasons: Mapping[str, str] = field(default_factory=dict)
+    """The names of seasons, and what English calls them."""
+    future: str = r"(?!)"
+    """What tells that a sentence looks ahead."""
+    next_before: str = r"(?!)"
+    next_after: str = r"(?!)"
+    """What makes a day of the week the next one."""
+    feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Days with a name that are the same month and day of every year."""
 
 
 _ENGLISH = TimeWords(
     months=(
         r"Jan(?:uary|\.)?|JANUARY|JAN\.?",
         r"Feb(?:ruary|\.)?|FEBRUARY|FEB\.?",
-        r"March|MARCH|Mar\.|MAR\.",
+        r"(?<!Women[’']s )(?<!Man )March|MARCH|Mar\.|MAR\.",
         r"Apr(?:il|\.)?|APRIL|APR\.?",
         r"May|MAY",
         r"June|JUNE|Jun\.|JUN\.",
@@ -56,12 +65,6 @@ _ENGLISH = TimeWords(
         r"Saturday|Sat\.",
         r"Sunday|Sun\.",
     ),
-    days={
-        r"(?:the\s+)?day\s+before\s+yesterday": -2,
-        r"yesterday|last\s+night": -1,
-        r"today|tonight|this\s+(?:morning|afternoon|evening)": 0,
-        r"tomorrow": 1,
-    },
     of=r"\s+of",
     capitals=True,
     to=r"\s+(?:to|until|till|through)(?:\s+the)?\s+",
@@ -74,6 +77,19 @@ _ENGLISH = TimeWords(
     ),
     no_weekday_before=r"\b(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Cyber|Holy|Shrove|Maundy|[Ee]very|[Ee]ach|Girl)\s+\Z",
     no_weekday_after=r"s\b|\s+(?:Times|Telegraph|Mail|Herald|Express|Mirror|Post|Review|Star|Independent|People|Night)\b",
+    seasons={r"spring": "spring", r"summer": "summer", r"autumn": "autumn", r"fall": "fall", r"winter": "winter"},
+    feasts={
+        r"New\s+Year(?:['’]?s)?\s+Day": (1, 1),
+        r"Valentine['’]?s\s+Day": (2, 14),
+        r"(?:St\.?|Saint)\s+Patrick['’]?s\s+Day": (3, 17),
+        r"(?:Fourth\s+of\s+July|July\s+Fourth)": (7, 4),
+        r"Bastille\s+Day": (7, 14),
+        r"Halloween": (10, 31),
+        r"Christmas\s+Eve": (12, 24),
+        r"Christmas\s+Day": (12, 25),
+        r"Boxing\s+Day": (12, 26),
+        r"New\s+Year(?:['’]?s)?\s+Eve": (12, 31),
+    },
 )
 
 _FRENCH = TimeWords(
@@ -90,6 +106,9 @@ _FRENCH = TimeWords(
     alone=frozenset(range(1, 13)) - {3},
     before_alone=r"(?:en|de|depuis|début|fin|mi|d['’])",
     no_weekday_after=r"s\b",
+    seasons={r"printemps": "spring", r"été": "summer", r"automne": "autumn", r"hiver": "winter"},
+    future=r"\b(?:va|vont|sera|seront|aura|auront|doit|devra|prévue?s?|\w{3,}(?:tira|tiront|era|eront|dra|dront|vra|vront))\b",
+    next_after=r"\s+prochain",
 )  # fmt: skip
 
 _RUSSIAN = TimeWords(
@@ -107,6 +126,11 @@ _RUSSIAN = TimeWords(
     ordinal=r"(?:-?го|-?е)?",
     alone=frozenset(range(1, 13)) - {5},
     before_alone=r"(?:в|с|до|к|конце|начале|середине)",
+    seasons={
+        r"весн(?:а|ой|ы|у)": "spring", r"лет(?:о|ом|а)": "summer", r"осень|осенью|осени": "autumn", r"зим(?:а|ой|ы|у)": "winter",
+    },
+    future=r"\b(?:буд(?:ет|ут)|планиру\w+|намерен\w*|состоится|пройд[её]т|прибуд\w+|приед\w+|должн\w+|ожида\w+)\b",
+    next_before=r"\b(?:следующ|будущ)\w+\s+\Z",
 )  # fmt: skip
 
 _ARABIC = TimeWords(
@@ -121,15 +145,55 @@ _ARABIC = TimeWords(
     weekdays=(
         r"الاثنين|الإثنين", r"الثلاثاء", r"الأربعاء|الاربعاء", r"الخميس", r"الجمعة", r"السبت", r"الأحد|الاحد",
     ),
-    days={r"أول\s+أمس|أول\s+من\s+أمس": -2, r"أمس|امس|البارحة": -1, r"غدا|غدًا": 1},
+    days={
+        r"أول\s+أمس|أول\s+من\s+أمس": -2, r"(?<!أول\s)(?<!من\s)(?:أمس|امس|البارحة)": -1,
+        r"(?:مساء|صباح|فجر|ظهر|ليل|عصر)\s+اليوم|اليوم(?=\s*[،,.])": 0, r"غدا|غدًا": 1,
+    },
     of=r"\s+(?:من|من\s+شهر|عام|سنة)",
     to=r"\s+(?:إلى|الى|حتى)\s+",
     since=r"(?:\bمنذ\s+)",
     alone=frozenset(range(1, 13)) - {8, 5},
-    before_alone=r"(?:شهر|في|من|منذ)",
+    before_alone=r"(?:شهر|في|من|منذ|مطلع|أوائل|أواخر|نهاية|منتصف|بداية)",
+    seasons={r"ربيع": "spring", r"صيف": "summer", r"خريف": "autumn", r"شتاء": "winter"},
+    future=r"(?<!\w)(?:سوف|س(?!يطر|يناء|ياس|يار|ينم|يد|ير|نوا|نوي|تار|تين)[يتن]\w{3,}|من\s+المقرر|يعتزم|تعتزم)(?!\w)",
+    next_after=r"\s+(?:المقبل|القادم)",
 )  # fmt: skip
 
-_BY_LANGUAGE = {"en": _ENGLISH, "fr": _FRENCH, "ru": _RUSSIAN, "ar": _ARABIC}
+_GERMAN = TimeWords(
+    months=(
+        r"Januar|Jänner", r"Februar", r"März", r"April", r"Mai", r"Juni", r"Juli", r"August", r"September", r"Oktober", r"November",
+        r"Dezember",
+    ),
+    weekdays=(r"Montag", r"Dienstag", r"Mittwoch", r"Donnerstag", r"Freitag", r"Samstag|Sonnabend", r"Sonntag"),
+    days={r"vorgestern": -2, r"gestern": -1, r"heute": 0, r"(?<!am\s)(?<!jeden\s)(?-i:morgen)": 1},
+    to=r"\s+bis\s+(?:zum\s+)?",
+    since=r"\bseit\s+(?:dem\s+)?",
+    ordinal=r"\.?",
+    alone=frozenset(range(1, 13)) - {5, 8},
+    before_alone=r"(?:im|Anfang|Mitte|Ende|seit|bis|vom)",
+    capitals=True,
+    seasons={r"Frühjahr|Frühling": "spring", r"Sommer": "summer", r"Herbst": "autumn", r"Winter": "winter"},
+    future=r"\b(?:wird|werden|soll|sollen|will|wollen)\b",
+    next_before=r"\b(?:nächste|kommende)[nrsm]?\s+\Z",
+)  # fmt: skip
+
+_SPANISH = TimeWords(
+    months=(
+        r"enero", r"febrero", r"marzo", r"abril", r"mayo", r"junio", r"julio", r"agosto", r"sep?tiembre", r"octubre", r"noviembre",
+        r"diciembre",
+    ),
+    weekdays=(r"lunes", r"martes", r"miércoles|miercoles", r"jueves", r"viernes", r"sábado|sabado", r"domingo"),
+    days={r"anteayer": -2, r"ayer|anoche": -1, r"hoy|esta\s+(?:mañana|tarde|noche)": 0, r"(?<!la\s)(?<!esta\s)(?<!de\s)mañana": 1},
+    of=r"\s+del?",
+    to=r"\s+(?:al|a|hasta(?:\s+el)?)\s+",
+    since=r"\bdesde\s+(?:el\s+)?",
+    seasons={r"primavera": "spring", r"verano": "summer", r"otoño": "autumn", r"invierno": "winter"},
+    future=r"\b(?:será|serán|va\s+a|van\s+a|\w{3,}(?:rá|rán)|prevé|previst[oa]s?)\b",
+    next_before=r"\bpróximo\s+\Z",
+    next_after=r"\s+(?:próximo|que\s+viene)",
+)  # fmt: skip
+
+_BY_LANGUAGE = {"de": _GERMAN, "es": _SPANISH, "en": _ENGLISH, "fr": _FRENCH, "ru": _RUSSIAN, "ar": _ARABIC}
 
 
 def time_words(language: str) -> TimeWords:

@@ -1,49 +1,34 @@
 """Finds the days that each sentence of an article speaks of, and which of them its main happening is of.
 
-A sentence says its time itself, in words of the calendar (`calendar_dates`) or counted from another day (`relative_times`); or it
+A sentence says its time itself, in words of the calendar (`calendar_dates`) or counted from another day (`relative_english`); or it
 goes on with the time of the one before; or nothing is known but the day of publication. What its words do not bear is left out:
 that day is a better answer than a wrong one.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
+from datetime import timedelta
 from statistics import median
 from typing import NamedTuple
 
-from reading_room.comparing.sentences.calendar_dates import (
-    Days,
-    Written,
-    begins_with_since,
-    hint,
-    is_joint,
-    western_digits,
-    written_dates,
-)
-from reading_room.comparing.sentences.relative_times import Context, Counted, counted_times, may_count, shifted
-from reading_room.comparing.sentences.time_words import time_words
-from reading_room.model.analysis import DateBasis, Time
+from reading_room.comparing.sentences.calendar_dates import Days, begins_with_since, western_digits
+from reading_room.comparing.sentences.course import Course, Dated
+from reading_room.comparing.sentences.dated_words import MOST_DAYS, dated_words, occasion_of
+from reading_room.comparing.sentences.main_time import Rank, rank_of
+from reading_room.comparing.sentences.tenses import FUTURE, tells_on
+from reading_room.model.analysis import Time
 from reading_room.model.article import Passage, Version
 from reading_room.model.results import Span
 
 HISTORY = 5
 """Years before publication: a text most of whose dated years lie farther back tells of the past, and is its own calendar."""
-
-NEWS = 180
-"""Days before publication, at most: what happened then is told as having happened, and not to say what something is."""
-MOST_DAYS = 6
-"""From its first to the last day of an occasion: “that night” means one of them."""
-
+LATE = 8
+"""Days before publication of what may go on over the end of a paragraph."""
 _YEARS = re.compile(
     r"(?:\b(?:in|of|since|by|until|from|to|during|year)|[a-zа-яء-ي]|\d,)\s(1\d\d\d|20\d\d)\b(?![-–.,:]?\d|\s\w+s\b)"
 )
-_FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|(?:is|are|was|were|be)\s+(?:due|to|set|scheduled|expected|likely|planned|going)|scheduled|upcoming|"
-    r"plans?\s+to|ahead\s+of|by\s+the\s+time|due|expects?|to\s+be\s+held)\b|['’]ll\b|\bsera\b|будет|سوف|\bس[يتن]\w{3,}",
-    re.IGNORECASE,
-)
-_WOULD = re.compile(r"\bwould\s[^,;.]{0,60}\Z")
+_AFTER = re.compile(r"\bafter\s+\Z", re.IGNORECASE)
 _OF_THE_TEXT = re.compile(
     r"\W*(?:(?:Additional\s+)?(?:Reporting|Editing|Writing|Compiled|Translated|Photos?)\s+by\b|Only\s+an?\s+(?:excerpt|part)\b|"
     r"No\s+(?:full\s+)?date\b|(?:Its|The)\s+(?:headline|title|address|words\s+quoted)\b)"
@@ -51,106 +36,15 @@ _OF_THE_TEXT = re.compile(
 """What begins sentences that tell of nothing but the text that they are in."""
 _POINTS_BACK = re.compile(r"\W*(?:This|That|Then|After\s+(?:that|this)|Afterwards?|Thereafter|Thereupon)\b")
 """What begins a sentence that goes on with what was told before, also in the paragraph before."""
-_SAID = (
-    r"(?:said|says|say|told|tells|announced|reported|reports|stated|states|wrote|writes|tweeted|added|confirmed|declared|claimed|"
-    r"acknowledged|warned|posted|published|released|issued|quoted|denied|noted|disclosed|according\s+to)"
-)
-_SAYS = re.compile(rf"\b{_SAID}\b")
-_REPORTED = re.compile(
-    rf"\b{_SAID}\s+(?:(?:(?!that\b|the\b|he\b|she\b|it\b|they\b|his\b|its\b)[\w’'-]+)\s+){{0,3}}?(?:in\s+\w+\s+)?(?:on|late|early|at|in|in\s+a|in\s+an)?\s*\Z|"
-    r"\b(?:statement|interview|report|speech|briefing|conference|comments?|remarks|editorial|article|post)\s+(?:\w+\s+){0,3}?(?:on|of|from|dated|in)?\s*\Z",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(
-    r"['’]?s?\s+(?:\w+\s+)?(?:statement|report|interview|announcement|article|edition|briefing|editorial|speech|comments|remarks)\b",
-    re.IGNORECASE,
-)
 _SUPERLATIVE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z",
     re.IGNORECASE,
 )
-_FORECAST = re.compile(
-    r"\b(?:forecast|outlook|prospect|estimate|expectation|target|budget|plan|projection|guidance)s?\s+(?:for|in)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-_WILL_AFTER = re.compile(
-    r"[^.;:]{0,70}?\b(?:will|won['’]t|shall|(?:is|are)\s+(?:due|to|set|scheduled|expected|likely|planned|going))\b"
-)
-_RELATIVE_CLAUSE = re.compile(r"(?:^|[,\s(–—])(?:which|who|whom|whose|where)\b[^,;:–—]*\Z")
-_PARTICIPLE = re.compile(r",\s(?:\w+ly\s)?\w+(?:ed|en|wn|un|ld|ft|ght|pt|lt|ost|uck|ung)\b[^,;:–—]{0,60}\Z")
-_GOES_ON_WITH_ITS_VERB = re.compile(r",\s(?:has|have|had|is|are|was|were|will|would|can|could|may|might)\b")
-"""What stands around a time in an apposition: “The bridge, swept away that night, has been replaced”."""
-_BESIDE = re.compile(
-    r"(?:^[^,;]{0,40}\b(?:As|While|When|Although|Though|If)|\b(?:after|before|following|since|until|till|ahead\s+of|prior\s+to|because|compared\s+(?:to|with)|(?<!-)than(?!-)|unlike|like|as\s+in|due|"
-    r"expires?))\b[^,;:–—]{0,90}\Z",
-    re.IGNORECASE,
-)
-_BACKGROUND = re.compile(
-    r"\b(?:born|built|founded|established|dating|dated|dates|created|erected|completed|inscribed|died|elected|launched)\s+(?:back\s+)?"
-    r"(?:in|on|to|from|between|around|as\s+\w+\s+as)?\s*\Z",
-    re.IGNORECASE,
-)
-_ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|these|those)\s+\Z", re.IGNORECASE)
-_DATELINE = re.compile(r"\s*(?:[(\[][^)\]]{2,40}[)\]])?\s*(?:[-–—]|\.\s*/|/)")
-_PLACE = re.compile(r"[(\[]?[A-ZÀ-Þ][\w.'’ /,()-]{1,70}\Z")
-_VAGUE = re.compile(
-    r"\b(?:now|currently|at\s+present|nowadays|still|(?:days|weeks|months|years|decades|centuries)\s+(?:later|ago|earlier|before)|"
-    r"in\s+recent\s+(?:days|weeks|months|years)|recently|always|never|often|generally|in\s+the\s+future|future|(?:once|ever)\s+again|"
-    r"long\s+before|previously|formerly|originally)\b",
-    re.IGNORECASE,
-)
-_PAST_PERFECT = re.compile(
-    r"\bhad\s+(?:(?:already|also|previously|earlier|long|never|not|been)\s+){0,2}\w+(?:ed|en|wn|un|ld|de|ft|ght|st|t)\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(
-    r"\b(?:is|are|has|have|am|do|does|can|may|must|should|isn['’]t|aren['’]t|remains?|continues?|hopes?|wants?|believes?|['’]re|['’]ve)\b"
-)
-_PAST = re.compile(
-    r"\b(?:was|were|did|had|(?!(?:in)?deed|need|speed|hundred|feed|seed|breed|proceed|exceed|succeed|red\b)[a-z]{2,}ed|went|took|fell|came|told|made|began|left|held|saw|got|gave|found|lost|won|struck|ran|rose|grew|led|met|"
-    r"sent|brought|became|broke|fought|flew|shot|blew|drove|kept|sold|paid|spent|felt|knew|thought|said|hit|cut|put|wrote|spoke|stood|"
-    r"withdrew|overran|bore|drew|threw|wore|sank|dug|fled)\b"
-)
-
-
-_ON = re.compile(r",?\s+(?:on|in)\s+(?:the\s+)?")
-_COUNTS_FROM_ITS_OBJECT = re.compile(r"\b(?:before|after)\Z", re.IGNORECASE)
-_OBJECT = re.compile(
-    r"\s+(?:the|an?|his|her|its|their|our|my|this|that|these|those|he|she|it|they|we|\w+ing|[A-Z]\w*|\d\S*)\b"
-)
-
-
-class _Rank:
-    """How near a date stands to what a sentence mainly tells, the smallest the nearest."""
-
-    MAIN, REPORTED, PLANNED, BESIDE, ASIDE, OTHER = range(6)
 
 
 class _Found(NamedTuple):
     time: Time
     rank: int
-
-
-@dataclass(slots=True)
-class _Course:
-    """How far the reading of a text has come."""
-
-    published: Days | None
-    language: str
-    history: bool = False
-    unclear: bool = False
-    """The sentence says a time that cannot be worked out."""
-    named: Days | None = None
-    """What the text named last."""
-    occasion: Days | None = None
-    """The last of what it named that is of a few days at most."""
-    named_year: Days | None = None
-    """The last date that it gave with its year."""
-    goes_on: Time | None = None
-    """The time that a sentence goes on with that says none itself."""
-    heading: Time | None = None
-    before: Time | None = None
-    """What the paragraph before ended with."""
 
 
 def times(version: Version, spans: Sequence[Sequence[Span]]) -> list[list[tuple[Time, ...]]]:
@@ -159,7 +53,7 @@ def times(version: Version, spans: Sequence[Sequence[Span]]) -> list[list[tuple[
     Where the article has no date, a sentence that says no time has none.
     """
     published = version.article.published
-    course = _Course((published.first, published.last) if published else None, version.article.language)
+    course = Course((published.first, published.last) if published else None, version.article.language)
     texts = [western_digits(passage.text) for passage in version.passages]
     course.history = _tells_of_the_past(texts, course)
     found = []
@@ -169,17 +63,18 @@ def times(version: Version, spans: Sequence[Sequence[Span]]) -> list[list[tuple[
         if passage.kind == "heading":
             said = [one[0] for one in told if one and one[0].basis == "explicit"]
             course.heading = replace(said[0], basis="carried", span=None) if said else None
+        course.short = passage.kind == "paragraph" and len(sentences) == 1
         found.append(told)
     return found
 
 
-def _tells_of_the_past(texts: Sequence[str], course: _Course) -> bool:
+def _tells_of_the_past(texts: Sequence[str], course: Course) -> bool:
     """Whether most of the dates with a year lie far before the day of publication."""
     years = [int(year) for text in texts for year in _YEARS.findall(text)]
     return len(years) >= 5 and (course.published is None or course.published[0].year - median(years) >= HISTORY)
 
 
-def _begin(passage: Passage, course: _Course) -> None:
+def _begin(passage: Passage, course: Course) -> None:
     """A paragraph begins anew, but for what its heading says; a text about the past goes on."""
     course.before = course.goes_on
     if passage.kind == "heading":
@@ -188,15 +83,17 @@ def _begin(passage: Passage, course: _Course) -> None:
         course.goes_on = course.heading
         course.named = course.named_year = (course.heading.first, course.heading.last)
     elif not course.history:
-        course.goes_on = course.named_year = None
+        course.named_year = None
+        if not (course.short and course.goes_on and _is_of_late(course.goes_on, course)):
+            course.goes_on = None
 
 
-def _sentence(text: str, span: Span, course: _Course, *, first: bool) -> tuple[Time, ...]:
+def _sentence(text: str, span: Span, course: Course, *, first: bool) -> tuple[Time, ...]:
     said, course.unclear = text[span.start : span.end], False
     found = list(_found(text, span, course, first=first))
     found.sort(key=lambda one: one.rank)  # stable: those of one rank stay in the order of the text
     times = tuple(one.time for one in found)
-    if not found or found[0].rank >= _Rank.ASIDE:
+    if not found or found[0].rank >= Rank.ASIDE:
         main = _unsaid(said, course)
         course.goes_on = main if main and main.basis == "carried" else None
         return ((main,) if main else ()) + times
@@ -204,16 +101,24 @@ def _sentence(text: str, span: Span, course: _Course, *, first: bool) -> tuple[T
     return times
 
 
-def _can_go_on(time: Time, course: _Course) -> bool:
+def _can_go_on(time: Time, course: Course) -> bool:
     """Whether the next sentence may tell of the same time: one that is past, and neither a stretch up to now nor a plan."""
     if course.history or course.published is None:
         return True
     if time.last > course.published[1]:
-        return time.first <= course.published[1] and time.basis == "explicit"
+        planned = (time.last - time.first).days <= MOST_DAYS
+        return planned or (time.first <= course.published[1] and time.basis == "explicit")
     return time.last < course.published[1] or time.first == time.last or time.first == course.published[0]
 
 
-def _unsaid(said: str, course: _Course) -> Time | None:
+def _is_of_late(time: Time, course: Course) -> bool:
+    """Whether it is of the few days before publication that news tell of."""
+    if course.published is None:
+        return False
+    return (time.last - time.first).days <= MOST_DAYS and (course.published[0] - time.last).days < LATE
+
+
+def _unsaid(said: str, course: Course) -> Time | None:
     """The time of a sentence that does not say it."""
     back, course.before = course.goes_on or course.before, None
     if back and _POINTS_BACK.match(said):
@@ -221,255 +126,33 @@ def _unsaid(said: str, course: _Course) -> Time | None:
     published = Time(*course.published, "published") if course.published else None
     if course.goes_on is None or course.unclear or _OF_THE_TEXT.match(said):
         return published
-    return course.goes_on if course.history or _goes_on(said) else published
+    if course.published and course.goes_on.first > course.published[1]:
+        return course.goes_on if FUTURE.search(said) else published
+    return course.goes_on if tells_on(said, course.language, anyhow=course.history) else published
 
 
-def _goes_on(said: str) -> bool:
-    """Whether a sentence tells, in the past, what happened next: not what is so, will be, or had been before."""
-    if _VAGUE.search(said) or _PAST_PERFECT.search(said):
-        return False
-    past, other = _PAST.search(said), _PRESENT.search(said) or _FUTURE.search(said)
-    return other is None or (past is not None and past.start() < other.start())
-
-
-@dataclass(frozen=True, slots=True)
-class _Resolved:
-    start: int
-    end: int
-    days: Days
-    basis: DateBasis
-
-
-def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_Found]:
-    resolved = list(_joined(text, list(_resolved(text, span, course)), course))
+def _found(text: str, span: Span, course: Course, *, first: bool) -> Iterator[_Found]:
+    resolved = dated_words(text, span, course)
     for number, one in enumerate(resolved):
         days, start = one.days, one.start
         since = begins_with_since(text, span.start, start, course.language)
         if since is not None and course.published and days[0] <= course.published[1] and not course.history:
             days, start = (days[0], max(days[1], course.published[1])), since
-        rank = _rank(text, span, one, course, first=first and not number)
-        if rank != _Rank.REPORTED or len(resolved) == 1:
+        if _AFTER.search(text, max(span.start, one.start - 8), one.start):
+            days = _days_after(one, course) or days
+        rank = rank_of(text, span, one, course, first=first and not number)
+        if rank != Rank.REPORTED or len(resolved) == 1:
             course.named = one.days
-            course.occasion = _occasion(one.days) or (course.occasion if rank >= _Rank.BESIDE else None)
+            course.occasion = occasion_of(one.days) or (course.occasion if rank >= Rank.BESIDE else None)
         if since is not None and _SUPERLATIVE.search(text, max(span.start, since - 70), since):
-            rank = _Rank.ASIDE  # “the fiercest since 2015” is not of 2015
-        if rank == _Rank.MAIN and course.published and days[0] > course.published[1]:
-            rank = _Rank.PLANNED
+            rank = Rank.ASIDE  # “the fiercest since 2015” is not of 2015
+        if rank == Rank.MAIN and course.published and days[0] > course.published[1]:
+            rank = Rank.PLANNED
         yield _Found(Time(*days, one.basis, Span(start, one.end)), rank)
 
 
-def _rank(text: str, span: Span, one: _Resolved, course: _Course, *, first: bool) -> int:
-    left = text[max(span.start, one.start - 140) : one.start]
-    if first and one.end - span.start < 100 and _DATELINE.match(text, one.end) and _PLACE.fullmatch(left):
-        return _Rank.REPORTED
-    if left.rfind("(") > left.rfind(")") or left.rfind("[") > left.rfind("]"):
-        return _Rank.BESIDE
-    if (_BACKGROUND.search(left) and not _is_news(one, course)) or _FORECAST.search(left):
-        return _Rank.OTHER
-    if _RELATIVE_CLAUSE.search(left) or (_PARTICIPLE.search(left) and _GOES_ON_WITH_ITS_VERB.match(text, one.end)):
-        return _Rank.ASIDE
-    if _REPORTED.search(left) or _TELLS.match(text, one.end):
-        return _Rank.REPORTED
-    if _BESIDE.search(left):
-        return _Rank.BESIDE
-    if re.search(r"\ban?\s\Z", left) and text[one.start : one.end].isdigit():
-        return _Rank.ASIDE
-    if _ATTRIBUTE.search(left) and text[one.end : one.end + 1] == " " and text[one.end + 1 : one.end + 2].isalpha():
-        return _Rank.BESIDE
-    return _Rank.MAIN
-
-
-def _is_news(one: _Resolved, course: _Course) -> bool:
-    """Whether it was of late: “three people died on Thursday” tells what happened, “a poet who died in 1931” who somebody was."""
-    if course.published is None or course.history:
-        return False
-    to_the_day = one.basis == "relative" and one.days[0] == one.days[1]  # “died 20 years ago today”
-    return to_the_day or (course.published[0] - one.days[1]).days < NEWS
-
-
-def _joined(text: str, found: list[_Resolved], course: _Course) -> Iterator[_Resolved]:
-    """Makes one time of “from Monday to Friday”."""
-    held: _Resolved | None = None
-    for one in found:
-        if held:
-            between = text[held.end : one.start]
-            before = text[max(0, held.start - 12) : held.start].lower()
-            joint = is_joint(between, course.language) or (between.strip() == "and" and before.endswith("between "))
-            if joint and held.days[0] <= one.days[1]:
-                held = _Resolved(held.start, one.end, (held.days[0], one.days[1]), held.basis)
-                continue
-            yield held
-        held = one
-    if held:
-        yield held
-
-
-def _resolved(text: str, span: Span, course: _Course) -> Iterator[_Resolved]:
-    """What can be said of the dates that a sentence names, in its order."""
-    start, end = span.start, span.end
-    written = written_dates(text, start, end, course.language) if hint(course.language).search(text, start, end) else []
-    written = _with_years_of_their_ranges(text, written, course.language)
-    counted = (
-        counted_times(text, start, end)
-        if course.language.startswith("en") and may_count(text[start:end].lower())
-        else []
-    )
-    at, named, occasion = start, course.named, course.occasion
-    both: list[Written | Counted] = sorted([*written, *counted], key=lambda one: (one.start, -one.end))
-    for one, following in zip_longest(both, both[1:]):
-        if one.start < at:
-            continue
-        context = Context(course.published, named, _is_future(text, start, one), occasion)
-        found = _together(one, following, context, course, text) if following else None
-        found = found or _alone(one, context, course, text)
-        course.unclear |= found is None
-        if found:
-            named, occasion = found.days, _occasion(found.days) or occasion
-            if isinstance(one, Written) and one.year:
-                course.named_year = found.days
-            yield found
-            at = found.end
-    if not course.language.startswith("en"):
-        yield from _days_from_today(text, span, Context(course.published, None, False), course.language)
-
-
-def _occasion(days: Days) -> Days | None:
-    return days if (days[1] - days[0]).days <= MOST_DAYS else None
-
-
-def _alone(one: Written | Counted, context: Context, course: _Course, text: str) -> _Resolved | None:
-    if isinstance(one, Written):
-        days, basis = _days(one, context, course, text)
-    elif _COUNTS_FROM_ITS_OBJECT.search(text, one.start, one.end) and _OBJECT.match(text, one.end):
-        return None  # “two days after the attack”
-    else:
-        days, basis = one.days(context), one.basis
-        if days and basis == "later" and context.published and days[0] > context.published[1] and not context.future:
-            return None
-    return _Resolved(one.start, one.end, days, basis) if days and days[0] <= days[1] else None
-
-
-def _together(
-    one: Written | Counted, following: Written | Counted, context: Context, course: _Course, text: str
-) -> _Resolved | None:
-    """“Two weeks before March 27”, “a year later, on 27 March”, and “in March last year”."""
-    between = text[one.end : following.start]
-    days = None
-    if isinstance(one, Counted) and isinstance(following, Written):
-        if _COUNTS_FROM_ITS_OBJECT.search(text, one.start, one.end) and between.strip() in ("", "the", "on"):
-            named, _ = _days(following, context, course, text)
-            days = one.days(replace(context, named=named)) if named else None
-        elif one.basis == "later" and following.month and _ON.fullmatch(between):
-            later = one.days(context)
-            year = following.year or (later[0].year if later else None)
-            days = following.days(year) if year else None
-    elif isinstance(one, Written) and isinstance(following, Counted) and one.month and not one.year:
-        named = (
-            following.days(context)
-            if text.endswith("year", 0, following.end) and between.strip() in ("", "of")
-            else None
-        )
-        days = one.days(named[0].year) if named else None
-    return (
-        _Resolved(one.start, following.end, days, "later" if isinstance(one, Counted) else "relative") if days else None
-    )
-
-
-def _days_from_today(text: str, span: Span, context: Context, language: str) -> Iterator[_Resolved]:
-    """“Yesterday” in the languages of which the room knows these words alone."""
-    for words, number in time_words(language).days.items() if context.today else ():
-        for match in re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE).finditer(text, span.start, span.end):
-            if context.today and (day := shifted(context.today, "day", number)):
-                yield _Resolved(*match.span(), (day, day), "relative")
-
-
-def _is_future(text: str, start: int, one: Written | Counted) -> bool:
-    """Whether what is still to come is spoken of where a date stands: “will meet on Friday”, “on Friday voters will”."""
-    left = text[max(start, one.start - 90) : one.start]
-    cues = [cue.end() for cue in _FUTURE.finditer(left)]
-    if cues and not _SAYS.search(left, cues[-1]):
-        return True
-    after = _WILL_AFTER.match(text, one.end)
-    return after is not None and not _PAST.search(text, one.end, after.end()) and not _PAST.search(left)
-
-
-def _with_years_of_their_ranges(text: str, written: list[Written], language: str) -> list[Written]:
-    """Gives “May” of “from May to June 2015” its year, and “7” of “March 7 to April 2” …"""
-    found = list(written)
-    for number in range(len(found) - 2, -1, -1):
-        one, following = found[number], found[number + 1]
-        between = text[one.end : following.start]
-        if (
-            one.year is None
-            and one.month
-            and following.year
-            and following.month
-            and (is_joint(between, language) or between.strip() in ("and", ",", "or", "et", "и", "و"))
-        ):
-            found[number] = replace(one, year=following.year - (one.month > following.month))
-    return found
-
-
-def _days(one: Written, context: Context, course: _Course, text: str) -> tuple[Days | None, DateBasis]:
-    if one.weekday is not None and one.month is None:
-        return _weekday(one, context, text), "relative"
-    if one.year is not None:
-        return one.days(one.year), "explicit"
-    anchor = course.published
-    if course.named_year and (anchor is None or course.history or course.heading):
-        return _year_after(one, course.named_year), "explicit"
-    if anchor is None:
-        return None, "explicit"
-    past = bool(_PAST.search(text, max(0, one.start - 200), one.end + 200))
-    return _year_near(one, anchor, context.future, past), "explicit"
-
-
-def _year_near(one: Written, anchor: Days, future: bool, past: bool) -> Days | None:
-    """In the year nearest to the day of publication, rather before it than after, where the sentence does not look ahead."""
-    found = [
-        days
-        for year in (anchor[0].year - 1, anchor[0].year, anchor[0].year + 1)
-        if 1 <= year < 9999 and (days := one.days(year))
-    ]
-    if one.weekday is not None:
-        found = [days for days in found if days[0].weekday() == one.weekday] or found
-    ahead, behind = (1, 3) if future else (10 if past else 4, 1)
-    return min(
-        found,
-        key=lambda days: max((days[0] - anchor[1]).days * ahead, (anchor[0] - days[1]).days * behind, 0),
-        default=None,
-    )
-
-
-def _year_after(one: Written, named: Days) -> Days | None:
-    """In the course of a story: the first such day after what it named, or shortly before."""
-    found = [
-        days
-        for year in (named[0].year - 1, named[0].year, named[0].year + 1)
-        if 1 <= year < 9999 and (days := one.days(year))
-    ]
-    inside = [days for days in found if named[0] <= days[0] and days[1] <= named[1]]
-    return next(iter(inside or [days for days in found if (days[1] - named[0]).days > -100]), None)
-
-
-def _weekday(one: Written, context: Context, text: str) -> Days | None:
-    """“On Friday”: the last one, the day of publication included; the next one where the sentence looks ahead."""
-    today = context.today
-    if today is None or one.weekday is None:
-        return None
-    before, after = text[max(0, one.start - 14) : one.start].lower(), text[one.end : one.end + 22].lower()
-    back = (today.weekday() - one.weekday) % 7
-    number = -back
-    future = context.future or _WOULD.search(text, max(0, one.start - 80), one.start)
-    if re.search(r"\bnext\s+\Z|\bcoming\s+\Z", before) or (future and not re.search(r"\b(?:last|past)\s+\Z", before)):
-        number = (-back) % 7
-        if re.search(r"\bnext\s+\Z", before):
-            number = number or 7
-    elif re.search(r"\b(?:last|past)\s+\Z", before):
-        number = -(back or 7)
-    if re.match(r"\s+(?:of\s+)?last\s+week", after):
-        number = -back if back > today.weekday() else -back - 7
-    elif re.match(r"\s+(?:of\s+)?next\s+week", after):
-        number = 7 - today.weekday() + one.weekday
-    day = shifted(today, "day", number)
-    return (day, day) if day else None
+def _days_after(one: Dated, course: Course) -> Days | None:
+    """“After March 2016”: what followed the month, up to publication."""
+    later = one.days[1] + timedelta(1)
+    wide = one.basis == "explicit" and (one.days[1] - one.days[0]).days >= 27
+    return (later, course.published[1]) if wide and course.published and later < course.published[0] else None

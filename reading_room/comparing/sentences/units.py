@@ -72,7 +72,7 @@ _UNIT = re.compile(
 )
 _NAMES = tuple(_UNITS.values())
 _HYPHENATED = re.compile(
-    r"-(?P<what>strong|member|man|person|seat|bed|room|strong|people|page|storey|story|vehicle|truck|ship|aircraft|nation|country|judge)\b(?:\s+(?P<noun>[a-z]+))?"
+    r"-(?P<what>point|game|pound|strong|member|man|person|seat|bed|room|strong|people|page|storey|story|vehicle|truck|ship|aircraft|nation|country|judge|(?!time|way|sided|fold|faced|speed|half|quarter|third|fourth|fifth|sixth|eighth|tenth|handed|tone|liner|tier|step|prong|stop|dimension|piece|star\b|wheel|something\b|[ck]arat\b|bit\b|year|odd\b|plus\b)[a-z]{4,})\b(?!-)(?:\s+(?P<noun>[a-z]+))?"
 )
 _PER = re.compile(
     r"\s*,?\s*(?:(?:a|an|per|each|every)\s+(?P<one>second|minute|hour|day|night|week|month|year)\b(?!\s+(?:ago|later|earlier|before|after|old|and\s+a\s+half)|-)|"
@@ -86,7 +86,9 @@ _ADVERBS: dict[str, Period] = {
 _PER_BEFORE = re.compile(
     r"\b(?P<adverb>daily|hourly|weekly|monthly|yearly|annual)\s+(?:\w+\s+)?(?:average|rate|total|mean|number)?\s*(?:of\s+)?\Z"
 )
-_TOKEN = re.compile(r"[ \u00a0\n]+[“\"‘«(]?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_TOKEN = re.compile(
+    r"[ \u00a0\n]+[“\"‘«(]?(?P<word>(?:[A-Z]\.){2,}|[A-Z]\w+\sof\s[A-Z]\w+|[A-Z]+-\d+|[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
+)
 _STRIPPED = re.compile(
     r"(?:\s+(?:of|the|its|their|his|her|our|these|those|such|all|more|other|others(?=\s+[a-z]+s\b)|additional|further|de|des|du|les|d['’]))+(?=\s)"
 )
@@ -119,7 +121,7 @@ _ADJECTIVE = re.compile(
 _PEOPLE = re.compile(r"человека?|люд(?:ей|и|ям)|أشخاص|شخص[اً]{0,2}", re.IGNORECASE)
 _NO_PART = re.compile(r"و\w{3,}|يوم|ليلة")
 _PRONOUN = re.compile(r"them|us|whom|which")
-MOST_WORDS = 5
+MOST_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from reading_room.comparing.pairs.likeness import FEATURES, run
+from reading_room.comparing.pairs.likeness import FEATURES
 from reading_room.comparing.pairs.rarity import FOLDER, folded, rarity, stem
 from reading_room.comparing.pairs.trees import log_odds, trained
 
@@ -78,8 +78,3 @@ def test_more_in_common_never_makes_a_pair_less_sure() -> None:
 def test_a_pair_that_shares_all_is_surer_than_one_that_shares_nothing() -> None:
     trees = trained(FEATURES)
     assert log_odds(trees, [0.0] * len(FEATURES)) < -2 < 1 < log_odds(trees, [1.5] * len(FEATURES))
-
-
-def test_a_run_is_what_stands_in_both_without_a_gap() -> None:
-    assert run(["a", "b", "c", "d"], ["x", "b", "c", "y", "a"]) == 2
-    assert run([], ["a"]) == 0

@@ -38,6 +38,28 @@ def said(*texts: str, language: str = "en", kind: TextKind = "complete") -> list
     ("sentence", "speaker", "manner", "content"),
     [
         # indirect speech
+        ("The court ruled that the vote was void.", "The court", "indirect", "the vote was void"),
+        ("Sales fell, data from the ministry showed Thursday.", "data from the ministry", "indirect", "Sales fell"),
+        ("Smith said in May, however, that he knew.", "Smith", "indirect", "he knew"),
+        ("Acme said on Tuesday it had grown, helped by sales.", "Acme", "indirect", "it had grown, helped by sales"),
+        ("Officials said on Sunday evening they were unsure.", "Officials", "indirect", "they were unsure"),
+        ("COMMENTS: ANN LEE, ANALYST, BATH “Prices are up.”", "ANN LEE", "quotation", "“Prices are up.”"),
+        ("BERLIN — A union head has left, saying it was time.", "A union head", "continued", "it was time"),
+        ("Republican presidential nominee Ann Lee ruled it out, saying it was late.", "Republican presidential nominee Ann Lee",
+         "continued", "it was late"),
+        ("Last week the Post reported that it was late.", "the Post", "indirect", "it was late"),
+        ("On Monday, Ann Lee released new figures she said made the case.", "Ann Lee", "indirect", "made the case"),
+        ("The poll found 62 percent of them were against it.", "The poll", "indirect", "62 percent of them were against it"),
+        ("He anticipated it would fail.", "He", "continued", "it would fail"),
+        ("Smith has promised to go on.", "Smith", "indirect", "to go on"),
+        ("The firm, a maker whose owners include Ann Lee, Bell & Co and Acme, said on Friday it was open.", "The firm", "indirect",
+         "it was open"),
+        ("It is quiet, according to the mayor, Anna Kell.", "the mayor, Anna Kell", "indirect", "It is quiet"),
+        ("According to the mayor, Anna Kell, it is quiet.", "the mayor, Anna Kell", "indirect", "it is quiet"),
+        ("“It is quiet,” the agency said, quoting the mayor.", "the mayor", "quotation", "“It is quiet,”"),
+        ("Lee made her stand plain: “We will never leave.”", "Lee", "quotation", "“We will never leave.”"),
+        ("Lee noted the day with these words: “We will never leave.”", "Lee", "quotation", "“We will never leave.”"),
+        ("All is well here https://t.co/x1 — Ann Lee (@annlee) May 3, 2018", "Ann Lee", "indirect", "All is well here"),
         ("The mayor said that the bridge was open.", "The mayor", "indirect", "the bridge was open"),
         ("Officials said the bridge was open.", "Officials", "indirect", "the bridge was open"),
         ("A military source told AFP that the army had left.", "A military source", "indirect", "the army had left"),
@@ -143,6 +165,15 @@ def test_a_source_and_what_it_says_are_found(sentence: str, speaker: str, manner
         "The delay shows that much is left to do.",
         "The company opened the gates, adding one to the three that were open.",
         "Four people were killed, adding to the toll of the flood.",
+        "The ministry did not confirm or deny that it was there.",
+        "The fall in prices told the story of the decade.",
+        "Thanks to a late bill, the troops will continue to be paid.",
+        "In place of Smith, two deputies will testify in May.",
+        "At the debate on Tuesday, ten candidates contended for attention.",
+        "They asked to have the order declared illegal.",
+        "Nine states have received them.",
+        "The couple welcomed a baby boy in May.",
+        "The town was quiet, as all workers reported to their jobs.",
     ],
 )
 def test_a_sentence_that_names_no_source_is_the_writers_own(sentence: str) -> None:
@@ -224,6 +255,16 @@ def test_what_is_said_twice_to_be_said_is_said_once() -> None:
 
 def test_a_quotation_that_nobody_is_named_for_is_nobodys() -> None:
     assert said("“The road is cut.”") == [("unattributed", "quotation", "“The road is cut.”")]
+
+
+def test_it_is_the_body_that_quoted_somebody_before() -> None:
+    found = said("State media quoted the head of the agency as saying all was ready. It said rockets stood by.")
+    assert [speaker for speaker, _, _ in found] == ["the head of the agency", "State media"]
+
+
+def test_who_wrote_a_post_that_a_page_shows_does_not_go_on_speaking() -> None:
+    found = said("The mayor said it was open.", "So good — Ann Lee (@annlee) May 3, 2018", "He said it was new.")
+    assert [speaker for speaker, _, _ in found][-1] == "The mayor"
 
 
 def test_he_is_the_one_who_spoke_before() -> None:
@@ -401,6 +442,9 @@ def test_any_text_is_read(text: str, language: str) -> None:
         "’s " * 33_000,
         "by the X " * 11_000,
         "“A. ” B! " * 11_000,
+        "https://" * 12_000 + "x — Ann Lee (@ann)",
+        "so — Ann Lee (@ann) " * 5_000,
+        "said, quoting the mayor, Ann Lee, " * 3_000,
     ],
     ids=lambda text: text[:10],
 )

@@ -216,6 +216,40 @@ def test_a_bare_number_counts_where_the_sentence_says_so() -> None:
     assert said("More than 3,000 had been found.") == ["More than 3,000"]
     assert said("They killed three and wounded 12.") == ["three", "12"]
     assert said("A quarter of a million died.") == ["A quarter of a million"]
+    assert said("They received just three, we none.") == ["three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The firm cut 50,000.", ["50,000"]),
+        ("Claims fell to 2.123 million last week.", ["2.123 million"]),
+        ("It opens in 36 of those states.", ["36 of those states"]),
+        ("Of 40 points they lost half.", ["40 points"]),
+        ("It is a 16-game season with a 22-point lead.", ["16-game", "22-point"]),
+        ("Two New York City subway work trains met.", ["Two New York City subway work trains"]),
+        ("Two House of Representatives committees met.", ["Two House of Representatives committees"]),
+        ("Three F-22 fighter jets came.", ["Three F-22 fighter jets"]),
+        ("It holds an eight-parish region.", ["eight-parish"]),
+        ("It is far below the $5 billion that he wanted.", ["$5 billion"]),
+        ("Photo 1 of 8", []),
+        ("They won 8-7 in ten innings.", ["ten innings"]),
+        ("It beat Boeing’s 153 orders.", ["153 orders"]),
+        ("It got a three-day, out-of-town break.", ["three-day"]),
+        ("The 3M company said so.", []),
+        ("They dug only 13m down.", []),
+        ("He said the 787 would not fly.", []),
+    ],
+)
+def test_what_is_written_as_large_numbers_are_counts_and_what_is_called_by_a_number_does_not(
+    text: str, found: list[str]
+) -> None:
+    assert said(text) == found
+
+
+def test_by_how_much_something_rose_and_to_what_are_two_numbers() -> None:
+    assert said("Claims rose 57,000 to 4.13 million.") == ["57,000", "4.13 million"]
+    assert said("Claims rose 3 to 5 percent.") == ["3 to 5 percent"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ def _written(time: Time) -> str:
         ("They flew from 29 January to 3 March 2017.", "2017-01-29/2017-03-03"),
         ("They held it from May 2015 to March 2016.", "2015-05-01/2016-03-31"),
         ("They held it between December 2015 and January 2016.", "2015-12-01/2016-01-31"),
+        ("They came between January 1 and the end of February.", "2016-01-01/2016-02-29"),
         ("They came from May to June 2015.", "2015-05-01/2015-06-30"),
         ("It was in ruins in the years 2012 to 2015.", "2012-01-01/2015-12-31"),
         ("It fell in May 2015.", "2015-05-01/2015-05-31"),
@@ -113,6 +114,12 @@ def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
         ("It has gone on for twenty days.", "2016-03-07/2016-03-27"),
         ("They flew from Tuesday to Thursday.", "2016-03-22/2016-03-24"),
         ("Fifteen people were killed the day before.", "2016-03-26"),
+        ("The firm said on Tuesday fourth-quarter profit rose.", "2015-10-01/2015-12-31"),
+        ("They will meet this week.", "2016-03-28/2016-04-03"),
+        ("They met this week.", "2016-03-21/2016-03-27"),
+        ("It could double in the next year.", "2016-03-27/2017-03-27"),
+        ("He said it would close on Thursday.", "2016-03-31"),
+        ("The house could vote as soon as Thursday.", "2016-03-31"),
     ],
 )
 def test_what_counts_from_the_day_of_publication_is_relative(text: str, days: str) -> None:
@@ -147,10 +154,73 @@ def test_a_sentence_goes_on_with_the_time_of_the_one_before_in_its_paragraph() -
     assert main("It fell in May 2015.", "They destroyed the temple.") == (SUNDAY, "published")
 
 
+def test_where_a_paragraph_is_one_sentence_what_is_of_late_goes_on_over_its_end() -> None:
+    assert main("It fell on Thursday.", "They destroyed the temple.") == ("2016-03-24", "carried")
+    assert main("It fell on Thursday. They came by night.", "They destroyed the temple.") == (SUNDAY, "published")
+    assert main("It fell on Thursday.", "They are a small group.") == (SUNDAY, "published")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It opened on New Year’s Eve.", "2015-12-31"),
+        ("It opened on Christmas Day 2014.", "2014-12-25"),
+        ("It will open on the Fourth of July.", "2016-07-04"),
+    ],
+)
+def test_a_feast_is_the_day_that_it_is_on_every_year(text: str, days: str) -> None:
+    assert main(text) == (days, "explicit")
+
+
+def test_after_a_month_is_up_to_publication() -> None:
+    assert main("It was built after January 2016.") == ("2016-02-01/2016-03-27", "explicit")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose 5 percent from a year earlier.",
+        "Sales were up from 1.2 million in 2012.",
+        "It is similar to two months ago.",
+        "The law that passed in May is disputed.",
+        "The order announced by the mayor last month is disputed.",
+        "She joined the Women’s March.",
+        "USA TODAY asked him.",
+        "Her 2005 Camry is red.",
+        "The market, set up in 2002, which clears trades, is open.",
+    ],
+)
+def test_what_something_is_compared_with_or_only_described_by_does_not_date_it(text: str) -> None:
+    assert main(text) == (SUNDAY, "published")
+
+
+def test_a_level_that_something_was_brought_down_from_is_no_comparison() -> None:
+    assert main("The rate was reduced from 30 percent in mid-March.") == ("2016-03-11/2016-03-20", "explicit")
+    assert main("The couple started dating in 2014.")[0] == "2014-01-01/2014-12-31"
+
+
+def test_a_plan_goes_on_with_its_day() -> None:
+    assert main("They will sign it on 5 May. The ceremony will be short.") == ("2016-05-05", "carried")
+    assert main("They will sign it on 5 May. The text is short.") == (SUNDAY, "published")
+
+
+def test_what_is_so_now_is_not_of_the_past_that_a_text_mostly_tells_of() -> None:
+    history = "The war began in 1939. By 1940 it had spread. In 1941 it turned east, in 1942 it stalled, and in 1945 it ended."
+    assert main(history, "The two peoples are friends.", published="2010-06-01") == ("2010-06-01", "published")
+    assert main(history, "They built the bridge again.", published="2010-06-01")[1] == "carried"
+
+
+def test_what_is_planned_dates_a_sentence_and_not_when_it_was_said() -> None:
+    assert main("The firm said on Friday it will open on 5 May.")[0] == "2016-05-05"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "It is quiet.",
+        "He said the army is strong.",
+        "Photo: one of ours.",
+        "They would come back.",
         "The people will come back.",
         "Now the army holds it.",
         "It had been burnt.",
@@ -261,10 +331,61 @@ def test_an_article_without_a_date_dates_what_says_its_date_alone() -> None:
         ("L’armée est entrée jeudi.", "fr", "2016-03-24"),
         ("L’armée est entrée en août.", "fr", "2015-08-01/2015-08-31"),
         ("L’armée est entrée hier.", "fr", "2016-03-26"),
+        ("L’armée est entrée le 20 mai.", "fr", "2015-05-20"),
+        ("L’armée est entrée la semaine dernière.", "fr", "2016-03-14/2016-03-20"),
+        ("L’armée est entrée l’an dernier.", "fr", "2015-01-01/2015-12-31"),
+        ("L’armée est entrée il y a deux semaines.", "fr", "2016-03-10/2016-03-16"),
+        ("L’armée est entrée le 20 mai 2015. Le lendemain, elle est sortie.", "fr", "2015-05-21"),
+        ("L’armée est entrée au printemps 2015.", "fr", "2015-03-01/2015-05-31"),
+        ("L’armée partira mardi prochain.", "fr", "2016-03-29"),
+        ("L’armée partira en mai.", "fr", "2016-05-01/2016-05-31"),
+        ("Армия вошла в город на прошлой неделе.", "ru", "2016-03-14/2016-03-20"),
+        ("Армия вошла в город в мае прошлого года.", "ru", "2015-05-01/2015-05-31"),
+        ("Армия вошла в город две недели назад.", "ru", "2016-03-10/2016-03-16"),
+        ("Армия вошла в город неделю назад.", "ru", "2016-03-19/2016-03-21"),
+        ("Армия вошла в город 20 мая 2015 года. Два дня спустя она ушла.", "ru", "2015-05-22"),
+        ("Армия вошла в город весной 2015 года.", "ru", "2015-03-01/2015-05-31"),
+        ("Армия вошла в город 20 мая.", "ru", "2015-05-20"),
+        ("سقطت المدينة في 20 مايو.", "ar", "2015-05-20"),
+        ("سقطت المدينة الأسبوع الماضي.", "ar", "2016-03-14/2016-03-20"),
+        ("سقطت المدينة قبل أسبوعين.", "ar", "2016-03-10/2016-03-16"),
+        ("سقطت المدينة قبل ثلاثة أيام.", "ar", "2016-03-24"),
+        ("سقطت المدينة في 20 مايو 2015. وفي اليوم التالي انسحبوا.", "ar", "2015-05-21"),
+        ("سقطت المدينة في 20 مايو 2015. بعد يومين انسحبوا.", "ar", "2015-05-22"),
+        ("سيطرت القوات على المدينة يوم الخميس.", "ar", "2016-03-24"),
+        ("سقطت المدينة في أواخر مارس.", "ar", "2016-03-21/2016-03-31"),
+        ("Die Armee kam gestern.", "de", "2016-03-26"),
+        ("Die Armee kam im Mai 2015.", "de", "2015-05-01/2015-05-31"),
+        ("Die Armee kam vor zwei Wochen.", "de", "2016-03-10/2016-03-16"),
+        ("Die Armee kam im vergangenen Jahr.", "de", "2015-01-01/2015-12-31"),
+        ("Die Armee kam am Morgen.", "de", "2016-03-27"),
+        ("El ejército entró el 20 de mayo de 2015.", "es", "2015-05-20"),
+        ("El ejército entró la semana pasada.", "es", "2016-03-14/2016-03-20"),
+        ("El ejército entró el martes por la mañana.", "es", "2016-03-22"),
+        ("El ejército entró hace dos semanas.", "es", "2016-03-10/2016-03-16"),
     ],
 )
 def test_dates_are_read_in_other_languages(text: str, language: str, days: str) -> None:
     assert main(text, language=language)[0] == days
+
+
+def test_a_sentence_in_another_language_goes_on_with_the_time_before_it() -> None:
+    assert main("L’armée est entrée en mai 2015. Elle a détruit le temple.", language="fr")[1] == "carried"
+    assert main("L’armée est entrée en mai 2015. Elle sera là.", language="fr")[1] == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La veille de la fête, ils sont partis.", "fr"),
+        ("Deux jours après la fête, ils sont partis.", "fr"),
+        ("انسحبوا بعد يومين من المعارك.", "ar"),
+        ("Ils sont partis trois jours plus tard.", "fr"),
+        ("Два дня спустя они ушли.", "ru"),
+    ],
+)
+def test_what_counts_in_another_language_from_what_was_not_named_is_left_out(text: str, language: str) -> None:
+    assert main(text, language=language) == (SUNDAY, "published")
 
 
 def test_the_words_of_a_time_are_marked() -> None:
@@ -275,7 +396,17 @@ def test_the_words_of_a_time_are_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * 100_000, "2016 " * 20_000, "27 March to " * 8_000, "the last two " * 8_000, "(" * 100_000]
+    "text",
+    [
+        "1" * 100_000,
+        "2016 " * 20_000,
+        "27 March to " * 8_000,
+        "the last two " * 8_000,
+        "(" * 100_000,
+        "up from 12, from " * 6_000,
+        "that passed by " * 6_000,
+        "New Year’s Eve " * 6_000,
+    ],
 )
 def test_a_text_of_endless_dates_is_read_to_its_end(text: str) -> None:
     assert len(read(text)) == 1

@@ -71,6 +71,8 @@ class Clause:
             return False
         if before.endswith("'s") and self.tokens[at - 1].text.islower():
             return False  # “last year’s estimated average”
+        if before in table.NUMERALS or before[:1].isdigit():
+            return self._low(at) not in table.AMBIGUOUS  # “nine states have”
         return self._low(at) not in table.AMBIGUOUS or self._is_no_noun(at, start)
 
     def _is_no_noun(self, at: int, start: int) -> bool:

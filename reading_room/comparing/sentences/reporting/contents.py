@@ -72,7 +72,7 @@ class Contents(Sources):
             return None
         first = self._low(at + 1)
         reports = any(self._reports(k) for k in range(at + 1, close))
-        if first not in table.INSERTS | {"also", "again", "too"} and not reports:
+        if first not in table.INSERTS | table.BREAKS and not reports:
             return None
         beyond = close + 1 if self._low(close) == "," else close
         follows = self._low(beyond) in ("that", "of", ":") or self._kind(beyond) == "quote"
@@ -88,16 +88,16 @@ class Contents(Sources):
 
     def _over_phrase(self, at: int, end: int) -> int | None:
         """Past “on Tuesday”, “in a statement”, “to reporters in Geneva”: None where nothing that could be said follows."""
+        if self._low(at + 1) in table.DAY and self._low(at) in ("on", "in"):
+            beyond = at + 2
+            while beyond < end and (self.tokens[beyond].is_number or self._low(beyond) in table.PART_OF_DAY):
+                beyond += 1
+            return beyond
         for k in range(at + 1, min(end, at + 16)):
             if self._kind(k) == "quote" or self._low(k) in ("that", ":", ","):
                 return k
             if self._kind(k) == "mark" or self._tells(k):
                 break
-        if self._low(at + 1) in table.DAY and self._low(at) in ("on", "in"):
-            beyond = at + 2
-            while beyond < end and self.tokens[beyond].is_number:
-                beyond += 1
-            return beyond
         noun = self._first(table.SPOKEN_IN, at + 2, min(at + 6, end)) if self._low(at) in ("in", "at") else None
         return None if noun is None else noun + 1
 

@@ -33,7 +33,9 @@ SAY = READ | _verbs("""
 """)
 """Verbs that give what somebody says in any of their constructions."""
 
-BEFORE_THAT = _verbs("show/shows/showed find/finds/found indicate hint signal imply/implies/implied question")
+JUDGE = _verbs("rule/ruled determine decide")
+"""Verbs that give a judgement, before “that”: “the court ruled that”."""
+BEFORE_THAT = JUDGE | _verbs("show/shows/showed find/finds/found indicate hint signal imply/implies/implied question")
 """Verbs that give what somebody, a survey or a paper says only before “that”, or last after it…"""
 OF_THINGS = _verbs("show/shows/showed indicate signal imply/implies/implied hint")
 """Those of them that things are the subject of as well."""
@@ -44,7 +46,7 @@ AFTER_QUOTE = _verbs("""
 THINK = _verbs("""
     believe think/thinks/thought hope fear expect estimate agree doubt vow pledge promise urge deny accuse describe blame
     criticize criticise condemn praise demand dispute forecast/forecasts threaten reject dismiss assume consider speculate
-    denounce welcome propose recommend want call deem refute advise
+    denounce welcome propose recommend want call deem refute advise anticipate
 """)
 """Verbs that give a stand: what follows them is somebody’s, where they stand right after who takes it."""
 
@@ -83,6 +85,12 @@ ADDRESSED = _words("tell tells told inform informs informed telling")
 """Verbs that are followed by who is spoken to."""
 OF_SPEECH = ("tell", "told", "sp", "warn", "writ", "wrot")
 """How verbs begin that say of what is spoken: “tells of”."""
+GUESTS = _words("baby babies son daughter child children twins boy girl guests visitors arrival customers")
+"""Who is welcomed without anything being said of it."""
+COUNTS = _words("found finds showed shows")
+"""Verbs of a survey that a number may follow at once."""
+TALES = _words("story stories tale tales truth lie lies joke jokes difference time")
+"""What is told without anybody’s words being given: “the crash told the story”."""
 QUOTED_AS = _words("quoted cited reported described quotes cites reports quoting citing")
 AS_TOLD = _words("""
     puts put relays relayed reports reported gives gave tells told says said writes wrote has states stated quotes quoted
@@ -117,6 +125,10 @@ NO_AGENT = _words(
 )
 """…and words that end so and are nobody."""
 
+HAS_DONE = _words("have has had having get gets got getting")
+"""Words before somebody to whom, or to whose affair, something is done: “to have the order declared void”."""
+TO_DO = _verbs("vow pledge promise")
+"""Verbs of which “to” and what follows are the words: “they promised to go on”."""
 BE = _words("is are was were be been being")
 HAVE = _words("has have had having")
 AUXILIARY = BE | HAVE | _words("will would can could may might must shall should does do did")
@@ -125,7 +137,9 @@ FIRST_PERSON = _words("i we you let let's")
 ENDS_FIRM = _words("inc inc. corp corp. co. ltd ltd. llc jr jr. sr.")
 """What no name begins with."""
 CONDITION = _words("if unless whether")
-BEGINS_PHRASE = _words("according speaking citing quoting including following regarding asked")
+BEGINS_PHRASE = _words("""
+    according speaking citing quoting including following regarding asked perhaps maybe oh well yes indeed initially
+""")
 """Words with a capital at the head of a sentence that name nobody."""
 MODAL = _words("will would can could may might must shall should")
 DETERMINER = _words("""
@@ -159,6 +173,8 @@ INSERTS = _words("""
     by as in on at citing quoting speaking with quoted to from whom before who which whose of during after
 """)
 """What an insertion between a source and its verb begins with."""
+BREAKS = _words("also again too however though meanwhile nevertheless nonetheless therefore instead then")
+"""What stands between commas for itself: “said, however, that”."""
 OF_INSERTS = _words("has relays puts gives names calls is was cites places")
 """Verbs by which an insertion is told from an apposition."""
 APPOSES_NOT = _words("""
@@ -178,6 +194,7 @@ DAY = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december today yesterday tonight overnight
 """)
+PART_OF_DAY = _words("morning afternoon evening night")
 TIME = DAY | _words("week month year night spring summer autumn fall winter")
 BEFORE_DAY = _words("on in late early last")
 BEFORE_TIME = _words("last this next late early")

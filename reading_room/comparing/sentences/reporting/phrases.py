@@ -9,6 +9,8 @@ from reading_room.comparing.sentences.reporting.reports import Source
 _NOBODYS = re.compile(table.NOBODYS, re.IGNORECASE)
 Phrase = tuple[Source, int]
 """The source that a phrase names, and the token after the phrase."""
+LONGEST_PERSON = 5
+"""Words of somebody’s name."""
 LONGEST_ACCOUNT = 12
 """Tokens from “by” to “account”."""
 
@@ -41,7 +43,23 @@ class Phrases(Clause):
         if self._low(close - 1) in table.PREPOSITION | table.DETERMINER - table.MAY_END:
             return None
         nobody = self._low(first) in ("which", "whom", "that", "what") or _NOBODYS.match(self._name(source))
-        return None if nobody else (source, close)
+        if nobody:
+            return None
+        beyond = self._over_name(first, close, end)
+        return (Source(first, beyond, close), beyond) if beyond > close else (source, close)
+
+    def _over_name(self, first: int, close: int, end: int) -> int:
+        """Past the name in “the mayor, *Anna Kell*,”; `close` is the comma, and the answer where no name stands there."""
+        if self._low(close) != "," or self._low(first) not in table.BEFORE_ROLE or not self._has_role(first, close):
+            return close
+        beyond = close + 1
+        while beyond < end and self.tokens[beyond].is_capital:
+            beyond += 1
+        closed = beyond == end or self._kind(beyond) == "mark" or self._low(beyond) in table.CONJUNCTION
+        return beyond if closed and 1 < beyond - close - 1 <= LONGEST_PERSON else close
+
+    def _has_role(self, start: int, end: int) -> bool:
+        return any(self._low(k) in table.PERSON for k in range(start, end))
 
     def _may_be_cited(self, first: int, end: int) -> bool:
         """Whether these words are of somebody, or of papers; “citing weak demand” gives a reason."""
@@ -104,7 +122,8 @@ class Phrases(Clause):
                 while close < end and self._low(close) in ("it", "them", "him", "her", "this", "these"):
                     close += 1
                 if close < end and (
-                    self._low(close) in table.AUXILIARY or (self._low(k) == "has" and self._kind(close) == "word")
+                    self._low(close) in table.AUXILIARY | {"to"}
+                    or (self._low(k) == "has" and self._kind(close) == "word")
                 ):
                     return None
                 return Source(at + 1, k, k), close

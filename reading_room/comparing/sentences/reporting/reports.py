@@ -26,6 +26,8 @@ class Report:
     """The verb is of thinking, wanting or judging: where somebody else says so, the words are theirs."""
     mention: bool = False
     """The source is only named: “The article cites the mayor.”"""
+    apart: bool = False
+    """It is a post that the page shows: the sentences around it do not go on with who wrote it."""
     tag: bool = False
     """The sentence has nothing but who said the quotation before it: “Smith asked.”"""
 

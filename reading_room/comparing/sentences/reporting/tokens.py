@@ -10,7 +10,10 @@ _MARKS = "\u064b-\u065f\u0670\u0300-\u036f"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Prof|Sgt|Capt|Maj|Jr|Sr|Inc|Corp|Co|Ltd)\.(?=[\s,])|\d+(?:[.,:]\d+)*|[^\W_][\w{_MARKS}]*(?:(?:[’'‘&/\-‑]|\.(?=[a-z]))[\w{_MARKS}]+)*(?:(?<=s)[’'](?=\s))?|\(|\)|--+|\S"
 )
-_DATELINE = re.compile(r"\s*(?:[A-Z][\w ,./]{0,60})?\((?:Reuters|AP|AFP|CNN|UPI|[A-Z]{2,5})\)\s*[-–—]+\s*")
+_DATELINE = re.compile(
+    r"\s*(?:(?:[A-Z][\w ,./]{0,60})?\((?:Reuters|AP|AFP|CNN|UPI|[A-Z]{2,5})\)\s*[-–—]+\s*|"
+    r"[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]+){0,3}(?:,\s[A-Z][\w.]{1,20}(?:\s[A-Z]\w{1,20})?)?\s+[-–—]+\s+)"
+)
 LONGEST_ASIDE = 300
 """Code points in which a parenthesis must close."""
 MOST_TOKENS = 400

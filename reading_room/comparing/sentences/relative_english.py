@@ -4,9 +4,21 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from reading_room.comparing.sentences.calendar_dates import SEASONS, Days
+from reading_room.comparing.sentences.counted_days import (
+    Context,
+    Counted,
+    away,
+    base_of,
+    later,
+    neighbour,
+    shifted,
+    unit_around,
+    unit_near,
+    weekend_before,
+)
 from reading_room.model.analysis import DateBasis
 
 NUMBERS = {
@@ -18,33 +30,6 @@ _N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _UNIT = r"(?P<u>day|night|week|fortnight|month|year|decade|century|centurie)s?"
 _MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _SEASON = "|".join(SEASONS)
-_MONTHS = _MONTH.lower().split("|")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a text was written on and what day it named last; `future` where it speaks of what is still to come."""
-
-    published: Days | None
-    named: Days | None
-    future: bool
-    occasion: Days | None = None
-    """What it named last that is of a few days at most: “that night” goes on with it, whatever years were named since."""
-
-    @property
-    def today(self) -> date | None:
-        """The day of publication, where it is known to a day or two."""
-        return self.published[1] if self.published and (self.published[1] - self.published[0]).days <= 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Words at code points `start` to `end` of a text that count from another day."""
-
-    start: int
-    end: int
-    basis: DateBasis
-    days: Callable[[Context], Days | None]
 
 
 def counted_times(text: str, start: int, end: int) -> list[Counted]:
@@ -57,63 +42,6 @@ def counted_times(text: str, start: int, end: int) -> list[Counted]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
-
-
-def shifted(day: date, unit: str, number: int) -> date | None:
-    """The day so many units later; None beyond the calendar."""
-    try:
-        if unit in ("day", "night"):
-            return day + timedelta(number)
-        if unit in ("week", "fortnight"):
-            return day + timedelta(number * (7 if unit == "week" else 14))
-        months = number * {"month": 1, "year": 12, "decade": 120}.get(unit, 1200) + day.year * 12 + day.month - 1
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-    except (ValueError, OverflowError, calendar.IllegalMonthError):
-        return None
-
-
-def unit_around(day: date, unit: str) -> Days | None:
-    """The week (from Monday), month, year … that a day is in."""
-    try:
-        match unit:
-            case "day" | "night" | "morning" | "afternoon" | "evening":
-                return day, day
-            case "week" | "fortnight":
-                monday = day - timedelta(day.weekday())
-                return monday, monday + timedelta(6)
-            case "weekend":
-                monday = day - timedelta(day.weekday())
-                return monday + timedelta(5), monday + timedelta(6)
-            case "month":
-                return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
-            case "quarter":
-                first = 3 * ((day.month - 1) // 3) + 1
-                return date(day.year, first, 1), date(day.year, first + 2, calendar.monthrange(day.year, first + 2)[1])
-            case "year":
-                return date(day.year, 1, 1), date(day.year, 12, 31)
-            case "decade":
-                return date(day.year // 10 * 10, 1, 1), date(day.year // 10 * 10 + 9, 12, 31)
-    except (ValueError, OverflowError):
-        return None
-    return None
-
-
-def season_near(day: date, season: str, mod: str) -> Days | None:
-    """The season of that name around, before or after a day."""
-    first, last = SEASONS[season]
-    years = range(day.year - 2, day.year + 3)
-    if day.year < 5 or day.year > 9990:
-        return None
-    seasons = [
-        (date(year, first, 1), date(year + (last < first), last, calendar.monthrange(year + (last < first), last)[1]))
-        for year in years
-    ]
-    if mod == "last":
-        return [one for one in seasons if one[1] < day][-1]
-    if mod == "next":
-        return next(one for one in seasons if one[0] > day)
-    return min(seasons, key=lambda one: max((one[0] - day).days, (day - one[1]).days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,46 +77,14 @@ def _overnight(match: re.Match[str], context: Context) -> Days | None:
 
 
 def _unit_of_today(match: re.Match[str], context: Context) -> Days | None:
-    """“This month”, “earlier this year”, “last week”, “next summer”."""
-    base = _base(context, match["u"].lower())
-    if base is None:
-        return None
-    unit, mod = match["u"].lower(), match["mod"].lower().split()[-1]
+    mod = match["mod"].lower().split()[-1]
     mod = {"past": "last", "previous": "last", "coming": "next", "current": "this"}.get(mod, mod)
-    if unit in SEASONS:
-        days = season_near(base, unit, mod)
-    elif unit in _MONTHS:
-        days = _month_near(base, _MONTHS.index(unit) + 1, mod)
-    elif mod == "last" and unit == "weekend":
-        days = _weekend_before(base)
-    else:
-        step = {"last": -1, "next": 1}.get(mod, 0)
-        moved = shifted(
-            base,
-            "week" if unit == "weekend" else "month" if unit == "quarter" else unit,
-            step * (3 if unit == "quarter" else 1),
-        )
-        days = unit_around(moved, unit) if moved else None
-    if not days:
-        return None
-    edge = (match["ed"] or "").lower()
-    if mod == "this" and days[0] <= base <= days[1]:
-        if edge in ("earlier", "so far"):
-            return days[0], base
-        if edge == "later":
-            return base, days[1]
-    if edge in ("early", "late", "earlier", "later") and unit in ("month", "year", *_MONTHS):
-        third = (days[1] - days[0]) / 3
-        if edge == "early":
-            return days[0], days[0] + third
-        if edge == "late":
-            return days[1] - third, days[1]
-    return days
+    return unit_near(context, match["u"].lower(), mod, " ".join((match["ed"] or "").lower().split()))
 
 
 def _half(match: re.Match[str], context: Context) -> Days | None:
     """“The second half of this year”, “the first quarter of last year”."""
-    base = _base(context, "year")
+    base = base_of(context, "year")
     if base is None:
         return None
     year = base.year + {"last": -1, "next": 1}.get(match["mod"].lower(), 0)
@@ -204,7 +100,7 @@ def _half(match: re.Match[str], context: Context) -> Days | None:
 def _part_of_unit(match: re.Match[str], context: Context) -> Days | None:
     """“The end of the year”, “the beginning of last month”."""
     unit = match["u"].lower()
-    base = _base(context, unit)
+    base = base_of(context, unit)
     moved = shifted(base, unit, {"last": -1, "next": 1}.get(match["mod"].lower(), 0)) if base else None
     days = unit_around(moved, unit) if moved else None
     if not days:
@@ -221,7 +117,7 @@ def _quarter(match: re.Match[str], context: Context) -> Days | None:
     today = context.today
     if today is None or not 2 < today.year < 9997:
         return None
-    month = {"first": 1, "second": 4, "third": 7, "fourth": 10}[match["q"].lower()]
+    month = {"first": 1, "second": 4, "third": 7, "fourth": 10}[(match["q"] or match["q2"]).lower()]
     found = [
         days
         for year in (today.year - 1, today.year, today.year + 1)
@@ -232,64 +128,37 @@ def _quarter(match: re.Match[str], context: Context) -> Days | None:
     return next((days for days in reversed(found) if days[0] <= today), None)
 
 
-def _base(context: Context, unit: str) -> date | None:
-    """The day of publication, or a day of its month where no more is known and no more is needed."""
-    if context.today:
-        return context.today
-    wide = unit in ("year", "decade", "month", *_MONTHS, *SEASONS)
-    if (
-        context.published
-        and wide
-        and (context.published[1] - context.published[0]).days < (32 if unit != "year" else 366)
-    ):
-        return context.published[0]
-    return None
-
-
-def _month_near(base: date, month: int, mod: str) -> Days | None:
-    year = base.year
-    if mod == "last" and month >= base.month:
-        year -= 1
-    if mod == "next" and month <= base.month:
-        year += 1
-    first = date(max(1, min(9999, year)), month, 1)
-    return unit_around(first, "month")
-
-
-def _weekend_before(day: date) -> Days | None:
-    saturday = shifted(day, "day", -((day.weekday() + 2) % 7 or 7))
-    sunday = shifted(saturday, "day", 1) if saturday else None
-    return (saturday, sunday) if saturday and sunday else None
-
-
 def _weekend(match: re.Match[str], context: Context) -> Days | None:
     if not context.today:
         return None
     if context.future or context.today.weekday() >= 5:
         return unit_around(context.today, "weekend")
-    return _weekend_before(context.today)
+    return weekend_before(context.today)
 
 
 def _window(match: re.Match[str], context: Context) -> Days | None:
     """“In the past two weeks”, “over the next three days”."""
     if not context.today:
         return None
-    ahead = (match["mod"] or "").lower() in ("next", "coming", "following")
+    ahead = (match["mod"] or match["mod2"]).lower() in ("next", "coming", "following")
     unit = match["u"].lower()
     number = _number(match) if match["n"] else 1
     if unit == "hour":
         unit, number = "day", max(1, round(number / 24))
-    other = shifted(context.today, unit, number if ahead else -number)
+    base = context.today
+    if ahead and not match["mod"] and not context.future and context.named and (base - context.named[1]).days > 31:
+        base = context.named[1]  # “It cut back over the next year”, of what is long past
+    other = shifted(base, unit, number if ahead else -number)
     if not other:
         return None
-    return (context.today, other) if ahead else (other, context.today)
+    return (base, other) if ahead else (other, base)
 
 
 def _ago(match: re.Match[str], context: Context) -> Days | None:
     base = context.today or (context.published[0] if context.published else None)
     if context.today and (match["exactly"] or match["of"]):
         return _counted_to_the_day(match, context.today)
-    return _away(context, match, -1, base)
+    return away(match["u"].lower(), _number(match), -1, base)
 
 
 def _counted_to_the_day(match: re.Match[str], today: date) -> Days | None:
@@ -300,74 +169,15 @@ def _counted_to_the_day(match: re.Match[str], today: date) -> Days | None:
     return unit_around(day, of if of in ("week", "weekend", "month") else "day") if day else None
 
 
-def _away(context: Context, match: re.Match[str], sign: int, base: date | None) -> Days | None:
-    """So many units before or after a day, as exactly as people mean it who say so."""
-    unit, number = match["u"].lower(), _number(match)
-    unit = {"night": "day", "centurie": "century", "morning": "day", "evening": "day"}.get(unit, unit)
-    day = shifted(base, unit, sign * number) if base else None
-    if not day:
-        return None
-    if unit == "day":
-        return (day, day) if number < 15 else _widened(day, 2)
-    if unit in ("week", "fortnight"):
-        return _widened(day, 3 if number > 1 or unit == "fortnight" else 1)
-    if unit == "month":
-        return _widened(day, 7) if number == 1 else unit_around(day, "month")
-    if unit == "year":
-        return _widened(day, 31) if number == 1 else unit_around(day, "year")
-    try:
-        width = 1 if unit == "decade" else 10
-        return date(day.year - width, 1, 1), date(day.year + width, 12, 31)
-    except ValueError:
-        return None
-
-
-def _widened(day: date, by: int) -> Days | None:
-    first, last = shifted(day, "day", -by), shifted(day, "day", by)
-    return (first, last) if first and last else None
-
-
 def _later(match: re.Match[str], context: Context) -> Days | None:
-    """“A year later”, “two days earlier”: from what the text named, as wide as that was."""
     sign = -1 if match["way"].lower() in ("earlier", "before", "previously", "prior") else 1
-    if context.named is None:
-        return _away(context, match, sign, context.today) if sign < 0 else None
-    unit = match["u"].lower()
-    wide = (context.named[1] - context.named[0]).days
-    if wide > {"day": 31, "week": 62, "month": 366, "fortnight": 62, "night": 31}.get(unit, 800):
-        return None
-    if wide >= 27 and unit in ("month", "year"):
-        ends = [shifted(day, unit, sign * _number(match)) for day in context.named]
-        return (ends[0], _same_end(context.named[1], ends[1])) if ends[0] and ends[1] else None
-    first = _away(context, match, sign, context.named[0])
-    last = _away(context, match, sign, context.named[1])
-    return (first[0], last[1]) if first and last else None
-
-
-def _same_end(day: date, moved: date) -> date:
-    """The last day of a month stays one, however long the months are."""
-    ends_month = day.day == calendar.monthrange(day.year, day.month)[1]
-    return moved.replace(day=calendar.monthrange(moved.year, moved.month)[1]) if ends_month else moved
+    return later(context, match["u"].lower(), _number(match), sign)
 
 
 def _neighbour(match: re.Match[str], context: Context) -> Days | None:
-    """“The next day”, “the previous month”, “that year”, “the week before”."""
     words = match["mod"].lower().split()[-1]
     step = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}.get(words, 0)
-    unit = match["u"].lower()
-    unit = "day" if unit in ("night", "morning", "afternoon", "evening") else unit
-    widest = {"day": 6, "week": 13, "weekend": 13, "month": 62}.get(unit, 800)
-    named = next((one for one in (context.named, context.occasion) if one and (one[1] - one[0]).days <= widest), None)
-    if context.named is None:
-        if step < 0 and context.today:
-            day = shifted(context.today, unit, -1)
-            return unit_around(day, unit) if day else None
-        return None
-    if named is None:
-        return None
-    base = named[1] if step > 0 else named[0]
-    day = shifted(base, "week" if unit == "weekend" else unit, step)
-    return unit_around(day, unit) if day else None
+    return neighbour(context, match["u"].lower(), step)
 
 
 def _lasting(match: re.Match[str], context: Context) -> Days | None:
@@ -393,11 +203,11 @@ _RULES = (
     ),
     _rule(
         "today tonight this",
-        r"\b(?:(?:earlier|later)\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening))\b(?!['’]s)",
+        r"(?<!\bUSA\s)\b(?:(?:earlier|later)\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening))\b(?!['’]s)",
         "relative",
         _today_and(0),
     ),
-    _rule("tomorrow", r"\btomorrow\b(?!['’]s)", "relative", _today_and(1)),
+    _rule("tomorrow", r"\btomorrow\b", "relative", _today_and(1)),
     _rule("overnight", r"\bovernight\b", "relative", _overnight),
     _rule(
         "this last next current past",
@@ -419,13 +229,18 @@ _RULES = (
         _part_of_unit,
     ),
     _rule(
-        "quarter", r"(?<=\bthe\s)(?P<q>first|second|third|fourth)[\s-]+quarter\b(?!\s+of\b|\s+\d)", "relative", _quarter
+        "quarter",
+        r"(?:(?<=\bthe\s)(?P<q>first|second|third|fourth)[\s-]+quarter\b(?!\s+of\b|\s+\d)|"
+        r"(?<![’']s\s)\b(?P<q2>first|second|third|fourth)-quarter(?=\s+(?:net\s+|operating\s+)?"
+        r"(?:profits?|loss(?:es)?|earnings|revenues?|sales|income)\b))",
+        "relative",
+        _quarter,
     ),
     _rule("weekend", r"\b(?:over|at|on|during)\s+the\s+weekend\b", "relative", _weekend),
     _rule(
         "past last next coming",
         rf"\b(?:(?:in|over|during|for|within)\s+)?(?:the|these)\s+(?:(?P<mod>past|last|next|coming)\s+{_N}|"
-        r"(?P<mod2>past|last)(?=\s+(?:week|fortnight|month|year|decade)\b(?!\s+of\b)))\s+"
+        r"(?P<mod2>past|last|(?<=\bover\sthe\s)next|(?<=\bin\sthe\s)next|(?<=\bwithin\sthe\s)next|coming)(?=\s+(?:week|fortnight|month|year|decade)\b(?!\s+of\b)))\s+"
         r"(?P<u>hour|day|night|week|fortnight|month|year|decade)s?\b(?!\s+of\b)",
         "relative",
         _window,
