@@ -2,16 +2,25 @@
 
     .venv/bin/python benchmarks/comparing_rows.py draw rows > rows.jsonl
     .venv/bin/python benchmarks/comparing_rows.py draw cells > cells.jsonl
+    .venv/bin/python benchmarks/comparing_rows.py draw leads > leads.jsonl
     .venv/bin/python benchmarks/comparing_rows.py [--record]
+    .venv/bin/python benchmarks/comparing_rows.py hidden
 
 `draw` writes what is to be judged: every row that the machine makes where the keeper's rows are hidden from it (with them hardly
-any is left to make), or empty cells, drawn by lot, in which no matching passage was found. Accounts are compared by fours: those of
-each event that are shown first, and by lot until each has been shown three times more.
+any is left to make); empty cells, drawn by lot, in which no matching passage was found, of those that nobody has judged; or the
+empty cells that lead to what may answer, by its words or since others answer two questions alike. Accounts are compared by fours:
+those of each event that are shown first, and by lot until each has been shown three times more.
 
 Without an argument the judgements in benchmarks/gold are counted: `rows-first.jsonl`, `rows-second.jsonl` (`{id, same, occasion}`:
 whether all cells of a row tell of the same, and on one occasion), `cells-first.jsonl`, `cells-second.jsonl` (`{id, wrong}`: whether
-the account does have words for the question), each made without a view of the other. Judgements of what is not made any more are
-left out, and what nobody judged is counted. `--record` puts the rates where pages say them: what both judged, right by both.
+the account does have words for the question), each made without a view of the other, and `cells-third.jsonl`, read once: 110 cells
+drawn before the machine looked for what may answer, without a view of what it would find, and the 58 that it left when it did and
+that nobody had read. `leads.jsonl` (`{id, apt}`) says whether what a cell leads to is about its question. Judgements of what is not
+made any more are left out, and what nobody judged is counted. `--record` puts the rates where pages say them: rows that are right
+by both, and cells that no reading found wrong.
+
+`hidden` hides each of the keeper's answers from the machine and counts for how many it offers something, and for how many the very
+words that were hidden (or the row where they stand too).
 """
 
 import argparse
@@ -21,7 +30,7 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -34,22 +43,31 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from measured_figures import record  # noqa: E402
 
+from reading_room.comparing.collation.account_sentences import AccountSentence, account_sentences  # noqa: E402
+from reading_room.comparing.collation.answer_words import answer_words  # noqa: E402
+from reading_room.comparing.collation.common_days import Window, window  # noqa: E402
+from reading_room.comparing.collation.kindred_rows import kindred  # noqa: E402
 from reading_room.comparing.collation.measured import NOT_FOUND  # noqa: E402
+from reading_room.comparing.collation.perhaps import MOST  # noqa: E402
+from reading_room.comparing.collation.reasons import KINDRED, OTHER_ROW, PERHAPS  # noqa: E402
 from reading_room.comparisons import Chosen  # noqa: E402
 from reading_room.ingest import ingest  # noqa: E402
 from reading_room.library import Library  # noqa: E402
 from reading_room.model.article import Version  # noqa: E402
 from reading_room.model.collation import CollatedCell, CollatedRow, Words  # noqa: E402
+from reading_room.model.event import Event, Row  # noqa: E402
 from reading_room.occasions import MOST_COMPARED, Occasion  # noqa: E402
 from reading_room.room import Room  # noqa: E402
 
 SHOWN = 3
 """How often each account is compared."""
 CELLS = 150
-ROWS_LOT, CELLS_LOT = 17, 18
-"""The lots differ, since empty cells were judged anew after the keeper had filled what a first lot had shown to be missing."""
+ROWS_LOT = 17
+CELLS_LOTS = (18, 19)
+"""Of each lot other fours of accounts are compared, so that more cells are seen."""
+READINGS = ("first", "second", "third")
 
-CELLS_READ = "the example room, read twice, wrong by either"
+CELLS_READ = "the example room, all of them read, wrong by any reading"
 ROWS_READ = "the example room, its keeper’s rows hidden, read twice"
 
 Judged = dict[str, Any]
@@ -93,24 +111,64 @@ def machine_rows(library: Library) -> Iterator[Judged]:
                     yield made
 
 
-def empty_cells(library: Library) -> dict[str, Judged]:
-    """Those in which no matching passage was found, by their ids."""
+def empty_cells(library: Library, leading: bool = False) -> dict[str, Judged]:
+    """The keeper's questions to which no matching passage was found in an account, or those that lead to what may answer, by
+    their ids."""
     found: dict[str, Judged] = {}
     for occasion in library.events():
-        for together in fours(library, occasion, CELLS_LOT):
+        for together in dict.fromkeys(one for lot in CELLS_LOTS for one in fours(library, occasion, lot)):
             collation = library.compare(Chosen(together), occasion.event.slug)
             for row in collation.rows:
                 for account, cell in zip(collation.accounts, row.cells, strict=True):
-                    if row.source == "curated" and cell.empty == "not-found":
+                    leads = cell.reason in (PERHAPS, OTHER_ROW, KINDRED)
+                    if row.source == "curated" and (leads if leading else cell.empty == "not-found"):
                         made = _cell(occasion, row, account, collation.accounts)
-                        found[made["id"]] = made
+                        found[made["id"]] = made | (_lead(cell, collation.rows, account) if leading else {})
     return found
 
 
 def drawn_cells(library: Library) -> list[Judged]:
-    """As many of them as are to be judged, by lot."""
-    found = empty_cells(library)
-    return [found[key] for key in random.Random(CELLS_LOT).sample(sorted(found), min(CELLS, len(found)))]
+    """As many as are to be judged, by lot, of those that nobody judged."""
+    judged = set().union(*(_read(f"cells-{one}.jsonl") for one in READINGS))
+    found = {key: cell for key, cell in empty_cells(library).items() if key not in judged}
+    return [found[key] for key in random.Random(CELLS_LOTS[-1]).sample(sorted(found), min(CELLS, len(found)))]
+
+
+def hidden_answers(library: Library) -> Iterator[tuple[bool, bool]]:
+    """Of each answer of the keeper's to a question that another account answers too: whether anything is offered, and itself."""
+    for occasion in library.events():
+        event = occasion.event
+        told = {
+            article.slug: account_sentences(library.read(article.slug).version, library.analysis(article.slug))
+            for article in occasion.articles
+        }
+        for row in event.rows:
+            for slug in sorted({cell.article for cell in row.cells} & told.keys()):
+                others = replace(row, cells=tuple(cell for cell in row.cells if cell.article != slug))
+                if others.cells:
+                    rest = replace(event, rows=tuple(others if one is row else one for one in event.rows))
+                    yield _offered(rest, row, slug, told[slug])
+
+
+def _offered(event: Event, hidden: Row, slug: str, told: Sequence[AccountSentence]) -> tuple[bool, bool]:
+    days = Window(event.when.first, event.when.last)
+    fitting = [telling for telling in told if window(telling.when) & days]
+    likeliest = answer_words(event).may_answer(hidden.id, fitting)[:MOST]
+    near = None if likeliest else kindred(event, hidden.id, slug)
+    there = [cell for one in event.rows if one.id == near for cell in one.cells if cell.article == slug]
+    offered = [telling.passage.text for telling in likeliest] if likeliest else [cell.quote.exact for cell in there]
+    answers = [cell.quote.exact for cell in hidden.cells if cell.article == slug]
+    return bool(offered), any(answer in text or text in answer for answer in answers for text in offered)
+
+
+def _lead(cell: CollatedCell, rows: Sequence[CollatedRow], account: Version) -> Judged:
+    """Where a cell leads to: sentences, or a row and what the account has there."""
+    if not cell.elsewhere:
+        return {"leads to": [words.text for words in cell.related]}
+    there = next(row for row in rows if row.key == cell.elsewhere)
+    slug = account.article.slug
+    words = [one.text for its in there.cells for one in its.words if one.passage in account.passages]
+    return {"leads to": {"row": there.question, slug: words}}
 
 
 def _key(*parts: str) -> str:
@@ -180,14 +238,24 @@ def report(library: Library) -> dict[str, dict[str, list[bool]]]:
         ROWS_READ: {},
     }
     cells = empty_cells(library)
-    first, second = _read("cells-first.jsonl"), _read("cells-second.jsonl")
-    both = sorted(cells.keys() & first.keys() & second.keys())
-    wrong = [key for key in both if first[key]["wrong"] or second[key]["wrong"]]
-    surely = [key for key in both if first[key]["wrong"] and second[key]["wrong"]]
+    readings = {name: _read(f"cells-{name}.jsonl") for name in READINGS}
+    judged = [key for key in cells if any(key in one for one in readings.values())]
+    wrong = [key for key in judged if any(one.get(key, {}).get("wrong") for one in readings.values())]
+    print(
+        f"empty cells: wrong by any reading {_share(len(wrong), len(judged))}; not judged: {len(cells) - len(judged)}"
+    )
+    first, second, third = readings.values()
+    both = [key for key in cells if key in first and key in second]
     agreed = sum(first[key]["wrong"] == second[key]["wrong"] for key in both)
-    rights[CELLS_READ][NOT_FOUND] = [key not in wrong for key in both]
-    print(f"empty cells: wrong by either {_share(len(wrong), len(both))}, by both {_share(len(surely), len(both))}")
-    print(f"  the two agree in {_share(agreed, len(both))}; not judged: {len(cells) - len(both)}")
+    rights[CELLS_READ][NOT_FOUND] = [key not in wrong for key in judged]
+    surely = sum(first[key]["wrong"] and second[key]["wrong"] for key in both)
+    print(f"  read twice: wrong by both {_share(surely, len(both))}, the two agree in {_share(agreed, len(both))}")
+    once = [key for key in cells if key in third]
+    print(f"  read once: wrong {_share(sum(third[key]['wrong'] for key in once), len(once))}")
+    leads, apt = empty_cells(library, leading=True), _read("leads.jsonl")
+    both = [key for key in leads if key in apt]
+    print(f"what may answer: about the question {_share(sum(apt[key]['apt'] for key in both), len(both))}", end="")
+    print(f"; not judged: {len(leads) - len(both)}")
     rows = list(machine_rows(library))
     first, second = _read("rows-first.jsonl"), _read("rows-second.jsonl")
     for label in dict.fromkeys(row["label"] for row in rows):
@@ -207,13 +275,22 @@ def report(library: Library) -> dict[str, dict[str, list[bool]]]:
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command")
-    commands.add_parser("draw").add_argument("what", choices=("rows", "cells"))
+    commands.add_parser("draw").add_argument("what", choices=("rows", "cells", "leads"))
+    commands.add_parser("hidden")
     parser.add_argument("--record", action="store_true", help="write the rates that pages print")
     given = parser.parse_args(arguments)
     with example_room() as library:
         if given.command == "draw":
-            for one in machine_rows(library) if given.what == "rows" else drawn_cells(library):
+            if given.what == "leads":
+                drawn: Iterable[Judged] = empty_cells(library, leading=True).values()
+            else:
+                drawn = machine_rows(library) if given.what == "rows" else drawn_cells(library)
+            for one in drawn:
                 print(json.dumps(one, ensure_ascii=False))
+        elif given.command == "hidden":
+            offers = list(hidden_answers(library))
+            for number, what in enumerate(("something is offered", "the answer itself")):
+                print(f"hidden answers: {what} for {_share(sum(one[number] for one in offers), len(offers))}")
         else:
             for material, rights in report(library).items():
                 if given.record:

@@ -1,7 +1,7 @@
 """The apparatus of each event as the library has it: worked out from all of its accounts, once for a generation."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from reading_room.comparing.collation.event_times import event_times
 from reading_room.comparing.wording.naming import Elsewhere, contrasts
 from reading_room.comparing.wording.noted_names import with_noted
 from reading_room.comparing.wording.relaying import relays
-from reading_room.comparing.wording.shared_wording import independent_texts
+from reading_room.comparing.wording.shared_wording import independent_texts, shared_wording
 from reading_room.model.alignment import Said
 from reading_room.model.analysis import Analysis
 from reading_room.model.apparatus import Apparatus
@@ -21,6 +21,8 @@ from reading_room.model.event import Event, OfTime
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
 from reading_room.model.results import Span
+from reading_room.model.shared import IndependentTexts, Places
+from reading_room.model.wording import words
 
 EVENTS_KEPT = 32
 """Events of which the apparatus is kept at hand: of fifty accounts it is some hundred kilobytes."""
@@ -61,6 +63,7 @@ class Apparatuses:
             figures=event_figures(sentences, of_time, texts.groups),
             relays=relays(accounts, corpus.outlets, names, read, of_time, event),
             texts=texts,
+            changed=_changed(accounts, texts),
         )
 
 
@@ -71,6 +74,30 @@ def _elsewhere(of_time: Mapping[Said, OfTime]) -> Elsewhere:
         if of == "another":
             found[said.article, said.passage].append(said.span)
     return found
+
+
+def _changed(accounts: Sequence[Version], texts: IndependentTexts) -> dict[str, int]:
+    """Of each copy the words that it has otherwise than the first of its text."""
+    changed: dict[str, int] = {}
+    for group in texts.groups:
+        first, *others = [version for version in accounts if version.article.slug in group]
+        changed |= {other.article.slug: _differing(first, other) for other in others}
+    return changed
+
+
+def _differing(*versions: Version) -> int:
+    """The words in which two texts differ; of those that stand for others, the more count."""
+    left, right = sorted(versions, key=lambda version: version.article.slug)
+    return sum(
+        max(_count(left, one.left), _count(right, one.right))
+        for shared in shared_wording((left, right))
+        for one in shared.differences
+    )
+
+
+def _count(version: Version, places: Places) -> int:
+    texts = {passage.id: passage.text for passage in version.passages}
+    return sum(len(words(texts[one.passage][one.span.start : one.span.end])) for one in places)
 
 
 def _pairs(articles: Iterable[str], copies: Mapping[str, tuple[Copy, ...]]) -> Iterable[SameText]:

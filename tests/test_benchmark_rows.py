@@ -13,12 +13,16 @@ def test_every_judgement_says_whether_a_row_is_of_one_fact_and_one_occasion() ->
     )
 
 
-def test_rows_are_drawn_without_the_keepers_and_empty_cells_with_them() -> None:
+def test_every_empty_cell_of_the_example_room_is_judged_or_drawn_and_every_lead_leads_somewhere() -> None:
+    judged = {key for name in comparing_rows.READINGS for key in comparing_rows._read(f"cells-{name}.jsonl")}
     with comparing_rows.example_room() as library:
-        cells = comparing_rows.drawn_cells(library)
+        cells, drawn = comparing_rows.empty_cells(library), comparing_rows.drawn_cells(library)
+        leads = comparing_rows.empty_cells(library, leading=True)
         rows = list(comparing_rows.machine_rows(library))
-    assert len({cell["id"] for cell in cells}) == len(cells) == comparing_rows.CELLS
-    assert all(cell["question"] and cell["text"] for cell in cells)
+    assert {cell["id"] for cell in drawn} == cells.keys() - judged
+    assert all(cell["question"] and cell["text"] for cell in cells.values())
+    assert leads
+    assert all(lead["leads to"] for lead in leads.values())
     assert rows
     assert all(len(row["cells"]) > 1 and row["label"] for row in rows)
     assert json.loads(json.dumps(rows)) == rows

@@ -1,5 +1,6 @@
 """What can be said of all accounts of an event together: names, figures, who relays whom, and how many texts there are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reading_room.model.article import Version
@@ -38,7 +39,10 @@ class CountedFigures:
 
 @dataclass(frozen=True, slots=True)
 class Apparatus:
-    """What stands beside the accounts of an event; `accounts` in order of publication."""
+    """What stands beside the accounts of an event; `accounts` in order of publication.
+
+    `changed` has the copies of a text that were published after another, with how many words they have otherwise than the first.
+    """
 
     event: Event
     accounts: tuple[Version, ...]
@@ -46,3 +50,4 @@ class Apparatus:
     figures: tuple[CountedFigures, ...]
     relays: tuple[Relay, ...]
     texts: IndependentTexts
+    changed: Mapping[str, int]

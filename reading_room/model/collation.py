@@ -49,6 +49,8 @@ class Words:
     """The time that they speak of; a `DateSpan` is the keeper's."""
     quantities: tuple[Quantity, ...] = ()
     """Those that stand in the words; their places are in the text of the passage."""
+    named: Time | None = None
+    """A time that their sentence names besides, where it does not say of when they are: “says of the events of May 2015”."""
 
     @property
     def text(self) -> str:

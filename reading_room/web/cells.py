@@ -28,8 +28,8 @@ BASIS: Mapping[DateBasis, str] = {
     "relative": "counted from its publication",
     "later": "counted from a date before",
     "carried": "by the sentence before",
-    "published": "",
 }
+QUOTATION_MARKS = '“”«»„"'
 MOST_SOUGHT = 6
 """Words that an empty cell's search looks for, one or the other."""
 
@@ -110,6 +110,7 @@ class CellsOf:
                 words.passage.text, noted, _clipped(self.noting.changed.get((slug, words.passage.id), ()), words.span)
             ),
             worked_out=_worked_out(words),
+            quotes=any(mark in words.text for mark in QUOTATION_MARKS),
             label=words.label if by_machine and row.source == "curated" else None,
             apart_url=self._apart_url(row, version, words, before) if by_machine else None,
             move_url=replace(self.comparison, moving=sentence_at(version, words)).url() + "#move"
@@ -165,14 +166,16 @@ def words_url(version: Version, words: Words) -> tuple[str, str]:
 
 
 def when_in_words(words: Words) -> tuple[str, str]:
-    """The time that words speak of, and what that rests on."""
+    """The time that words speak of, and what that rests on; nothing where their text says none."""
     when = words.when
+    if named := words.named:
+        return days_in_words(named.first, named.last), "named in its sentence"
     if when is None:
         return "", ""
     if isinstance(when, DateSpan):
         return in_words(when), "by the keeper"
     if when.basis == "published":
-        return "no time given", BASIS["published"]
+        return "", ""
     return days_in_words(when.first, when.last), BASIS[when.basis]
 
 

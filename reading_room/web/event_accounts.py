@@ -46,6 +46,7 @@ def described_accounts(
             views[slug],
             of_itself=_of_itself(library.corpus.outlet(article.outlet)),
             copy_of=Link(labels[first], article_url(first)) if first else None,
+            changed=apparatus.changed.get(slug, 0),
         )
     leading = [slug for slug in views if slug not in first_of]
     following = {slug: [other for other in first_of if first_of[other] == slug] for slug in leading}

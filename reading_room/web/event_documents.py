@@ -39,6 +39,7 @@ def event_document(library: Library, occasion: Occasion) -> dict[str, Any]:
             "texts": apparatus.texts.count,
             "groups": [list(group) for group in apparatus.texts.groups],
             "digests": list(apparatus.texts.digests),
+            "changed": dict(apparatus.changed),
         },
         "usual_accounts": list(library.usual_accounts(occasion)),
         "parties": [

@@ -9,7 +9,7 @@ from reading_room.web.unseen import escaped, on_one_line
 from reading_room.web.wording import counted
 
 CHOSEN = (
-    "Titles are the rarest words that most of a group’s articles share. Days are those that the texts speak of most in common, "
+    "Titles are made of words that most of a group’s articles share. Days are those that the texts speak of most in common, "
     "publication included. Whether the articles tell of one event is for you to read."
 )
 

@@ -224,3 +224,23 @@ def test_too_many_accounts_lead_back_to_the_choice(client: FlaskClient) -> None:
     response = client.get(address)
     assert response.status_code == 400
     assert 'href="/event/bridge-2001#accounts"' in response.text
+
+
+def test_words_with_quotation_marks_of_their_own_get_no_others_and_the_rest_does(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    plain = re.compile(r'<blockquote class="words verbatim"[^>]*><p[^>]*>[^<]*before')
+    assert plain.search(reader.get(PAIR).text)
+    write("articles/harbour-bridge.md", HARBOUR.replace("before 300 guests", "before 300 “guests”"))
+    write("events/bridge-2001.md", BRIDGE.replace("before 300 guests", "before 300 “guests”"))
+    ingest(room)
+    assert "“guests”" in cells(read(reader, PAIR), "How many people came?")[0]
+    assert not plain.search(reader.get(PAIR).text)
+
+
+def test_a_passage_without_a_time_says_nothing_of_it_and_the_page_says_once_what_that_means(
+    client: FlaskClient,
+) -> None:
+    page = read(client, PAIR)
+    assert page.text.count("Where no time stands beside a passage, its text gives none.") == 1
+    assert "no time given" not in page.text

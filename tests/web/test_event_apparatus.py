@@ -60,6 +60,19 @@ def test_a_copy_stands_below_the_article_that_it_is_a_copy_of_and_says_so(page: 
     assert "the same text as The Morning Post" in page.text
 
 
+def test_a_copy_with_changes_is_not_said_to_be_the_same_but_in_how_many_words_it_differs(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    write("outlets.yaml", OUTLETS + "herald:\n  name: The Herald\n")
+    copy = HARBOUR.replace("morning-post", "herald").replace("2001-05-04", "2001-05-09")
+    write("articles/a-copy.md", f"{copy.rstrip()} Nobody else saw it.\n")
+    ingest(room)
+    page = read(reader, EVENT)
+    assert "the text of The Morning Post with changes: 4 words differ" in page.text
+    assert "the same text as" not in page.text
+    assert reader.get(f"{EVENT}.json").json["independent_texts"]["changed"] == {"a-copy": 4}
+
+
 def test_accounts_say_what_is_held_of_them_and_their_outlet_of_itself_with_its_source(page: Page) -> None:
     assert "of itself: “an evening paper” its masthead" in page.text
     assert "date inferred: it speaks of last week's opening" in page.text
@@ -213,6 +226,7 @@ def test_the_document_of_an_event_has_names_figures_relays_and_texts(page: Page,
         "texts": 4,
         "groups": [["a-copy", "harbour-bridge"], ["arabic-bridge"], ["citing"], ["of-the-wire"]],
         "digests": ["evening-queue"],
+        "changed": {"a-copy": 0},
     }
     ferrymen = next(one for one in document["names"] if one["name"] == "the ferrymen")
     assert ferrymen["called"]["evening-queue"] == [

@@ -1,12 +1,13 @@
 """What lies on the desk while rows are made: the accounts, their sentences, the pairs that may be used, and what else is known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reading_room.comparing.collation.account_sentences import AccountSentence, overlapping
 from reading_room.comparing.collation.clustering import SURENESS
 from reading_room.comparing.collation.common_days import is_background
+from reading_room.comparing.collation.corrections import NOTHING, Corrected
 from reading_room.comparing.collation.figures import arithmetic, caution, conflict
 from reading_room.model.alignment import Likeness, Said, SentencePair
 from reading_room.model.analysis import Quantity
@@ -52,6 +53,16 @@ class Desk:
     """The names that stand in each passage, in its order."""
     never: frozenset[frozenset[str]]
     """Passages that the keeper keeps apart, two and two, as `slug/14`."""
+    corrected: Corrected = NOTHING
+
+    def is_apart(self, one: Said, other: Said) -> bool:
+        """Whether the keeper or the reader says that two sentences are not the same."""
+        return self.corrected.parts(one, other) or frozenset([passage_of(one), passage_of(other)]) in self.never
+
+    def of_account(self, version: Version) -> Iterator[AccountSentence]:
+        """Its sentences, in their order."""
+        for passage in version.passages:
+            yield from self.in_passage.get((version.article.slug, passage.id), ())
 
     def within(self, article: str, words: Words) -> list[AccountSentence]:
         """The sentences that have any of these words."""

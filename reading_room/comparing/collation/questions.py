@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from reading_room.comparing.pairs.rarity import rarity
 from reading_room.comparing.pairs.rarity import stem as stemmed
 from reading_room.comparing.wording.small_words import SMALL
+from reading_room.comparing.wording.text_words import OF_TEXTS
 from reading_room.model.collation import Group
 from reading_room.model.wording import words
 
-MOST_WORDS = 4
+MOST_PHRASES, MOST_WORDS = 3, 4
 """Of a question: enough to know a row by."""
 SHORTEST = 3
 _ASKED: Mapping[Group, str] = {
@@ -73,16 +75,48 @@ def telling_words(text: str) -> Mapping[str, str]:
     return found
 
 
+_OF_TEXTS = telling_words(OF_TEXTS).keys()
+
+
 def common_words(cells: Sequence[str]) -> tuple[str, ...]:
-    """The telling words that all texts have, as the first of them writes them and in its order."""
+    """The telling words that all texts have, as the first of them writes them and in its order; none that speaks of texts."""
     first, *others = map(telling_words, cells)
-    return tuple(word for key, word in first.items() if all(key in other for other in others))
+    return tuple(word for key, word in first.items() if key not in _OF_TEXTS and all(key in other for other in others))
 
 
-def rarest(found: Sequence[str]) -> tuple[str, ...]:
-    """The words by which a row is best known, in their order."""
-    ranked = sorted(found, key=lambda word: -rarity(stem("".join(words(word)[:1])), LANGUAGE))
-    return tuple(word for word in found if word in ranked[:MOST_WORDS])
+def common_phrases(cells: Sequence[str]) -> tuple[str, ...]:
+    """The words that all texts have, those as one that stand beside each other in all of them: “mass grave”, “Palmyra”."""
+    joined: list[list[str]] = []
+    together = frozenset.intersection(*map(_neighbours, cells))
+    for word in common_words(cells):
+        if joined and (_key(joined[-1][-1]), _key(word)) in together:
+            joined[-1].append(word)
+        else:
+            joined.append([word])
+    return tuple(" ".join(one) for one in joined)
+
+
+def rarest(found: Sequence[str], most: int = MOST_PHRASES) -> tuple[str, ...]:
+    """The words and phrases by which a row is best known, in their order."""
+
+    def known_by(phrase: str) -> float:
+        return max(rarity(_key(word), LANGUAGE) for word in phrase.split())
+
+    ranked = sorted(found, key=lambda phrase: -known_by(phrase))
+    return tuple(phrase for phrase in found if phrase in ranked[:most])
+
+
+@lru_cache(maxsize=1024)
+def _neighbours(text: str) -> frozenset[tuple[str, str]]:
+    """The words that stand one behind the other, with a space between, by their stems."""
+    matches = list(_WORD.finditer(text))
+    return frozenset(
+        (_key(one[0]), _key(other[0])) for one, other in pairwise(matches) if text[one.end() : other.start()] == " "
+    )
+
+
+def _key(word: str) -> str:
+    return next(iter(telling_words(word)), "")
 
 
 def question(group: Group, cells: Sequence[str], subject: str = "") -> str:
@@ -90,8 +124,8 @@ def question(group: Group, cells: Sequence[str], subject: str = "") -> str:
     if subject and group != "how many":
         return f"{_ASKED[group]}: {subject}"
     asked = f"{_ASKED[group]} {subject}".rstrip()
-    common = _said_of(cells, subject) if subject else rarest(common_words(cells))
-    named = f"{asked}: {', '.join(f'“{word}”' for word in common)}" if common else asked
+    common = _said_of(cells, subject) if subject else rarest(common_phrases(cells))
+    named = f"{asked}: {', '.join(f'“{words}”' for words in common)}" if common else asked
     return f"{named}?" if subject or not common else named
 
 
@@ -105,4 +139,5 @@ def _said_of(cells: Sequence[str], counted: str) -> tuple[str, ...]:
     if befell:
         return tuple(sorted(befell.values()))[:MOST_WORDS]
     asked = telling_words(counted)
-    return rarest([word for word in common_words(cells) if stem("".join(words(word)[:1])) not in asked])[:MOST_SAID]
+    fit = [phrase for phrase in common_phrases(cells) if not any(_key(word) in asked for word in phrase.split())]
+    return rarest(fit, MOST_SAID)

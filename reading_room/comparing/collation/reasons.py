@@ -13,6 +13,9 @@ from reading_room.model.languages import UNKNOWN, language_name, primary
 PARTIAL = "Only an excerpt of this text is held, so nothing can be said of the rest."
 EARLIER = "Published before this happened."
 RELATED = "No passage surely answers this."
+PERHAPS = "Perhaps here, by words that answers of other accounts have."
+OTHER_ROW = "Perhaps what stands in another row, by words that answers of other accounts have."
+KINDRED = "Nothing is placed here. Other accounts often answer this and another row alike."
 CHANGED = "The words stand in this text too, with changes that may be about the same."
 ELSEWHERE = "What is possibly related to this stands in another row."
 
@@ -60,8 +63,8 @@ def other_language(article: Article, others: Iterable[Article]) -> CollatedCell 
     own, theirs = primary(article.language), sorted({primary(other.language) for other in others})
     if not theirs or own in theirs or UNKNOWN in (own, *theirs):
         return None
-    named = " and ".join(f"in {language_name(one)}" for one in sorted((own, *theirs), key=language_name))
-    return _empty("language", f"Accounts {named} are hardly matched by the machine.")
+    *first, last = (f"in {language_name(one)}" for one in sorted((own, *theirs), key=language_name))
+    return _empty("language", f"Accounts {', '.join(first)} and {last} are hardly matched by the machine.")
 
 
 def not_found() -> str:

@@ -20,6 +20,7 @@ from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.analysis import Analysis
 from reading_room.model.article import Passage, Version
 from reading_room.model.collation import CollatedCell, CollatedRow, Collation, Words
+from reading_room.model.dates import DateSpan
 from reading_room.model.event import Event
 from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
@@ -64,6 +65,7 @@ def synopsis(
         allowed,
         names_by_passage(names),
         never,
+        corrected,
     )
 
     kept = [_with_readings(row, desk) for row in collation.rows]
@@ -120,7 +122,10 @@ def _read(words: Words, article: str, desk: Desk) -> Words:
         for quantity in telling.sentence.quantities
         if words.span.start <= quantity.span.start and quantity.span.end <= words.span.end
     )
-    return replace(words, when=words.when or (within[0].when if within else None), quantities=quantities)
+    when = words.when or (within[0].when if within else None)
+    dated = (time for telling in within for time in telling.sentence.times if time.basis != "published")
+    named = None if isinstance(when, DateSpan) or (when and when.basis != "published") else next(dated, None)
+    return replace(words, when=when, quantities=quantities, named=named)
 
 
 def _moved(

@@ -1,5 +1,8 @@
 """What can be said of cells in which nothing was found: words that may be related, the row that has them, or another language.
 
+Pairs of sentences come first. Where they say nothing of an account, its sentences are looked through for the words of the keeper's
+answers, and then for a row whose answers are often the same.
+
 None of it is an answer: the machine is not sure enough to say that the words belong into the row.
 """
 
@@ -7,21 +10,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reading_room.comparing.collation.account_sentences import overlapping
 from reading_room.comparing.collation.clustering import SURENESS
 from reading_room.comparing.collation.desk import Desk
+from reading_room.comparing.collation.perhaps import perhaps_answered
 from reading_room.comparing.collation.questions import telling_words
 from reading_room.comparing.collation.reasons import CHANGED, ELSEWHERE, RELATED, other_language
 from reading_room.comparing.collation.rows import is_possible
+from reading_room.comparing.collation.standing import Standing, elsewhere, standing_in
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.collation import CollatedCell, CollatedRow, Words
-from reading_room.model.results import Span
 
 MOST = 2
 """Sentences that are shown in one cell: the surest."""
 IN_COMMON = 2
 """Words that a change in a copy must share with a row to be about the same, one of them with its question."""
-_Standing = Mapping[tuple[str, str], Sequence[tuple[Span, CollatedRow]]]
 
 
 def explained(rows: Sequence[CollatedRow], desk: Desk, echoed: Mapping[Said, frozenset[str]]) -> list[CollatedRow]:
@@ -34,13 +36,10 @@ def explained(rows: Sequence[CollatedRow], desk: Desk, echoed: Mapping[Said, fro
         if SURENESS[pair.likeness]:
             paired[pair.left].append((pair.right, pair))
             paired[pair.right].append((pair.left, pair))
-    standing: dict[tuple[str, str], list[tuple[Span, CollatedRow]]] = defaultdict(list)
-    for row in rows:
-        if not is_possible(row) and row.source != "reader":
-            for version, cell in zip(desk.accounts, row.cells, strict=True):
-                for words in cell.words:
-                    standing[version.article.slug, words.passage.id].append((words.span, row))
+    standing = standing_in([row for row in rows if not is_possible(row) and row.source != "reader"], desk.accounts)
     made = [_explained(row, desk, paired, standing, echoed) for row in rows]
+    made = [perhaps_answered(row, desk, standing) if row.source == "curated" else row for row in made]
+    made = [_in_other_languages(row, desk) for row in made]
     by_key = {row.key: row for row in made}
     return [_with_numbers_elsewhere(row, by_key) if row.group == "how many" else row for row in made]
 
@@ -60,7 +59,7 @@ def _explained(
     row: CollatedRow,
     desk: Desk,
     paired: Mapping[Said, Sequence[tuple[Said, SentencePair]]],
-    standing: _Standing,
+    standing: Standing,
     echoed: Mapping[Said, frozenset[str]],
 ) -> CollatedRow:
     told = [
@@ -69,7 +68,6 @@ def _explained(
         for words in cell.words
         for telling in desk.within(version.article.slug, words)
     ]
-    others = [version.article for version, cell in zip(desk.accounts, row.cells, strict=True) if cell.words]
     cells = []
     for version, cell in zip(desk.accounts, row.cells, strict=True):
         if cell.empty in ("not-found", "partial"):
@@ -80,9 +78,16 @@ def _explained(
             cell = _related(cell, surest, row, desk, standing)
         if cell.empty == "same-text" and (changes := _changes(row, version.article.slug, desk, echoed)):
             cell = replace(cell, empty="related", reason=CHANGED, related=changes)
-        if cell.empty == "not-found":
-            cell = other_language(version.article, others) or cell
         cells.append(cell)
+    return replace(row, cells=tuple(cells))
+
+
+def _in_other_languages(row: CollatedRow, desk: Desk) -> CollatedRow:
+    others = [version.article for version, cell in zip(desk.accounts, row.cells, strict=True) if cell.words]
+    cells = (
+        (other_language(version.article, others) if cell.empty == "not-found" else None) or cell
+        for version, cell in zip(desk.accounts, row.cells, strict=True)
+    )
     return replace(row, cells=tuple(cells))
 
 
@@ -91,27 +96,25 @@ def _sureness(pair: SentencePair | None) -> tuple[int, float]:
 
 
 def _related(
-    cell: CollatedCell, surest: Mapping[Said, SentencePair], row: CollatedRow, desk: Desk, standing: _Standing
+    cell: CollatedCell, surest: Mapping[Said, SentencePair], row: CollatedRow, desk: Desk, standing: Standing
 ) -> CollatedCell:
     free: list[Said] = []
-    elsewhere = None
+    other_row, surest_elsewhere = None, 0
     for said in sorted(surest, key=lambda one: (*(-part for part in _sureness(surest[one])), one)):
-        there = [
-            other
-            for span, other in standing.get((said.article, said.passage), ())
-            if other.key != row.key and overlapping([span], said.span)
-        ]
-        if there:
-            elsewhere = elsewhere or there[0].key
+        if there := elsewhere(said, row, standing):
+            surest_elsewhere = max(surest_elsewhere, SURENESS[surest[said].likeness])
+            other_row = other_row or there.key
         else:
             free.append(said)
     shown = tuple(
         desk.words(desk.told[said], "machine", surest[said].confidence, "possibly related")
         for said in sorted(free[:MOST], key=lambda one: desk.told[one].order)
     )
-    if elsewhere:
-        return replace(cell, empty="elsewhere", reason=ELSEWHERE, related=shown, elsewhere=elsewhere)
-    return replace(cell, empty="related", reason=RELATED, related=shown) if shown else cell
+    if shown and surest_elsewhere <= SURENESS[surest[free[0]].likeness]:
+        return replace(cell, empty="related", reason=RELATED, related=shown)
+    if other_row:
+        return replace(cell, empty="elsewhere", reason=ELSEWHERE, related=shown, elsewhere=other_row)
+    return cell
 
 
 def _changes(row: CollatedRow, article: str, desk: Desk, echoed: Mapping[Said, frozenset[str]]) -> tuple[Words, ...]:

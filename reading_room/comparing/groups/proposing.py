@@ -69,9 +69,10 @@ class Proposing:
         members = [self._known[key] for key in keys]
         told = Counter(event for key in keys for event in self._accounts.get(key, ()))
         newcomers = tuple(key for key in keys if not self._accounts.get(key)) if told else ()
+        name, days = name_of(members, self._having, len(self._known)), _days(members)
         return Proposal(
-            title=name_of(members, self._having, len(self._known)),
-            days=_days(members),
+            title=f"{name}, {_months(days)}" if days else name,
+            days=days,
             articles=tuple(keys),
             events=tuple(sorted(told.items(), key=lambda item: (-item[1], item[0]))),
             newcomers=newcomers,
@@ -85,6 +86,12 @@ def _central(members: Sequence[Telling], offered: Collection[str]) -> str:
     near = nearness(ordered) if len(offered) > 1 else [{} for _ in ordered]
     found = [(sum(others.values()), -at) for at, others in enumerate(near) if ordered[at].key in offered]
     return ordered[-max(found)[1]].key
+
+
+def _months(days: Days) -> str:
+    """`March 2016`, or `December 2017 to January 2018`."""
+    first, last = f"{days.first:%B} {days.first.year}", f"{days.last:%B} {days.last.year}"
+    return first if first == last else f"{first} to {last}"
 
 
 def _days(members: Sequence[Telling]) -> Days | None:

@@ -29,6 +29,8 @@ class WordsView:
     aside: str
     worked_out: tuple[str, ...]
     """What follows from the numbers in them by arithmetic."""
+    quotes: bool = False
+    """Whether they have quotation marks of their own, so that none are put around them."""
     label: str | None = None
     apart_url: str | None = None
     move_url: str | None = None

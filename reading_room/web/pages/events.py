@@ -14,7 +14,8 @@ class EventsPage:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """`of_itself` is what the outlet says of itself, and where it says so; `copy_of` an account with the same text, before it."""
+    """`of_itself` is what the outlet says of itself, and where it says so; `copy_of` an account with the same text, before it,
+    from which `changed` words differ."""
 
     head: ArticleHead
     speaks_for: str | None
@@ -24,6 +25,7 @@ class AccountView:
     """Ticked in the picker to begin with."""
     of_itself: tuple[str, str] | None = None
     copy_of: Link | None = None
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

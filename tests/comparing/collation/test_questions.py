@@ -40,4 +40,15 @@ def test_a_question_of_numbers_says_what_befell_those_who_are_counted_in_the_wor
 
 def test_a_question_of_numbers_says_nothing_that_only_some_cells_say_of_them() -> None:
     cells = ["Three people were killed in the old market.", "Three people came to the old market."]
-    assert question("how many", cells, "people") == "How many people: “old”, “market”?"
+    assert question("how many", cells, "people") == "How many people: “old market”?"
+
+
+def test_words_that_stand_beside_each_other_in_all_cells_are_one_phrase() -> None:
+    cells = ["A mass grave was found near the old town.", "The old town has a mass grave, he said."]
+    assert question("what happened", cells) == "What happened: “mass grave”, “old town”"
+    assert question("what happened", ["The mass of the grave.", "A grave, a mass."]) == "What happened: “mass”, “grave”"
+
+
+def test_what_speaks_of_the_texts_themselves_names_no_row() -> None:
+    cells = ["The headline reads “Bridge falls”.", "The headline states that a bridge is to fall, the article reports."]
+    assert question("what happened", cells) == "What happened: “Bridge”, “falls”"

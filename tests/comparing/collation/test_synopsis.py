@@ -1,5 +1,6 @@
 """The keeper's rows, the machine's, and the rest of every account."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from typing import Any
@@ -433,3 +434,40 @@ def test_every_passage_of_every_account_is_in_a_row_or_unplaced_and_the_keepers_
     for row in by_machine(collation):
         assert sum(bool(cell.words) for cell in row.cells) > 1
         assert all(cell.words or cell.reason for cell in row.cells)
+
+
+def test_a_quotation_of_the_keepers_that_is_undated_says_which_time_its_sentence_names() -> None:
+    post = version("post", "Of last May he says: “it was a swap”.", "“Nobody fought.”")
+    event = keeper(("post", "“it was a swap”"), ("news", "The citadel fell"))
+    analysed = analysis(post)
+    undated, dated = day("2016-03-28", "published"), day("2015-05-01/2015-05-31")
+    swap = replace(analysed.sentences[0], times=(undated, dated))
+    told = [replace(analysed, sentences=(swap, *analysed.sentences[1:])), analysis(NEWS)]
+    collation = synopsis(collate(event, (event,), (post, NEWS)), told, [], (event,), context())
+    (words,) = collation.rows[0].cells[0].words
+    assert (words.when, words.named) == (undated, dated)
+    told[0] = replace(analysed, sentences=(replace(swap, times=(dated, undated)), *analysed.sentences[1:]))
+    collation = synopsis(collate(event, (event,), (post, NEWS)), told, [], (event,), context())
+    (words,) = collation.rows[0].cells[0].words
+    assert (words.when, words.named) == (dated, None)
+
+
+def test_what_may_be_related_is_shown_before_a_row_is_named_that_is_no_surer() -> None:
+    event = keeper(("voice", "It rained."))
+    pairs = [
+        pair(said(POST, "citadel"), said(NEWS, "citadel")),
+        pair(said(POST, "citadel"), said(VOICE, "citadel"), 0.5, POSSIBLE),
+        pair(said(POST, "citadel"), said(VOICE, "rained"), 0.6, POSSIBLE),
+    ]
+    (made,) = [row for row in by_machine(laid(pairs, event=event)) if row.label != POSSIBLE]
+    cell = made.cells[2]
+    assert (cell.empty, cell.elsewhere) == ("related", None)
+    assert [words.text for words in cell.related] == ["Soldiers of the army hold the citadel."]
+
+
+def test_several_languages_are_listed_as_one_says_them() -> None:
+    russian = version("voice", "Шел дождь.", language="ru")
+    arabic = version("minaa", "قطرة مطر.", language="ar")
+    event = keeper(("post", "The army took the citadel."), ("minaa", "قطرة مطر"))
+    cell = laid([], (POST, arabic, russian), event=event).rows[0].cells[2]
+    assert cell.reason == "Accounts in Arabic, in English and in Russian are hardly matched by the machine."

@@ -81,6 +81,50 @@ def test_a_proposal_for_an_event_has_no_member_of_another_event_and_no_stranger(
     assert all(proposal_of(f"elsewhere-{at}", found).known is None for at in range(3))
 
 
+def headed(*texts: tuple[str, str]) -> str:
+    """The title of the group that these make with each other, among other stories."""
+    members = [story(f"our-{at}", title, text, "2016-03-27") for at, (title, text) in enumerate(texts)]
+    return proposal_of("our-0", proposals([*stories(), *members])).title
+
+
+RECAPTURE = (
+    (
+        "Army and allies enter the town of Vareth",
+        "Syrian troops took the town of Vareth after a siege of two weeks, the paper reports.",
+    ),
+    (
+        "Regime militants storm Vareth",
+        "After a siege of weeks the Syrian army took Vareth from militants, a report says.",
+    ),
+    (
+        "Vareth liberated from terrorists",
+        "The siege of Vareth has ended: the Syrian army, it is reported, liberated the town from militants.",
+    ),
+)
+
+
+def test_a_title_says_where_what_was_done_and_in_which_month() -> None:
+    assert headed(*RECAPTURE) == "Vareth, Syrian army, siege, March 2016"
+
+
+def test_no_title_has_what_one_side_calls_the_other_or_what_speaks_of_texts() -> None:
+    title = headed(*RECAPTURE).lower()
+    assert not {"militants", "regime", "liberated", "terrorists", "report", "reports"} & set(
+        title.replace(",", "").split()
+    )
+
+
+def test_a_title_has_an_abbreviation_only_if_all_articles_have_it() -> None:
+    texts = [
+        ("Dam on the Orle breaks", "The dam on the Orle broke and flooded Kirnau, the ORF says; ORF pumps are there."),
+        ("Orle floods Kirnau", "The flood came when the dam on the Orle broke; the ORF sent pumps to Kirnau."),
+        ("Kirnau under water", "The dam above Kirnau broke, and the Orle flooded it."),
+    ]
+    assert "ORF" not in headed(*texts)
+    towers = (("ORF tower falls", "The tower of the ORF fell."), ("Fall of a tower", "A tower fell; it was the ORF’s."))
+    assert "ORF" in headed(*towers)
+
+
 def test_a_group_is_known_by_a_newcomer_or_the_member_that_is_nearest_to_the_others() -> None:
     fire = [story(f"fire-{at}", *texts, "2001-05-09") for at, texts in enumerate(WAREHOUSE)]
     late = story(
