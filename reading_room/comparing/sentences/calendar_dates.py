@@ -96,6 +96,8 @@ _COUNTED_AFTER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|persons|troops|[a-z]{3,}[^s\W]s)\b(?!\s+(?:later|ago))"
 )
 """What follows a number that only looks like a year: “2000 soldiers”."""
+_CLOSES = re.compile(r"[.;!?]")
+_CAPITALISED = re.compile(r"\s+([A-Z][a-z]+\.?)")
 _YEAR_BEFORE = re.compile(
     r"(?:^|[(\[,;:–—-]\s*|\b(?:in|of|since|by|until|till|from|to|through|during|before|after|between|and|or|early|late|mid|years?|"
     r"around|about|circa|the|a|this|that|its|his|their|for|on|summer|spring|autumn|winter|fall|than|with|is|as|at|late|"
@@ -121,6 +123,8 @@ class _Patterns:
     joint: re.Pattern[str]
     not_after: re.Pattern[str]
     not_before: re.Pattern[str]
+    called_before: re.Pattern[str]
+    called_after: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     weekdays: tuple[re.Pattern[str], ...]
     feast: re.Pattern[str]
@@ -159,6 +163,8 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"(?:\s?[-–—]\s?|{words.to})(?:early\s+|late\s+)?\Z"),
         re.compile(words.no_weekday_before),
         re.compile(words.no_weekday_after),
+        re.compile(words.called_before, ignored),
+        re.compile(words.called_after),
         tuple(re.compile(one, ignored) for one in words.months),
         tuple(re.compile(one, ignored) for one in words.weekdays),
         re.compile(rf"\b(?P<f>{'|'.join(words.feasts) or '(?!)'})(?!\w|['’]s)(?:(?:{within}|\s+){_YEAR})?", ignored),
@@ -210,7 +216,10 @@ def written_dates(text: str, start: int, end: int, language: str) -> list[Writte
             take(one)
     for pattern in (known.day_month, known.month_day) if names else ():
         for match in pattern.finditer(text, start, end):
-            take(_day_of_month(match, known))
+            if match["y"] or not _is_called(text, start, end, match, known):
+                take(_day_of_month(match, known))
+            else:
+                taken[match.start() - start : match.end() - start] = b"\1" * len(match[0])
     for match in known.feast.finditer(text, start, end) if names else ():
         take(_feast(match, known))
     for match in known.season.finditer(text, start, end) if years else ():
@@ -224,8 +233,7 @@ def written_dates(text: str, start: int, end: int, language: str) -> list[Writte
         if one := _year(match, text, start):
             take(one)
     for match in known.weekday.finditer(text, start, end) if names else ():
-        around = text[max(start, match.start() - 12) : match.start()]
-        if not known.not_after.search(around) and not known.not_before.match(text, match.end(), end):
+        if not _names_something(text, start, end, match, known):
             take(Written(*match.span(), weekday=_number(match["w"], known.weekdays) - 1))
     return list(_with_weekdays(sorted(found, key=lambda one: one.start), text))
 
@@ -253,10 +261,30 @@ def _part(text: str, start: int, at: int) -> tuple[int, int | None]:
     return (match.start(), PARTS[" ".join(match["part"].lower().split())]) if match else (at, None)
 
 
+def _is_called(text: str, start: int, end: int, match: re.Match[str], known: _Patterns) -> bool:
+    """Whether something is called by this day of the month: “the March 8 alliance”."""
+    before = known.called_before.search(text, max(start, match.start() - 24), match.start())
+    return bool(before or known.called_after.match(text, match.end(), end))
+
+
+def _names_something(text: str, start: int, end: int, match: re.Match[str], known: _Patterns) -> bool:
+    """Whether a name of a day of the week is part of that of a paper, a feast, or somebody: “the mayor, Friday Okafor”."""
+    if known.not_after.search(text, max(start, match.start() - 12), match.start()):
+        return True
+    if known.not_before.match(text, match.end(), end):
+        return True
+    following = known.words.capitals and _CAPITALISED.match(text, match.end(), end)
+    if not following or any(month.fullmatch(following[1]) for month in known.months):
+        return False
+    return match.start() == start or text[match.start() - 2 : match.start()] == ", "
+
+
 def _month(match: re.Match[str], text: str, start: int, known: _Patterns) -> Written | None:
     begins, part = _part(text, start, match.start())
     if match["o"] and part is None and not known.before_alone.search(text, max(start, begins - 16), begins):
         return None
+    if not match["y"] and not known.words.capitals and match[0][0].isupper():
+        return None  # “Марта”, “Avril”: somebody
     number = _number(match["m"] or match["n"] or match["o"], known.months)
     return Written(begins, match.end(), int(match["y"]) if match["y"] else None, number, part=part)
 
@@ -306,6 +334,8 @@ def _year(match: re.Match[str], text: str, start: int) -> Written | None:
     begins, part = _part(text, start, match.start())
     before = text[max(start, begins - 16) : begins]
     alone = not match["range"] and not match["s"] and part is None
+    if alone and (counted := _COUNTED_AFTER.match(text, match.end())) and _CLOSES.match(text, counted.end()):
+        return None
     if alone and _COUNTED_AFTER.match(text, match.end()) and not _SURELY.search(before):
         return None
     if alone and not (_YEAR_BEFORE.search(before) or match.start() == start):

@@ -37,9 +37,17 @@ class TimeWords:
     next_before: str = r"(?!)"
     next_after: str = r"(?!)"
     """What makes a day of the week the next one."""
+    called_before: str = r"(?!)"
+    called_after: str = r"(?!)"
+    """What is called by a day of the month: “the March 8 alliance”."""
     feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Days with a name that are the same month and day of every year."""
 
+
+_CALLED = (
+    r"(?:[Aa]lliance|[Mm]ovement|[Cc]oalition|[Bb]loc|[Cc]amp|[Pp]arty|[Bb]rigades?|[Bb]attalion|[Rr]evolution|[Ss]quare|[Ss]treet|"
+    r"[Aa]venue|[Bb]ridge|[Uu]niversity|[Ss]tadium|[Mm]artyrs)"
+)
 
 _ENGLISH = TimeWords(
     months=(
@@ -82,8 +90,12 @@ _ENGLISH = TimeWords(
         r"around|following|previous|the|a|its|his|her|their|our|on|\w+[’']s)"
     ),
     no_weekday_before=r"\b(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Cyber|Holy|Shrove|Maundy|[Ee]very|[Ee]ach|Girl)\s+\Z",
-    no_weekday_after=r"s\b|\s+(?:Times|Telegraph|Mail|Herald|Express|Mirror|Post|Review|Star|Independent|People|Night)\b",
     seasons={r"spring": "spring", r"summer": "summer", r"autumn": "autumn", r"fall": "fall", r"winter": "winter"},
+    no_weekday_after=(
+        r"s\b|\s+(?:Times|Telegraph|Mail|Herald|Express|Mirror|Post|Review|Star|Independent|People|Night)\b|"
+        r"\s+(?:(?:news)?papers?|tabloids?|broadsheets?|magazines?|supplements?|schools?|sermons?|roasts?|brunch(?:es)?)\b"
+    ),
+    called_after=rf"(?:\s+|-){_CALLED}\b",
     feasts={
         r"New\s+Year(?:['’]?s)?\s+Day": (1, 1),
         r"Valentine['’]?s\s+Day": (2, 14),
@@ -115,6 +127,7 @@ _FRENCH = TimeWords(
     seasons={r"printemps": "spring", r"été": "summer", r"automne": "autumn", r"hiver": "winter"},
     future=r"\b(?:va|vont|sera|seront|aura|auront|doit|devra|prévue?s?|\w{3,}(?:tira|tiront|era|eront|dra|dront|vra|vront))\b",
     next_after=r"\s+prochain",
+    called_before=r"\b(?:alliance|mouvement|coalition|bloc|camp|parti|brigade|révolution|place|rue|avenue|pont)\s+du\s+\Z",
 )  # fmt: skip
 
 _RUSSIAN = TimeWords(
@@ -137,6 +150,9 @@ _RUSSIAN = TimeWords(
     },
     future=r"\b(?:буд(?:ет|ут)|планиру\w+|намерен\w*|состоится|пройд[её]т|прибуд\w+|приед\w+|должн\w+|ожида\w+)\b",
     next_before=r"\b(?:следующ|будущ)\w+\s+\Z",
+    called_before=r"(?:альянс|движени[еяю]|коалици[яию]|блок[а]?|парти[яию]|бригад[аыу]|площад[ьи]|улиц[аыеу])\s+\Z",
+    no_weekday_before=r"(?<!прошл)(?<!минувш)(?<!следующ)(?<!ближайш)(?:ую|ая|ой|ей)\s+\Z",  # “окружающую среду”
+    no_weekday_after=r"\s+обитания",
 )  # fmt: skip
 
 _ARABIC = TimeWords(
@@ -163,6 +179,7 @@ _ARABIC = TimeWords(
     seasons={r"ربيع": "spring", r"صيف": "summer", r"خريف": "autumn", r"شتاء": "winter"},
     future=r"(?<!\w)(?:سوف|س(?!يطر|يناء|ياس|يار|ينم|يد|ير|نوا|نوي|تار|تين)[يتن]\w{3,}|من\s+المقرر|يعتزم|تعتزم)(?!\w)",
     next_after=r"\s+(?:المقبل|القادم)",
+    called_before=r"(?:قوى|تحالف|حركة|فريق|ثورة|كتلة|حزب|لواء|ساحة|شارع|جسر|جامعة)\s+\Z",
 )  # fmt: skip
 
 _GERMAN = TimeWords(

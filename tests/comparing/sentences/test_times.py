@@ -295,10 +295,35 @@ def test_a_time_of_something_else_alone_does_not_date_a_sentence() -> None:
         "On 31 February they left.",
         "They left two days after the attack.",
         "They left the day before he came.",
+        "May Lind, the mayor, spoke.",
+        "The mayor, Friday Okafor, fled.",
+        "A Sunday paper said so.",
+        "The March 8 alliance rejected it.",
+        "The 14 March alliance rejected it.",
+        "He marched in 2016 men.",
     ],
 )
 def test_words_that_bear_no_date_give_none(text: str) -> None:
     assert read(text)[0] == (Time(date(2016, 3, 27), date(2016, 3, 27), "published"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Марта Линдквист уехала.", "ru"),
+        ("Августа Петерсен уехала.", "ru"),
+        ("Они берегут окружающую среду.", "ru"),
+        ("Avril Lavoie est partie.", "fr"),
+        ("رفضت قوى 14 آذار ذلك.", "ar"),
+    ],
+)
+def test_names_that_are_written_as_months_and_days_are_no_dates(text: str, language: str) -> None:
+    assert main(text, language=language) == (SUNDAY, "published")
+
+
+def test_a_day_before_a_name_is_a_day_where_the_sentence_says_so() -> None:
+    assert main("On Friday President Okafor fled.")[0] == "2016-03-25"
+    assert main("Sunday March 20 was quiet.")[0] == "2016-03-20"
 
 
 def test_days_are_not_counted_from_a_month_of_publication() -> None:
