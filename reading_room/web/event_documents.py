@@ -12,6 +12,7 @@ from reading_room.model.shared import Relay
 from reading_room.web.event_accounts import account_document, outlet_facts
 from reading_room.web.synopsis_document import quantity_document
 from reading_room.web.urls import article_url
+from reading_room.web.wording import first_iso
 
 
 def event_document(library: Library, occasion: Occasion) -> dict[str, Any]:
@@ -119,7 +120,7 @@ def _figure(figure: Figure, passage: Passage, other_time: bool) -> dict[str, Any
         "url": article_url(figure.article, passage=figure.passage),
         **quantity_document(figure.quantity),
         "speaker": figure.speaker,
-        "when": {"from": when.first.isoformat(), "to": when.last.isoformat(), "basis": when.basis} if when else None,
+        "when": {"from": first_iso(when.first), "to": when.last.isoformat(), "basis": when.basis} if when else None,
         "other_time": other_time,
         "arithmetic": figure.arithmetic,
     }

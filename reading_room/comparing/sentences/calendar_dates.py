@@ -119,7 +119,6 @@ class _Patterns:
     month: re.Pattern[str]
     before_alone: re.Pattern[str]
     weekday: re.Pattern[str]
-    since: re.Pattern[str]
     joint: re.Pattern[str]
     not_after: re.Pattern[str]
     not_before: re.Pattern[str]
@@ -129,6 +128,7 @@ class _Patterns:
     weekdays: tuple[re.Pattern[str], ...]
     feast: re.Pattern[str]
     season: re.Pattern[str]
+    known: re.Pattern[str]
 
 
 @cache
@@ -140,14 +140,19 @@ def _patterns(language: str) -> _Patterns:
     unsure = "|".join(one for number, one in enumerate(words.months, 1) if number not in words.alone) or "(?!)"
     weekday = "|".join(words.weekdays)
     day, second = (rf"(?P<{group}>0?[1-9]|[12]\d|3[01])(?!\d){words.ordinal}" for group in "de")
+    more = r"(?:,\s+\d\d?(?!\d))"
     joint = rf"(?:\s?[-–—]\s?|{words.to}|\s+(?:and|et|и|و)\s?(?:the\s+)?)"
     within = rf"(?:,?\s+(?:(?:of|in)\s+)?|{words.of}\s+|/)"
     ignored = re.NOFLAG if words.capitals else re.IGNORECASE
     return _Patterns(
         words,
-        re.compile(rf"{_UNTOUCHED}{day}(?:{joint}{second})?(?:{words.of})?\s+{name}(?:{within}{_YEAR})?", ignored),
         re.compile(
-            rf"{name}\s+(?:the\s+)?{day}(?![.,:]\d|%)(?:{joint}{second}(?![.,:]\d|%))?(?:{within}{_YEAR})?", ignored
+            rf"{_UNTOUCHED}{day}(?:{more}{{0,6}},?{joint}{second})?(?:{words.of})?\s+{name}(?:{within}{_YEAR})?",
+            ignored,
+        ),
+        re.compile(
+            rf"{name}\s+(?:the\s+)?{day}(?![.,:]\d|%)(?:{more}{{0,6}},?{joint}{second}(?![.,:]\d|%))?(?:{within}{_YEAR})?",
+            ignored,
         ),
         re.compile(
             rf"\b(?:(?P<m>(?:{month})(?:\s*/\s*(?:{month}))?)(?:{within}|-){_YEAR}|(?P<n>{sure})(?!\w)|"
@@ -156,10 +161,6 @@ def _patterns(language: str) -> _Patterns:
         ),
         re.compile(rf"\b{words.before_alone}\s+\Z", re.IGNORECASE),
         re.compile(rf"\b(?P<w>{weekday})(?!\w)", ignored),
-        re.compile(
-            rf"(?:{words.since})(?:[^,;.:()“”]{{0,60}}\b(?:in|on|at|en|le|в)\s+(?:the\s+)?)?\Z",
-            re.IGNORECASE,
-        ),
         re.compile(rf"(?:\s?[-–—]\s?|{words.to})(?:early\s+|late\s+)?\Z"),
         re.compile(words.no_weekday_before),
         re.compile(words.no_weekday_after),
@@ -172,6 +173,7 @@ def _patterns(language: str) -> _Patterns:
             rf"\b(?P<season>{'|'.join(words.seasons) or '(?!)'})(?!\w)(?:{words.of}|\s+of|,)?\s+{_YEAR}(?:[-–/]\d\d(?!\d))?",
             re.IGNORECASE,
         ),
+        re.compile(rf"(?<![\w/.,])(?P<k>{'|'.join(words.known) or '(?!)'})(?![\w/]|[.,]\d|\s+of\b)"),
     )
 
 
@@ -182,9 +184,10 @@ def hint(language: str) -> re.Pattern[str]:
     # Looking at the first letter alone makes this several times as fast as the names would be.
     named = (*words.months, *words.weekdays, *words.feasts)
     letters = "".join({letter for one in named for letter in re.findall(r"(?:^\(\?:|^|\|)([^\W\d_])", one)})
+    known = "|".join(words.known) or "(?!)"
     letters += "" if words.capitals else letters.upper()
     return re.compile(
-        rf"\b(?=[\d{letters}])(?:(?:1\d|20)\d\d|(?P<n>(?:{'|'.join(named)})(?!\w)))",
+        rf"\b(?=[\d{letters}])(?:(?:1\d|20)\d\d|{known}|(?P<n>(?:{'|'.join(named)})(?!\w)))",
         re.NOFLAG if words.capitals else re.IGNORECASE,
     )
 
@@ -224,6 +227,9 @@ def written_dates(text: str, start: int, end: int, language: str) -> list[Writte
         take(_feast(match, known))
     for match in known.season.finditer(text, start, end) if years else ():
         take(Written(*match.span(), int(match["y"]), season=_season(match["season"], known)))
+    for match in known.known.finditer(text, start, end):
+        day = known.words.known[match["k"]]
+        take(Written(*match.span(), day.year, day.month, day.day))
     for match in _QUARTER.finditer(text, start, end) if years else ():
         take(_quarter(match))
     for match in known.month.finditer(text, start, end) if names else ():
@@ -238,10 +244,38 @@ def written_dates(text: str, start: int, end: int, language: str) -> list[Writte
     return list(_with_weekdays(sorted(found, key=lambda one: one.start), text))
 
 
-def begins_with_since(text: str, start: int, at: int, language: str) -> int | None:
-    """Where the words begin that make of a date the beginning of a time that lasts: “since”."""
-    match = _patterns(language).since.search(text, max(start, at - 90), at)
-    return match.start() if match else None
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+}  # fmt: skip
+_ERA = r"(?:(?:AD|A\.D\.|CE)|(?P<{}>BC|BCE|B\.C\.(?:E\.)?))(?!\w)"
+_OF_AN_ERA = re.compile(
+    r"\W*(?:In|By|During|Around|About|From|Since|Until)\s+(?:about\s+|around\s+)?(?P<words>"
+    rf"(?:(?P<y>[1-9]\d{{0,3}})\s?{_ERA.format('bc')}|AD\s(?P<after>[1-9]\d{{0,2}})\b|"
+    rf"the\s+(?:(?:early|mid|late)[\s-])?(?P<c>{'|'.join(_ORDINALS)}|\d\d?(?=st|nd|rd|th))(?:st|nd|rd|th)?"
+    rf"[\s-]century(?:\s+{_ERA.format('cbc')})?)"
+    r"(?!\s*-|\s+[A-Z]?[a-z]+s\b))"
+)
+
+
+def of_an_era(text: str, start: int, end: int) -> tuple[Days, int, int] | None:
+    """The days of the year or the century of an era with which a text begins: “In 32 AD”; with where its words stand.
+
+    Elsewhere they only describe something: “the first-century temple”. There are no days before the first year.
+    """
+    match = _OF_AN_ERA.match(text, start, end)
+    if not match:
+        return None
+    if match["bc"] or match["cbc"]:
+        return (date.min, date.min), *match.span("words")
+    if match["c"]:
+        century = _ORDINALS.get(match["c"]) or int(match["c"])
+        days = (date(100 * century - 99, 1, 1), date(100 * century, 12, 31)) if 0 < century <= 20 else None
+    else:
+        year = int(match["y"] or match["after"])
+        days = date(year, 1, 1), date(year, 12, 31)
+    return (days, *match.span("words")) if days else None
 
 
 def is_joint(between: str, language: str) -> bool:

@@ -20,6 +20,8 @@ class Context:
     future: bool
     occasion: Days | None = None
     """What it named last that is of a few days at most: “that night” goes on with it, whatever years were named since."""
+    past: bool = False
+    """It tells of nothing but what has happened."""
 
     @property
     def today(self) -> date | None:
@@ -100,6 +102,8 @@ def unit_near(context: Context, unit: str, mod: str, edge: str = "") -> Days | N
     days = _moved(base, unit, mod) if base else None
     if base is None or days is None:
         return None
+    if unit in SEASONS and mod == "this" and context.past and days[0] > base:
+        return _moved(base, unit, "last")
     if mod == "this" and days[0] <= base <= days[1]:
         if edge in ("earlier", "so far"):
             return days[0], base

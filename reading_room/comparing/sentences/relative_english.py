@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reading_room.comparing.sentences.calendar_dates import SEASONS, Days
@@ -82,6 +82,13 @@ def _unit_of_today(match: re.Match[str], context: Context) -> Days | None:
     return unit_near(context, match["u"].lower(), mod, " ".join((match["ed"] or "").lower().split()))
 
 
+def _before_last(match: re.Match[str], context: Context) -> Days | None:
+    """“The week before last”: what was last when the last one was."""
+    unit = match["u"].lower()
+    last = unit_near(context, unit, "last")
+    return unit_near(replace(context, published=(last[0], last[0])), unit, "last") if last else None
+
+
 def _half(match: re.Match[str], context: Context) -> Days | None:
     """“The second half of this year”, “the first quarter of last year”."""
     base = base_of(context, "year")
@@ -107,6 +114,8 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Days | None:
         return None
     third = (days[1] - days[0]) / 3
     part = match["part"].lower()
+    if context.past and part != "end" and context.today and days[0] <= context.today:
+        return days[0], min(days[0] + third, context.today)
     if part == "end":
         return days[1] - third, days[1]
     return (days[0] + third, days[1] - third) if part == "middle" else (days[0], days[0] + third)
@@ -265,6 +274,12 @@ _RULES = (
         r"\b(?:later\s+)?(?P<mod>that(?:\s+same)?)\s+(?P<u>day|morning|afternoon|evening|night|week|weekend|month|year)\b",
         "later",
         _neighbour,
+    ),
+    _rule(
+        "before",
+        rf"\bthe\s+(?P<u>week|weekend|month|year|night|{_SEASON})\s+before\s+last\b(?!\s+(?:week|month|year))",
+        "relative",
+        _before_last,
     ),
     _rule(
         "before after",

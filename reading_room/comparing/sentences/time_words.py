@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,12 @@ class TimeWords:
     """What joins the ends of a range."""
     since: str = r"(?!)"
     """What stands before the beginning of a time that lasts until the text is written."""
+    before: str = r"(?!)"
+    until: str = r"(?!)"
+    after: str = r"(?!)"
+    """What stands before the day that a time ends before, ends with, or begins after."""
+    night_before: str = r"(?!)"
+    """What makes of a day the night from the day before to it."""
     ordinal: str = ""
     """What may follow the number of a day."""
     alone: frozenset[int] = frozenset(range(1, 13))
@@ -42,6 +49,8 @@ class TimeWords:
     """What is called by a day of the month: “the March 8 alliance”."""
     feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Days with a name that are the same month and day of every year."""
+    known: Mapping[str, date] = field(default_factory=dict)
+    """What a single day is called by."""
 
 
 _CALLED = (
@@ -81,8 +90,11 @@ _ENGLISH = TimeWords(
     },
     of=r"\s+of",
     capitals=True,
-    to=r"\s+(?:to|until|till|through)(?:\s+the)?\s+",
+    to=r"\s+(?:(?:up\s+)?to|until|till|through)(?:\s+the)?\s+",
     since=r"\b(?:since|ever since)\s+(?:(?:the|at least|about|around|last)\s+)?",
+    before=r"before|prior\s+to",
+    until=r"until|till|up\s+to|up\s+until",
+    after=r"after",
     ordinal=r"(?:st|nd|rd|th)?",
     alone=frozenset((1, 2, 7, 9, 10, 11, 12)),
     before_alone=(
@@ -108,6 +120,7 @@ _ENGLISH = TimeWords(
         r"Boxing\s+Day": (12, 26),
         r"New\s+Year(?:['’]?s)?\s+Eve": (12, 31),
     },
+    known={"9/11": date(2001, 9, 11)},
 )
 
 _FRENCH = TimeWords(
@@ -120,6 +133,9 @@ _FRENCH = TimeWords(
     of=r"\s+de",
     to=r"\s+(?:au|à|jusqu['’]au)\s+",
     since=r"\bdepuis\s+(?:le\s+)?",
+    before=r"avant(?:\s+(?:le|l['’]année))?",
+    until=r"jusqu['’](?:en|au|à)",
+    after=r"après(?:\s+le)?",
     ordinal=r"(?:er)?",
     alone=frozenset(range(1, 13)) - {3},
     before_alone=r"(?:en|de|depuis|début|fin|mi|d['’])",
@@ -142,6 +158,9 @@ _RUSSIAN = TimeWords(
     days={r"позавчера": -2, r"вчера": -1, r"сегодня": 0, r"завтра": 1},
     to=r"\s+(?:по|до)\s+",
     since=r"\b(?:с|со)\s+",
+    until=r"до|вплоть\s+до",
+    after=r"после",
+    night_before=r"в\s+ночь\s+(?:с\s+[^\s,]+\s+)?на",
     ordinal=r"(?:-?го|-?е)?",
     alone=frozenset(range(1, 13)) - {5},
     before_alone=r"(?:в|с|до|к|конце|начале|середине)",
@@ -174,6 +193,9 @@ _ARABIC = TimeWords(
     of=r"\s+(?:من|من\s+شهر|عام|سنة)",
     to=r"\s+(?:إلى|الى|حتى)\s+",
     since=r"(?:\bمنذ\s+)",
+    before=r"قبل(?:\s+(?:يوم|شهر|عام|سنة))?",
+    until=r"حتى(?:\s+(?:يوم|شهر|عام|سنة))?",
+    after=r"بعد(?:\s+(?:يوم|شهر|عام|سنة))?",
     alone=frozenset(range(1, 13)) - {8, 5},
     before_alone=r"(?:شهر|في|من|منذ|مطلع|أوائل|أواخر|نهاية|منتصف|بداية)",
     seasons={r"ربيع": "spring", r"صيف": "summer", r"خريف": "autumn", r"شتاء": "winter"},

@@ -8,7 +8,6 @@ that day is a better answer than a wrong one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import zip_longest
 from statistics import median
 from typing import NamedTuple
@@ -16,17 +15,18 @@ from typing import NamedTuple
 from reading_room.comparing.sentences.calendar_dates import (
     Days,
     Written,
-    begins_with_since,
     hint,
     is_joint,
+    of_an_era,
     western_digits,
     written_dates,
 )
 from reading_room.comparing.sentences.counted_days import Context, Counted, shifted, unit_around
+from reading_room.comparing.sentences.open_ends import opened
 from reading_room.comparing.sentences.relative_elsewhere import counted_elsewhere
 from reading_room.comparing.sentences.relative_english import counted_times, may_count
 from reading_room.comparing.sentences.time_words import time_words
-from reading_room.model.analysis import DateBasis, Time
+from reading_room.model.analysis import UNBOUNDED, DateBasis, Time
 from reading_room.model.article import Passage, Version
 from reading_room.model.results import Span
 
@@ -49,7 +49,6 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(r"\b(?:after|since|following|from\s+the)\s+(?:the\s+)?\Z|[’']s\s+\Z", re.IGNORECASE)
-_AFTER = re.compile(r"\bafter\s+\Z", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:would|could|may|might)\s(?!have\b)[^,;.]{0,60}\Z")
 _OF_THE_TEXT = re.compile(
     r"\W*(?:(?:Additional\s+)?(?:Reporting|Editing|Writing|Compiled|Translated|Photos?)\s+by\b|Only\s+an?\s+(?:excerpt|part)\b|"
@@ -144,6 +143,18 @@ _PAST = re.compile(
 )
 
 
+_SURELY_PAST = re.compile(
+    r"\b(?:was|were|did|had|went|took|fell|came|made|began|left|held|saw|got|gave|lost|won|struck|ran|rose|grew|met|sent|brought|became|"
+    r"broke|fought|flew|shot|blew|drove|withdrew|overran|drew|threw|fled|"
+    r"(?<!-)(?!need|speed|hundred|feed|seed|breed|proceed|exceed|succeed)[a-z]{2,}ed"
+    r"(?=\s+(?:the|an?|his|her|its|their|some|more|all|in|on|at|from|into|out|up|down|back)\b|\s+[A-Z\d]))\b"
+)
+"""Verbs that are no participles: “the talks backed by Russia” may be to come."""
+_PLANNED = re.compile(
+    r"\b(?:announc|postpon|schedul|plan|agree|set|book|delay|mov|extend|approv|invit|promis|vow|pledg|propos|expect|adjourn|summon|due)\w*\b|"
+    r"\b(?:call|push)(?:ed|s|ing)?\s+for\b",
+    re.IGNORECASE,
+)
 _ON = re.compile(r",?\s+(?:on|in)\s+(?:the\s+)?")
 _COUNTS_FROM_ITS_OBJECT = re.compile(r"\b(?:before|after)\Z", re.IGNORECASE)
 _OBJECT = re.compile(
@@ -241,7 +252,9 @@ def _sentence(text: str, span: Span, course: _Course, *, first: bool) -> tuple[T
 
 
 def _can_go_on(time: Time, course: _Course) -> bool:
-    """Whether the next sentence may tell of the same time: one that is past, and neither a stretch up to now nor a plan."""
+    """Whether the next sentence may tell of the same time: one that is past, and no stretch that is open or lasts up to now."""
+    if time.first == UNBOUNDED:
+        return False
     if course.history or course.published is None:
         return True
     if time.last > course.published[1]:
@@ -294,28 +307,23 @@ class _Resolved:
 def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_Found]:
     resolved = list(_joined(text, list(_resolved(text, span, course)), course))
     for number, one in enumerate(resolved):
-        days, start = one.days, one.start
-        since = begins_with_since(text, span.start, start, course.language)
-        if since is not None and course.published and days[0] <= course.published[1] and not course.history:
-            days, start = (days[0], max(days[1], course.published[1])), since
-        if _AFTER.search(text, max(span.start, one.start - 8), one.start):
-            days = _days_after(one, course) or days
+        wider = opened(
+            text, span, Span(one.start, one.end), one.days, course.published, course.language,
+            explicit=one.basis == "explicit",
+        )  # fmt: skip
+        lasts = wider is not None and wider.since
+        days, start = (wider.days, wider.start) if wider else (one.days, one.start)
+        if lasts and course.history:
+            days, start = one.days, one.start
         rank = _rank(text, span, one, course, first=first and not number)
         if rank != _Rank.REPORTED or len(resolved) == 1:
             course.named = one.days
             course.occasion = _occasion(one.days) or (course.occasion if rank >= _Rank.BESIDE else None)
-        if since is not None and _SUPERLATIVE.search(text, max(span.start, since - 70), since):
+        if wider and lasts and _SUPERLATIVE.search(text, max(span.start, wider.start - 70), wider.start):
             rank = _Rank.ASIDE  # “the fiercest since 2015” is not of 2015
         if rank == _Rank.MAIN and course.published and days[0] > course.published[1]:
             rank = _Rank.PLANNED
         yield _Found(Time(*days, one.basis, Span(start, one.end)), rank)
-
-
-def _days_after(one: _Resolved, course: _Course) -> Days | None:
-    """“After March 2016”: what followed the month, up to publication."""
-    later = one.days[1] + timedelta(1)
-    wide = one.basis == "explicit" and (one.days[1] - one.days[0]).days >= 27
-    return (later, course.published[1]) if wide and course.published and later < course.published[0] else None
 
 
 def _rank(text: str, span: Span, one: _Resolved, course: _Course, *, first: bool) -> int:
@@ -383,11 +391,16 @@ def _resolved(text: str, span: Span, course: _Course) -> Iterator[_Resolved]:
     written = _with_years_of_their_ranges(text, written, course.language)
     counted = _counted(text, start, end, course.language)
     at, named, occasion = start, course.named, course.occasion
+    if era := of_an_era(text, start, end):
+        days, begin, at = era
+        yield _Resolved(begin, at, days, "explicit")
     both: list[Written | Counted] = sorted([*written, *counted], key=lambda one: (one.start, -one.end))
     for one, following in zip_longest(both, both[1:]):
         if one.start < at:
             continue
-        context = Context(course.published, named, _is_future(text, start, one, course.language), occasion)
+        future = _is_future(text, start, one, course.language)
+        past = not future and _is_past(text[max(start, one.start - 200) : min(end, one.end + 200)])
+        context = Context(course.published, named, future, occasion, past)
         found = _together(one, following, context, course, text) if following else None
         found = found or _alone(one, context, course, text)
         course.unclear |= found is None
@@ -470,6 +483,12 @@ def _is_future(text: str, start: int, one: Written | Counted, language: str) -> 
     return after is not None and not _PAST.search(text, one.end, after.end()) and not _PAST.search(left)
 
 
+def _is_past(said: str) -> bool:
+    """Whether nothing but what has happened is told."""
+    happened = any(not _SAYS.fullmatch(match[0]) for match in _SURELY_PAST.finditer(said))
+    return happened and not (_PLANNED.search(said) or _PRESENT.search(said) or _FUTURE.search(said))
+
+
 def _with_years_of_their_ranges(text: str, written: list[Written], language: str) -> list[Written]:
     """Gives “May” of “from May to June 2015” its year, and “7” of “March 7 to April 2” …"""
     found = list(written)
@@ -498,11 +517,14 @@ def _days(one: Written, context: Context, course: _Course, text: str) -> tuple[D
     if anchor is None:
         return None, "explicit"
     past = not course.language.startswith("en") or bool(_PAST.search(text, max(0, one.start - 200), one.end + 200))
-    return _year_near(one, anchor, context.future, past), "explicit"
+    return _year_near(one, anchor, context, past), "explicit"
 
 
-def _year_near(one: Written, anchor: Days, future: bool, past: bool) -> Days | None:
-    """In the year nearest to the day of publication, rather before it than after, where the sentence does not look ahead."""
+def _year_near(one: Written, anchor: Days, context: Context, past: bool) -> Days | None:
+    """In the year nearest to the day of publication, rather before it than after, where the sentence does not look ahead.
+
+    What has happened is not of a month to come. A day or two are allowed, since it may be tomorrow where it happened.
+    """
     found = [
         days
         for year in (anchor[0].year - 1, anchor[0].year, anchor[0].year + 1)
@@ -510,7 +532,10 @@ def _year_near(one: Written, anchor: Days, future: bool, past: bool) -> Days | N
     ]
     if one.weekday is not None:
         found = [days for days in found if days[0].weekday() == one.weekday] or found
-    ahead, behind = (1, 3) if future else (10 if past else 4, 1)
+    if context.past:
+        latest = anchor[1].toordinal() + (2 if one.day else 0)
+        found = [days for days in found if days[0].toordinal() <= latest] or found
+    ahead, behind = (1, 3) if context.future else (10 if past else 4, 1)
     return min(
         found,
         key=lambda days: max((days[0] - anchor[1]).days * ahead, (anchor[0] - days[1]).days * behind, 0),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from reading_room.comparing.sentences.times import times
-from reading_room.model.analysis import Time
+from reading_room.model.analysis import UNBOUNDED, Time
 from reading_room.model.article import Article, Block, Passage, Version
 from reading_room.model.dates import DateSpan
 from reading_room.model.sentences import sentences
@@ -87,6 +87,7 @@ def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
         ("It has been quiet since Thursday.", "2016-03-24/2016-03-27"),
         ("It fell yesterday.", "2016-03-26"),
         ("It fell today.", "2016-03-27"),
+        ("They left the week before last.", "2016-03-07/2016-03-13"),
         ("They attacked overnight.", "2016-03-26/2016-03-27"),
         ("It fell last week.", "2016-03-14/2016-03-20"),
         ("It fell this month.", "2016-03-01/2016-03-31"),
@@ -163,14 +164,85 @@ def test_where_a_paragraph_is_one_sentence_what_is_of_late_goes_on_over_its_end(
         ("It opened on New Year’s Eve.", "2015-12-31"),
         ("It opened on Christmas Day 2014.", "2014-12-25"),
         ("It will open on the Fourth of July.", "2016-07-04"),
+        ("It happened on 9/11.", "2001-09-11"),
     ],
 )
 def test_a_feast_is_the_day_that_it_is_on_every_year(text: str, days: str) -> None:
     assert main(text) == (days, "explicit")
 
 
-def test_after_a_month_is_up_to_publication() -> None:
+@pytest.mark.parametrize(
+    ("text", "language", "last"),
+    [
+        ("Before 2011 the city had a theatre.", "en", "2010-12-31"),
+        ("Before the war began in 2011, the city had a theatre.", "en", "2011-12-31"),
+        ("Before the 2011 war the city had a theatre.", "en", "2011-12-31"),
+        ("It was held until 2015.", "en", "2015-12-31"),
+        ("Until February 2016 the city was held.", "en", "2016-02-29"),
+        ("They stayed there until Friday.", "en", "2016-03-25"),
+        ("До февраля 2016 года город удерживали боевики.", "ru", "2016-02-29"),
+        ("La ville était tenue jusqu’en 2015.", "fr", "2015-12-31"),
+        ("ظلت المدينة في أيديهم حتى عام 2015.", "ar", "2015-12-31"),
+    ],
+)
+def test_of_what_was_before_a_day_only_the_end_is_known(text: str, language: str, last: str) -> None:
+    (time, *_) = read(text, language=language)[0]
+    assert (time.first, f"{time.last}") == (UNBOUNDED, last)
+
+
+def test_before_something_is_not_by_it_nor_in_it() -> None:
+    assert main("By the end of 2011 it was empty.")[0] == "2011-09-01/2011-12-31"
+    assert main("It did not fall until May 2015.")[0] == "2015-05-01/2015-05-31"
+    assert main("It was postponed until May 2015.")[0] == "2015-05-01/2015-05-31"
+    assert main("He spoke before the council in May 2015.")[0] == "2015-05-01/2015-05-31"
+    assert main("Before 2011 it stood. It was large.")[1] == "published"
+
+
+def test_what_is_before_a_day_to_come_begins_with_publication() -> None:
+    assert main("They want to finish before 2018.")[0] == "2016-03-27/2017-12-31"
+    assert main("It is closed until May 2017.")[0] == "2016-03-27/2017-05-31"
+
+
+def test_after_a_day_is_up_to_publication() -> None:
     assert main("It was built after January 2016.") == ("2016-02-01/2016-03-27", "explicit")
+    assert main("After 3 March 2016 the city was empty.") == ("2016-03-04/2016-03-27", "explicit")
+    assert main("After the 3 March 2016 attack they fled.") == ("2016-03-03", "explicit")
+
+
+def test_what_lasts_until_now_ends_with_publication() -> None:
+    assert main("Since the start of the year five have come.")[0] == "2016-01-01/2016-03-27"
+    assert main("Since 2016 five have come.")[0] == "2016-01-01/2016-03-27"
+
+
+def test_what_has_happened_is_not_of_a_month_to_come() -> None:
+    assert main("The army entered the city in April.")[0] == "2015-04-01/2015-04-30"
+    assert main("This summer the temple was blown up.")[0] == "2015-06-01/2015-08-31"
+    assert main("It will be opened this summer.")[0] == "2016-06-01/2016-08-31"
+    assert main("They announced talks in April.")[0] == "2016-04-01/2016-04-30"
+    assert main("They took it on 28 March.")[0] == "2016-03-28"
+
+
+def test_several_days_of_a_month_are_those_from_the_first_to_the_last_of_them() -> None:
+    assert main("They came on 3, 4 and 7 March.")[0] == "2016-03-03/2016-03-07"
+    assert main("They came on March 3, 5, and 7.")[0] == "2016-03-03/2016-03-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In 32 AD they built the temple.", (date(32, 1, 1), date(32, 12, 31))),
+        ("In the third century the city was rich.", (date(201, 1, 1), date(300, 12, 31))),
+        ("In 32 BC the city was rich.", (UNBOUNDED, UNBOUNDED)),
+    ],
+)
+def test_the_year_of_an_era_that_a_sentence_begins_with_dates_it(text: str, days: tuple[date, date]) -> None:
+    time = read(text)[0][0]
+    assert (time.first, time.last) == days
+
+
+def test_an_era_that_describes_something_dates_nothing() -> None:
+    for text in ("They blew up the first-century temple.", "The temple, of the first century AD, was blown up."):
+        assert main(text) == (SUNDAY, "published")
 
 
 @pytest.mark.parametrize(
