@@ -93,7 +93,9 @@ def opened(
     if until := leads.until.search(text, begin, at.start):
         happens = _NOT_UNTIL.search(text, max(sentence.start, until.start() - _LOOKED_AT), until.start())
         now = over is not None and days[0] <= over <= days[1]
-        return None if happens or now or days[1] < first else Opened((first, days[1]), until.start())
+        if happens or (now and not explicit) or days[1] < first:
+            return None
+        return Opened((first, over if over and now else days[1]), until.start())
     alone = wide or _STANDS_ALONE.match(text, at.end)
     if (before := leads.before.search(text, begin, at.start)) and alone and days[0] > first:
         return Opened((first, days[0] - timedelta(1)), before.start())

@@ -24,9 +24,13 @@ from reading_room.model.analysis import DateBasis
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a couple of": 2, "a dozen": 12, "half a dozen": 6,
+    "nineteen": 19, "a couple of": 2, "a dozen": 12, "half a dozen": 6,
 }  # fmt: skip
-_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_N = (
+    rf"(?<![\w.,’'-])(?P<n>\d{{1,3}}|(?:{'|'.join(TENS)})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    rf"{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+)
 _UNIT = r"(?P<u>day|night|week|fortnight|month|year|decade|century|centurie)s?"
 _MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _SEASON = "|".join(SEASONS)
@@ -60,7 +64,9 @@ class _Rule:
 
 def _number(match: re.Match[str]) -> int:
     words = " ".join(match["n"].lower().split())
-    return int(words) if words.isdigit() else NUMBERS[words]
+    if words.isdigit():
+        return int(words)
+    return NUMBERS.get(words) or sum(TENS.get(word, 0) or NUMBERS[word] for word in re.split(r"[\s-]", words))
 
 
 def _today_and(days: int) -> Callable[[re.Match[str], Context], Days | None]:

@@ -43,7 +43,9 @@ class TimeWords:
     """What tells that a sentence looks ahead."""
     next_before: str = r"(?!)"
     next_after: str = r"(?!)"
-    """What makes a day of the week the next one."""
+    last_before: str = r"(?!)"
+    last_after: str = r"(?!)"
+    """What makes a day of the week the next one, or the last."""
     called_before: str = r"(?!)"
     called_after: str = r"(?!)"
     """What is called by a day of the month: “the March 8 alliance”."""
@@ -102,6 +104,7 @@ _ENGLISH = TimeWords(
         r"around|following|previous|the|a|its|his|her|their|our|on|\w+[’']s)"
     ),
     no_weekday_before=r"\b(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Cyber|Holy|Shrove|Maundy|[Ee]very|[Ee]ach|Girl)\s+\Z",
+    last_before=r"\b(?:last|past)\s+\Z",
     seasons={r"spring": "spring", r"summer": "summer", r"autumn": "autumn", r"fall": "fall", r"winter": "winter"},
     no_weekday_after=(
         r"s\b|\s+(?:Times|Telegraph|Mail|Herald|Express|Mirror|Post|Review|Star|Independent|People|Night)\b|"
@@ -141,8 +144,9 @@ _FRENCH = TimeWords(
     before_alone=r"(?:en|de|depuis|début|fin|mi|d['’])",
     no_weekday_after=r"s\b",
     seasons={r"printemps": "spring", r"été": "summer", r"automne": "autumn", r"hiver": "winter"},
-    future=r"\b(?:va|vont|sera|seront|aura|auront|doit|devra|prévue?s?|\w{3,}(?:tira|tiront|era|eront|dra|dront|vra|vront))\b",
+    future=r"\b(?:va|vont|sera|seront|aura|auront|doit|devra|prévue?s?|\w{3,}(?:tira|era|eront|dra|dront|vra|vront|nira|sira)|\w{2,}iront)\b",
     next_after=r"\s+prochain",
+    last_after=r"\s+(?:dernier|passé)",
     called_before=r"\b(?:alliance|mouvement|coalition|bloc|camp|parti|brigade|révolution|place|rue|avenue|pont)\s+du\s+\Z",
 )  # fmt: skip
 
@@ -169,6 +173,7 @@ _RUSSIAN = TimeWords(
     },
     future=r"\b(?:буд(?:ет|ут)|планиру\w+|намерен\w*|состоится|пройд[её]т|прибуд\w+|приед\w+|должн\w+|ожида\w+)\b",
     next_before=r"\b(?:следующ|будущ)\w+\s+\Z",
+    last_before=r"\b(?:прошл|минувш)\w+\s+\Z",
     called_before=r"(?:альянс|движени[еяю]|коалици[яию]|блок[а]?|парти[яию]|бригад[аыу]|площад[ьи]|улиц[аыеу])\s+\Z",
     no_weekday_before=r"(?<!прошл)(?<!минувш)(?<!следующ)(?<!ближайш)(?:ую|ая|ой|ей)\s+\Z",  # “окружающую среду”
     no_weekday_after=r"\s+обитания",
@@ -201,6 +206,7 @@ _ARABIC = TimeWords(
     seasons={r"ربيع": "spring", r"صيف": "summer", r"خريف": "autumn", r"شتاء": "winter"},
     future=r"(?<!\w)(?:سوف|س(?!يطر|يناء|ياس|يار|ينم|يد|ير|نوا|نوي|تار|تين)[يتن]\w{3,}|من\s+المقرر|يعتزم|تعتزم)(?!\w)",
     next_after=r"\s+(?:المقبل|القادم)",
+    last_after=r"\s+(?:الماضي|الفائت|المنصرم)",
     called_before=r"(?:قوى|تحالف|حركة|فريق|ثورة|كتلة|حزب|لواء|ساحة|شارع|جسر|جامعة)\s+\Z",
 )  # fmt: skip
 
@@ -220,6 +226,7 @@ _GERMAN = TimeWords(
     seasons={r"Frühjahr|Frühling": "spring", r"Sommer": "summer", r"Herbst": "autumn", r"Winter": "winter"},
     future=r"\b(?:wird|werden|soll|sollen|will|wollen)\b",
     next_before=r"\b(?:nächste|kommende)[nrsm]?\s+\Z",
+    last_before=r"\b(?:letzte|vergangene|vorige)[nrsm]?\s+\Z",
 )  # fmt: skip
 
 _SPANISH = TimeWords(
@@ -236,6 +243,8 @@ _SPANISH = TimeWords(
     future=r"\b(?:será|serán|va\s+a|van\s+a|\w{3,}(?:rá|rán)|prevé|previst[oa]s?)\b",
     next_before=r"\bpróximo\s+\Z",
     next_after=r"\s+(?:próximo|que\s+viene)",
+    last_before=r"\bpasado\s+\Z",
+    last_after=r"\s+pasado",
 )  # fmt: skip
 
 _BY_LANGUAGE = {"de": _GERMAN, "es": _SPANISH, "en": _ENGLISH, "fr": _FRENCH, "ru": _RUSSIAN, "ar": _ARABIC}

@@ -563,15 +563,14 @@ def _weekday(one: Written, context: Context, text: str, language: str) -> Days |
     back = (today.weekday() - one.weekday) % 7
     number = -back
     known = time_words(language)
+    is_last = re.search(known.last_before, before) or re.match(known.last_after, after)
     if re.search(known.next_before, before) or re.match(known.next_after, after):
         number = (-back) % 7 or 7
-    elif re.search(r"\bnext\s+\Z|\bcoming\s+\Z", before) or (
-        context.future and not re.search(r"\b(?:last|past)\s+\Z", before)
-    ):
+    elif re.search(r"\bnext\s+\Z|\bcoming\s+\Z", before) or (context.future and not is_last):
         number = (-back) % 7
         if re.search(r"\bnext\s+\Z", before):
             number = number or 7
-    elif re.search(r"\b(?:last|past)\s+\Z", before):
+    elif is_last:
         number = -(back or 7)
     if re.match(r"\s+(?:of\s+)?last\s+week", after):
         number = -back if back > today.weekday() else -back - 7

@@ -103,6 +103,7 @@ def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
         ("It fell two weeks ago.", "2016-03-10/2016-03-16"),
         ("It fell ten months ago.", "2015-05-01/2015-05-31"),
         ("It fell two years ago.", "2014-01-01/2014-12-31"),
+        ("It fell twenty-five years ago.", "1991-01-01/1991-12-31"),
         ("One year ago today it fell.", "2015-03-27"),
         ("It fell exactly one year ago.", "2015-03-27"),
         ("It fell almost exactly a year ago.", "2015-02-24/2015-04-27"),
@@ -192,6 +193,7 @@ def test_of_what_was_before_a_day_only_the_end_is_known(text: str, language: str
 
 def test_before_something_is_not_by_it_nor_in_it() -> None:
     assert main("By the end of 2011 it was empty.")[0] == "2011-09-01/2011-12-31"
+    assert read("It was held until March 2016.")[0][0].first == UNBOUNDED
     assert main("It did not fall until May 2015.")[0] == "2015-05-01/2015-05-31"
     assert main("It was postponed until May 2015.")[0] == "2015-05-01/2015-05-31"
     assert main("He spoke before the council in May 2015.")[0] == "2015-05-01/2015-05-31"
@@ -373,6 +375,7 @@ def test_a_time_of_something_else_alone_does_not_date_a_sentence() -> None:
         "The March 8 alliance rejected it.",
         "The 14 March alliance rejected it.",
         "He marched in 2016 men.",
+        "It burst 8,000 years ago.",
     ],
 )
 def test_words_that_bear_no_date_give_none(text: str) -> None:
@@ -387,9 +390,13 @@ def test_words_that_bear_no_date_give_none(text: str) -> None:
         ("Они берегут окружающую среду.", "ru"),
         ("Avril Lavoie est partie.", "fr"),
         ("رفضت قوى 14 آذار ذلك.", "ar"),
+        ("وصلوا قبل ثلاثة أيام من الهجوم.", "ar"),
+        ("وصلوا قبل شهر رمضان.", "ar"),
+        ("Это было много лет назад.", "ru"),
+        ("Повреждена городская среда.", "ru"),
     ],
 )
-def test_names_that_are_written_as_months_and_days_are_no_dates(text: str, language: str) -> None:
+def test_what_is_only_written_as_a_day_is_none_in_other_languages(text: str, language: str) -> None:
     assert main(text, language=language) == (SUNDAY, "published")
 
 
@@ -457,6 +464,22 @@ def test_an_article_without_a_date_dates_what_says_its_date_alone() -> None:
         ("El ejército entró la semana pasada.", "es", "2016-03-14/2016-03-20"),
         ("El ejército entró el martes por la mañana.", "es", "2016-03-22"),
         ("El ejército entró hace dos semanas.", "es", "2016-03-10/2016-03-16"),
+        ("L’armée est entrée avant-hier.", "fr", "2016-03-25"),
+        ("L’armée est entrée il y a trois jours.", "fr", "2016-03-24"),
+        ("L’armée est entrée en mai de l’année dernière.", "fr", "2015-05-01/2015-05-31"),
+        ("Ils se réuniront samedi prochain.", "fr", "2016-04-02"),
+        ("Ils se réuniront samedi.", "fr", "2016-04-02"),
+        ("L’armée est entrée dimanche dernier.", "fr", "2016-03-20"),
+        ("Три дня назад армия вошла в город.", "ru", "2016-03-24"),
+        ("Неделю назад армия вошла в город.", "ru", "2016-03-19/2016-03-21"),
+        ("Двадцать один год назад армия вошла в город.", "ru", "1995-01-01/1995-12-31"),
+        ("На прошлой неделе армия вошла в город.", "ru", "2016-03-14/2016-03-20"),
+        ("В ночь на 21 марта армия вошла в город.", "ru", "2016-03-20/2016-03-21"),
+        ("Они встретятся в следующую пятницу.", "ru", "2016-04-01"),
+        ("دخل الجيش المدينة قبل ثلاثة أيام.", "ar", "2016-03-24"),
+        ("دخل الجيش المدينة قبل يومين.", "ar", "2016-03-25"),
+        ("دخل الجيش المدينة الأسبوع الماضي.", "ar", "2016-03-14/2016-03-20"),
+        ("دخل الجيش المدينة في مايو من العام الماضي.", "ar", "2015-05-01/2015-05-31"),
     ],
 )
 def test_dates_are_read_in_other_languages(text: str, language: str, days: str) -> None:
