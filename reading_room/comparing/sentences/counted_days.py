@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from reading_room.comparing.sentences.calendar_dates import SEASONS, Days
 from reading_room.model.analysis import DateBasis
 
+MOST_DAYS = 6
+"""From its first to the last day of an occasion: “that night” means one of them, and days are counted from it over paragraphs."""
 MONTHS = tuple(calendar.month_name[number].lower() for number in range(1, 13))
 
 
@@ -22,6 +24,8 @@ class Context:
     """What it named last that is of a few days at most: “that night” goes on with it, whatever years were named since."""
     past: bool = False
     """It tells of nothing but what has happened."""
+    named_here: bool = True
+    """The day was named in the same paragraph."""
 
     @property
     def today(self) -> date | None:
@@ -193,7 +197,8 @@ def later(context: Context, unit: str, number: int, sign: int) -> Days | None:
     if context.named is None:
         return away(unit, number, sign, context.today) if sign < 0 else None
     wide = (context.named[1] - context.named[0]).days
-    if wide > {"day": 31, "week": 62, "month": 366, "fortnight": 62, "night": 31}.get(unit, 800):
+    widest = {"day": 31, "week": 62, "month": 366, "fortnight": 62, "night": 31}.get(unit, 800)
+    if wide > (widest if context.named_here or widest > 62 else MOST_DAYS):
         return None
     if wide >= 27 and unit in ("month", "year"):
         ends = [shifted(day, unit, sign * number) for day in context.named]

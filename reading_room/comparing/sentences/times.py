@@ -21,7 +21,7 @@ from reading_room.comparing.sentences.calendar_dates import (
     western_digits,
     written_dates,
 )
-from reading_room.comparing.sentences.counted_days import Context, Counted, shifted, unit_around
+from reading_room.comparing.sentences.counted_days import MOST_DAYS, Context, Counted, shifted, unit_around
 from reading_room.comparing.sentences.open_ends import opened
 from reading_room.comparing.sentences.relative_elsewhere import counted_elsewhere
 from reading_room.comparing.sentences.relative_english import counted_times, may_count
@@ -37,8 +37,6 @@ NEWS = 180
 """Days before publication, at most: what happened then is told as having happened, and not to say what something is."""
 LATE = 8
 """Days before publication of what may go on over the end of a paragraph."""
-MOST_DAYS = 6
-"""From its first to the last day of an occasion: “that night” means one of them."""
 
 _YEARS = re.compile(
     r"(?:\b(?:in|of|since|by|until|from|to|during|year)|[a-zа-яء-ي]|\d,)\s(1\d\d\d|20\d\d)\b(?![-–.,:]?\d|\s\w+s\b)"
@@ -57,6 +55,13 @@ _OF_THE_TEXT = re.compile(
 """What begins sentences that tell of nothing but the text that they are in."""
 _POINTS_BACK = re.compile(r"\W*(?:This|That|Then|After\s+(?:that|this)|Afterwards?|Thereafter|Thereupon)\b")
 """What begins a sentence that goes on with what was told before, also in the paragraph before."""
+_EVENT_BEFORE = re.compile(
+    r"\b(?:the|that|this|those|these)\s+(?:\w+\s+)?(?:battles?|attacks?|assaults?|blasts?|explosions?|bombings?|fighting|clash(?:es)?|raids?|strikes?|"
+    r"air\s?strikes?|shelling|shootings?|siege|offensive|operation|ambush|massacre|crash|fire|earthquake|quake|demolition|destruction|"
+    r"ceremony|concert|vote|meeting|talks)\b(?!\s+(?:on|against|in|at|near|of|for|by|that|which|between|with)\b|['’-])",
+    re.IGNORECASE,
+)
+"""What a sentence says of an occasion that the paragraph before told of: “in the battle”; not “the battle of Aleppo”."""
 _SAID = (
     r"(?:said|says|say|told|tells|announced|reported|reports|stated|states|wrote|writes|tweeted|added|confirmed|declared|claimed|"
     r"acknowledged|warned|posted|published|released|issued|quoted|denied|noted|disclosed|according\s+to)"
@@ -192,7 +197,9 @@ class _Course:
     """The time that a sentence goes on with that says none itself."""
     heading: Time | None = None
     before: Time | None = None
-    """What the paragraph before ended with."""
+    """What the paragraph before ended with; a sentence may point back to it."""
+    named_here: bool = False
+    """The paragraph itself names a day."""
     short: bool = False
     """The paragraph before is a single sentence, as in news that gives every sentence one: the story goes on over its end."""
 
@@ -226,7 +233,7 @@ def _tells_of_the_past(texts: Sequence[str], course: _Course) -> bool:
 
 def _begin(passage: Passage, course: _Course) -> None:
     """A paragraph begins anew, but for what its heading says; a text about the past goes on."""
-    course.before = course.goes_on
+    course.before, course.named_here = course.goes_on, False
     if passage.kind == "heading":
         course.heading = None
     if course.heading:
@@ -275,6 +282,15 @@ def _unsaid(said: str, course: _Course) -> Time | None:
     back, course.before = course.goes_on or course.before, None
     if back and _POINTS_BACK.match(said):
         return back
+    if back and course.goes_on is None and _occasion((back.first, back.last)) and not course.unclear:
+        happened = course.published is None or back.last < course.published[0]
+        if (
+            happened
+            and _EVENT_BEFORE.search(said)
+            and _happened(said)
+            and _goes_on(said, course.language, anyhow=False)
+        ):
+            return back
     published = Time(*course.published, "published") if course.published else None
     if course.goes_on is None or course.unclear or _OF_THE_TEXT.match(said):
         return published
@@ -289,11 +305,16 @@ def _goes_on(said: str, language: str, *, anyhow: bool) -> bool:
         return not re.search(time_words(language).future, said, re.IGNORECASE)
     if not anyhow and (_VAGUE.search(said) or _PAST_PERFECT.search(said)):
         return False
-    past = next((match for match in _PAST.finditer(said) if not _SAYS.fullmatch(match[0])), None)
+    past = _happened(said)
     other = _PRESENT.search(said) or _FUTURE.search(said)
     if past is None:
         return other is None and _SAYS.search(said) is not None
     return other is None or past.start() < other.start()
+
+
+def _happened(said: str) -> re.Match[str] | None:
+    """The first verb that tells what happened, and not that somebody said so."""
+    return next((match for match in _PAST.finditer(said) if not _SAYS.fullmatch(match[0])), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +338,7 @@ def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_
             days, start = one.days, one.start
         rank = _rank(text, span, one, course, first=first and not number)
         if rank != _Rank.REPORTED or len(resolved) == 1:
-            course.named = one.days
+            course.named, course.named_here = one.days, True
             course.occasion = _occasion(one.days) or (course.occasion if rank >= _Rank.BESIDE else None)
         if wider and lasts and _SUPERLATIVE.search(text, max(span.start, wider.start - 70), wider.start):
             rank = _Rank.ASIDE  # “the fiercest since 2015” is not of 2015
@@ -390,7 +411,7 @@ def _resolved(text: str, span: Span, course: _Course) -> Iterator[_Resolved]:
     written = written_dates(text, start, end, course.language) if hint(course.language).search(text, start, end) else []
     written = _with_years_of_their_ranges(text, written, course.language)
     counted = _counted(text, start, end, course.language)
-    at, named, occasion = start, course.named, course.occasion
+    at, named, occasion, here = start, course.named, course.occasion, course.named_here
     if era := of_an_era(text, start, end):
         days, begin, at = era
         yield _Resolved(begin, at, days, "explicit")
@@ -400,12 +421,12 @@ def _resolved(text: str, span: Span, course: _Course) -> Iterator[_Resolved]:
             continue
         future = _is_future(text, start, one, course.language)
         past = not future and _is_past(text[max(start, one.start - 200) : min(end, one.end + 200)])
-        context = Context(course.published, named, future, occasion, past)
+        context = Context(course.published, named, future, occasion, past, here)
         found = _together(one, following, context, course, text) if following else None
         found = found or _alone(one, context, course, text)
         course.unclear |= found is None
         if found:
-            named, occasion = found.days, _occasion(found.days) or occasion
+            named, occasion, here = found.days, _occasion(found.days) or occasion, True
             if isinstance(one, Written) and one.year:
                 course.named_year = found.days
             yield found

@@ -159,6 +159,21 @@ def test_where_a_paragraph_is_one_sentence_what_is_of_late_goes_on_over_its_end(
     assert main("It fell on Thursday.", "They are a small group.") == (SUNDAY, "published")
 
 
+def test_what_points_back_to_an_occasion_of_the_paragraph_before_is_of_its_day() -> None:
+    taken = "The army took the citadel on 27 March 2016."
+    assert main(taken, "Some 400 were killed in the battle.", published="2017-03-05") == ("2016-03-27", "carried")
+    for text in ("Some 400 were killed.", "Some 400 were killed in the battle of Aleppo.", "The battle is not over."):
+        assert main(taken, text, published="2017-03-05") == ("2017-03-05", "published")
+    for text in ("They held it from May 2015 to March 2016.", "They will take it on 27 March 2018."):
+        assert main(text, "Some 400 were killed in the battle.", published="2017-03-05")[1] == "published"
+
+
+def test_a_week_is_counted_from_an_occasion_and_in_another_paragraph_from_no_longer_time() -> None:
+    between = "It fell between 26 December and 10 January."
+    assert main(between, "They had known of it a week earlier.")[1] == "published"
+    assert main("It fell on 10 March.", "They had known of it a week earlier.")[0] == "2016-03-02/2016-03-04"
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [
