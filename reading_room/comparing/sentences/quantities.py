@@ -14,6 +14,7 @@ from reading_room.comparing.sentences.numbers import NUMBER, Number, beginnings,
 from reading_room.comparing.sentences.units import (
     CURRENCIES,
     DAYS,
+    PERIODS,
     Counted,
     counted_after,
     hyphenated_after,
@@ -66,6 +67,13 @@ _OR_MORE = re.compile(r"\s*(?:\+(?!\w)|-plus\b|\s+or\s+(?P<more>more|so|fewer|le
 _CURRENCY = re.compile(r"(?:(?:US|U\.S\.|USD|A|C|HK|NZ)\s?)?(?P<sign>[$€£¥₽])\s?\Z")
 _JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|ou|или|до|à|إلى|أو)\s+(?:even\s+)?")
 _BETWEEN = re.compile(r"\b(?:between|entre|между|بين)\s+(?:about\s+|some\s+)?[$€£¥₽]?\Z", re.IGNORECASE)
+_CHANGES = (
+    r"(?:r[oi]s|fell|fall|dropp?|climb|declin|increas|decreas|gain|jump|slipp?|los|grew|grow|went|go(?:es)?|cut|reduc|chang|rais|doubl|tripl|push|"
+    r"shot|soar|surg|mov|bring|brought|down|up)"
+)
+_CHANGED_FROM = re.compile(rf"\b{_CHANGES}\w*\b[^.;:]{{0,40}}?\bfrom\s+[$€£]?\Z")
+"""What stands before the first of two numbers that are no range: “rose from 20 to 35”."""
+_CHANGED_UP_TO = re.compile(rf"\b{_CHANGES}\w*\s+up\s+to\s*[$€£]?\Z")
 _CHANGED = re.compile(
     r"\b(?:ros|fell|dropp|climb|declin|increas|decreas|gain|jump|slipp|los|add|down|up|by)\w*\s+[$€£¥]?\Z"
 )
@@ -124,7 +132,7 @@ _BARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(
-    r"\s+(?:were|was|are|is|have|has|had|died|of|others?|more|fewer|wounded|killed|went|came|could|would|will|belonged|did|remain|remained|as|by|in|on|so|and|or|[a-z]{2,}ed|fell|fled|left|took)\b|\s*[(),;:.”»\"]"
+    r"\s+(?:were|was|are|is|have|has|had|died|of|others?|more|fewer|wounded|killed|went|came|could|would|will|belonged|did|remain|remained|as|by|in|on|so|and|or|from|[a-z]{2,}ed|fell|fled|left|took)\b|\s*[(),;:.”»\"]"
 )
 _ONE_OF = re.compile(
     r"\s+of\b|\s*[-’']|\s+(?:another|day|side|hand|who|that|which|thing|way|more|last|month|step|point|such|reason|example|time|place)\b"
@@ -132,7 +140,7 @@ _ONE_OF = re.compile(
 _SHARE = re.compile(
     r"\b(?=[hatofsen1-9])(?:(?P<half>\bhalf\b(?!\s+an?\b|-|\s+(?:hour|hearted|time|way|brother|sister|moon|century|year|dozen)))|"
     r"(?P<part>\b(?P<top>an?|one|two|three|four|1|2|3)[\s-](?P<bottom>thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b)|"
-    r"(?P<ratio>(?<![-–:.,])\b(?P<some>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of|in\s+every|out\s+of\s+every)\s+"
+    r"(?P<ratio>(?<![-–:.,])\b(?P<some>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of|(?:in|out\s+of|of)\s+(?:every|each))\s+"
     r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|a\s+hundred|\d{1,3})\b(?!\s+(?:day|hour|week|month|year|minute|\d)|[,.]\d|-))|"
     r"(?P<twice>\b(?:twice|thrice)\b))",
     re.IGNORECASE,
@@ -160,6 +168,16 @@ _OF_SPEECH = re.compile(
 """What is counted where only what is said is arranged: “two things”, “three reasons”."""
 SPOKEN = 10
 """So many of them at most are arranged in speech: “40 points” are counted."""
+_OF_ALL = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all|his|her|our)\s+)?(?:(?:some|about|around)\s+)?"
+)
+"""What joins a part to a number of all of them: “six of the eight silos”."""
+_PERHAPS = re.compile(r",?\s+(?:and\s+|or\s+)?(?:possibly|perhaps|maybe|if\s+not|even)\s+(?:as\s+many\s+as\s+)?")
+_CLOSED = re.compile(r"\s*[,.;:)”—–]|\s*\Z")
+_EVERY_DAY = re.compile(
+    r"\s+(?!(?:is|are|was|were|be|been|being|has|have|had)\b)[a-z]+\s+(?:(?P<adverb>daily|weekly|monthly|yearly)|(?:every|each)\s+(?P<one>day|week|month|year))\b"
+)
+"""What makes a rate of a number over its verb: “20 to 25 trucks arrived daily”."""
 _OF_THEM = re.compile(r"\s+of\s+(?:the|those|these|them|its|their|his|her|our|all|whom|which)\b")
 _MODEL_BEFORE = re.compile(r"\b(?:the|an?|this|that|its)\s\Z")
 _MODEL_AFTER = re.compile(r"\s+(?:is|was|has|had|will|would|can|could|may|might|did)\b")
@@ -167,6 +185,11 @@ _MODEL_AFTER = re.compile(r"\s+(?:is|was|has|had|will|would|can|could|may|might|
 _PAGE = re.compile(r"\b\d+\s+of\s\Z")
 """What stands before “8” in “Photo 1 of 8”."""
 _DEFINITE = re.compile(r"\b(?:the|these|those|other|of)\s+\Z", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+(?:of(?=\s)|de(?=\s)|d['’])")
+_KIND_OF = re.compile(r"\s+(?:day|night)\s+[a-z]{3,}[^s\W]s\b")
+"""What is called by a time and counted: “day labourers”."""
+_POINT_OF_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+"""Where things are counted, 1.000 is as likely a thousand as one."""
 _LASTING = re.compile(r"\b(?:for|last(?:s|ed|ing)|within|in|over|than|of)\s+\Z")
 _OF_BONDS = re.compile(
     r"\s+(?:low|high|bonds?|notes?|yields?|treasur\w+|average|peak|record|rates?|gilts?|bunds?|\w*bonds?)\b",
@@ -276,7 +299,9 @@ def _numbers(
         if _is_in(dates, one):
             continue
         other = _other_end(text, one, start, end, language)
-        quantity = _quantity(text, one, other, start, end)
+        quantity = None if other else _part_of_all(text, one, start, end, language)
+        quantity = quantity or _quantity(text, one, other, start, end)
+        quantity = _perhaps_more(text, quantity, one, end, language) if quantity else None
         if quantity:
             yield quantity
         at = max(at, other.end if other else at, quantity.span.end if quantity else at)
@@ -295,6 +320,8 @@ def _other_end(text: str, one: Number, start: int, end: int, language: str) -> N
         joint = _AND.match(text, one.end, end)
     if not joint or one.vague:
         return None
+    if _CHANGED_FROM.search(text, max(start, one.start - _LIMIT), one.start):
+        return None  # “rose from 20 to 35”
     place = joint.end()
     if text[place : place + 1] in CURRENCIES:
         place += 1
@@ -303,6 +330,33 @@ def _other_end(text: str, one: Number, start: int, end: int, language: str) -> N
     if found and found.value > FARTHEST * one.value and _CHANGED.search(text, max(start, one.start - 20), one.start):
         return None  # “rose 57,000 to 4.13 million”
     return replace(found, start=found.start + place, end=found.end + place) if found else None
+
+
+def _part_of_all(text: str, one: Number, start: int, end: int, language: str) -> Quantity | None:
+    """“Six of the eight silos”: six silos."""
+    of = _OF_ALL.match(text, one.end, end) if not one.vague and one.value > 1 else None
+    found = number_at(text, of.end(), end, language) if of else None
+    if not found or found.vague or found.value <= one.value or _is_name(text, one, one.end, start, end):
+        return None
+    if unit_after(text, found.end, end) or not (counted := counted_after(text, found.end, end)):
+        return None
+    bound, begins = _bound(text, start, one.start)
+    least, most = _ends(bound, one.value)
+    return Quantity(Span(begins, counted.end), bound, least, most, "", counted.words)
+
+
+def _perhaps_more(text: str, found: Quantity, one: Number, end: int, language: str) -> Quantity:
+    """“20 people, possibly 30, died”: up to 30."""
+    perhaps = _PERHAPS.match(text, found.span.end, end)
+    more = number_at(text, perhaps.end(), end, language) if perhaps else None
+    if not more or more.value <= one.value or not _CLOSED.match(text, more.end, end) or found.unit == "share":
+        return found
+    span = Span(found.span.start, more.end)
+    if found.bound == "at-most":
+        return replace(found, span=span, most=more.value)
+    if found.bound in ("exactly", "about"):
+        return replace(found, span=span, bound="between", most=more.value)
+    return found
 
 
 def _quantity(text: str, one: Number, other: Number | None, start: int, end: int) -> Quantity | None:
@@ -319,8 +373,12 @@ def _quantity(text: str, one: Number, other: Number | None, start: int, end: int
         bound, begins = _bound(text, start, sign.start())
     elif read := unit_after(text, _behind_of(text, one, after, end), end):
         unit, place = read
-        if is_duration(unit) and not _is_duration(text, one, after, place, start, end):
+        if is_duration(unit) and _KIND_OF.match(text, after, end) and (other or one.value != 1):
+            unit, place = "", after  # “five day labourers”
+        elif is_duration(unit) and not _is_duration(text, one, after, place, start, end):
             return None
+    if one.figures and one.value < 1000 and not unit and not other and _POINT_OF_THOUSANDS.fullmatch(one.written):
+        return None
     hyphenated = None
     if not unit and text[after : after + 1] == "-" and not _OR_MORE.match(text, after, end):
         hyphenated = hyphenated_after(text, after, end)
@@ -334,10 +392,9 @@ def _quantity(text: str, one: Number, other: Number | None, start: int, end: int
 
 
 def _behind_of(text: str, one: Number, after: int, end: int) -> int:
-    """Where a unit may stand: “billions of dollars”, “a couple of times”."""
-    match = (
-        re.compile(r"\s+of(?=\s)").match(text, after, end) if one.vague or one.written.startswith("a couple") else None
-    )
+    """Where a unit may stand: “billions of dollars”, “a couple of times”, “un million d’euros”."""
+    large = one.vague or one.scale >= 1e6 or one.written.startswith("a couple")
+    match = _BEHIND.match(text, after, end) if large else None
     return match.end() if match else after
 
 
@@ -361,6 +418,11 @@ def _measured(text: str, one: Number, other: Number | None, read: _Read, start: 
     ends = per[1] if per else ends
     if not _means_something(text, one, other, read, counted, period is not None, start, end):
         return None
+    begins = read.begins
+    if other and read.bound == "exactly" and (between := _BETWEEN.search(text, max(start, one.start - 20), one.start)):
+        begins = between.start()
+    if not period and (other or read.bound == "about") and (often := _EVERY_DAY.match(text, ends, end)):
+        period, ends = PERIODS[often["adverb"] or often["one"]], often.end()
     factor = 0.01 if read.unit == "share" else 1.0
     bound, least, most = "about" if one.roughly and read.bound == "exactly" else read.bound, one.value, one.value
     if other:
@@ -375,7 +437,7 @@ def _measured(text: str, one: Number, other: Number | None, read: _Read, start: 
     if one.vague:
         bound, low, high = "more", one.value, None
     return Quantity(
-        Span(read.begins, ends),
+        Span(begins, ends),
         bound,
         None if low is None else round(low * factor, 9),
         None if high is None else round(high * factor, 9),
@@ -464,6 +526,8 @@ def _bound(text: str, start: int, at: int) -> tuple[Bound, int]:
         return "exactly", at
     index = next(number for number in range(len(_BOUNDS)) if match[f"b{number}"])
     bound = _BOUNDS[index][0]
+    if bound == "at-most" and _CHANGED_UP_TO.search(text, max(start, at - _LIMIT), at):
+        return "exactly", at  # “went up to 35”
     if bound in ("more", "less") and match[0].rstrip().lower().endswith(" the"):
         return "exactly", at  # “below the $5 billion that he wanted”
     return bound, at if bound == "exactly" else match.start(f"b{index}")
@@ -576,4 +640,5 @@ def _durations(text: str, start: int, end: int) -> Iterator[_Duration]:
             continue  # “the largest in a year”
         elif not re.search(r"\b(?:past|last|previous|single|a|entire|whole)\s", match[0], re.IGNORECASE):
             continue
-        yield _Duration(*match.span(), count * DAYS[match["unit"].lower()])
+        if (days := count * DAYS[match["unit"].lower()]) >= 1:  # “under control within 17 hours” tells how fast
+            yield _Duration(*match.span(), days)

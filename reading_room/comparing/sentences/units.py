@@ -78,7 +78,7 @@ _PER = re.compile(
     r"\s*,?\s*(?:(?:a|an|per|each|every)\s+(?P<one>second|minute|hour|day|night|week|month|year)\b(?!\s+(?:ago|later|earlier|before|after|old|and\s+a\s+half)|-)|"
     r"(?P<adverb>daily|hourly|weekly|monthly|yearly|annually)\b|/\s?(?P<sign>s|h|hour|day|week|month|year)\b)"
 )
-_ADVERBS: dict[str, Period] = {
+PERIODS: dict[str, Period] = {
     "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year",
     "day": "day", "hour": "hour", "week": "week", "month": "month", "year": "year", "second": "second", "minute": "minute",
     "night": "day", "s": "second", "h": "hour",
@@ -119,7 +119,13 @@ _ADJECTIVE = re.compile(
     r"[A-Z].*|.*(?:['’]s|al|an|ic|ous|ive|ful|ary|ish|ese|ent|ant|ern|ed|ible|able|ing|ior|eign|old|new|high|big|large)"
 )
 _PEOPLE = re.compile(r"человека?|люд(?:ей|и|ям)|أشخاص|شخص[اً]{0,2}", re.IGNORECASE)
-_NO_PART = re.compile(r"و\w{3,}|يوم|ليلة")
+_NO_PART = re.compile(
+    r"و\w{3,}|يوم|ليلة|أمس|اليوم|بعد|قبل|جراء|كان\w*|قتل\w*|أصيب\w*|جرح\w*|بين\w*|منهم|منها|من\w|\w+وا|\w{3,}هم|"
+    r"\w+(?:ли|ла|ло|лся|лась|лись|лось|ают|яют|уют|еют|ает|яет|ует|еет|или|ено|ены|ана|аны|ано|ена|ится|ятся|ются|ется)|найден\w*|убит\w*|ранен\w*"
+)
+"""What is no part of what is counted in Arabic or Russian: verbs above all."""
+_WHOLE = re.compile(r"\w{2,}ا\u064b?")
+"""What Arabic counts from eleven on, with the ending that adjectives after it have too."""
 _PRONOUN = re.compile(r"them|us|whom|which")
 MOST_WORDS = 7
 
@@ -161,12 +167,12 @@ def per_after(text: str, at: int, end: int) -> tuple[Period, int] | None:
     match = _PER.match(text, at, end)
     if not match:
         return None
-    return _ADVERBS[match["one"] or match["adverb"] or match["sign"]], match.end()
+    return PERIODS[match["one"] or match["adverb"] or match["sign"]], match.end()
 
 
 def per_before(text: str, start: int, at: int) -> Period | None:
     match = _PER_BEFORE.search(text, max(start, at - 40), at)
-    return _ADVERBS[match["adverb"]] if match else None
+    return PERIODS[match["adverb"]] if match else None
 
 
 def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: bool = True) -> Counted | None:
@@ -183,10 +189,10 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
         word, small = token["word"], token["word"].lower()
         if (_STOP.fullmatch(word) and not (len(word) > 1 and word.isupper())) or _ADVERB.fullmatch(small):
             break
-        if small in _ADVERBS and (small.endswith("ly") or small == "annual"):
+        if small in PERIODS and (small.endswith("ly") or small == "annual"):
             if plural_at:
                 break
-            per = _ADVERBS[small]
+            per = PERIODS[small]
             if not words:
                 begin = token.end()
             place = token.end()
@@ -227,7 +233,11 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
 
 def _counted_alone(words: list[re.Match[str]]) -> bool:
     """Whether the first word of Arabic or Russian is all that is counted: “خمسة جنود وثلاثة”."""
-    return len(words) > 1 and bool(_PEOPLE.fullmatch(words[0]["word"]) or _NO_PART.fullmatch(words[1]["word"]))
+    if len(words) < 2:
+        return False
+    first, second = words[0]["word"], words[1]["word"]
+    apart = bool(_WHOLE.fullmatch(first)) and not _WHOLE.fullmatch(second)
+    return apart or bool(_PEOPLE.fullmatch(first) or _NO_PART.fullmatch(second))
 
 
 def _may_pair(word: str) -> bool:
