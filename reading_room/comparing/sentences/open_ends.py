@@ -26,6 +26,7 @@ _IN_FRONT_OF = re.compile(
     r"cameras?|audience|magistrates?|tribunal|lawmakers|press|inquiry|assembly|jury|board)\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"(?:the\s+)?(?:end|late|second\s+half)\b", re.IGNORECASE)
 _STANDS_ALONE = re.compile(
     r"\s*(?:[,.;:!?)\]”\"—–]|\Z)|\s+(?:[a-zа-я]+ed|(?:the|an?|his|her|its|their|our|it|he|she|they|we|i|no|all|there|most|many|some|this|that|"
     r"was|were|is|are|had|has|and|or|but|in|at|on|when|as|by|to|for|with|under|л\w+|la|les?|il|elle|ils|года?|г)\b)|\s+[^\W\da-z]"
@@ -40,6 +41,8 @@ class Opened:
     days: Days
     start: int
     since: bool = False
+    alone: bool = False
+    """Only where the sentence says no other time: “before the war began in 2011” names 2011 too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class _Leads:
 
 @cache
 def _leads(language: str) -> _Leads:
-    words = time_words(language)
+    words, between = time_words(language), r"(?:\s+(?:last|late|early|le|la))?"
 
     def behind(pattern: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{pattern})\s*\Z", re.IGNORECASE)
@@ -66,9 +69,9 @@ def _leads(language: str) -> _Leads:
             rf"(?:{words.since})(?:[^,;.:()“”]{{0,60}}\b(?:in|on|at|en|le|в)\s+(?:the\s+)?)?\Z",
             re.IGNORECASE,
         ),
-        behind(words.before),
+        behind(rf"(?:{words.before}){between}"),
         behind(rf"(?:{words.before}|{words.until})\s+(?:(?:the|a)\s+|[^,;.:()]{{1,60}}\b(?:in|en|в)\s+(?:the\s+)?)"),
-        behind(words.until),
+        behind(rf"(?:{words.until})(?:\s+the)?{between}"),
         behind(words.after),
         behind(words.night_before),
     )
@@ -98,10 +101,11 @@ def opened(
         return Opened((first, over if over and now else days[1]), until.start())
     alone = wide or _STANDS_ALONE.match(text, at.end)
     if (before := leads.before.search(text, begin, at.start)) and alone and days[0] > first:
-        return Opened((first, days[0] - timedelta(1)), before.start())
+        of_its_end = _END.match(text, at.start, at.end)
+        return Opened((first, days[1] if of_its_end else days[0] - timedelta(1)), before.start())
     if wide and first == UNBOUNDED and (clause := leads.before_clause.search(text, begin, at.start)):
         in_front = _IN_FRONT_OF.match(text, clause.start(), at.start)
-        return None if in_front else Opened((UNBOUNDED, days[1]), at.start)
+        return None if in_front else Opened((UNBOUNDED, days[1]), at.start, alone=True)
     after = explicit and alone and leads.after.search(text, begin, at.start)
     if after and published and over and days[1] < published[0]:
         return Opened((days[1] + timedelta(1), over), after.start())

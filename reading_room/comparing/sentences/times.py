@@ -22,7 +22,7 @@ from reading_room.comparing.sentences.calendar_dates import (
     written_dates,
 )
 from reading_room.comparing.sentences.counted_days import MOST_DAYS, Context, Counted, shifted, unit_around
-from reading_room.comparing.sentences.open_ends import opened
+from reading_room.comparing.sentences.open_ends import Opened, opened
 from reading_room.comparing.sentences.relative_elsewhere import counted_elsewhere
 from reading_room.comparing.sentences.relative_english import counted_times, may_count
 from reading_room.comparing.sentences.time_words import time_words
@@ -327,24 +327,31 @@ class _Resolved:
 
 def _found(text: str, span: Span, course: _Course, *, first: bool) -> Iterator[_Found]:
     resolved = list(_joined(text, list(_resolved(text, span, course)), course))
+    background = False
     for number, one in enumerate(resolved):
-        wider = opened(
-            text, span, Span(one.start, one.end), one.days, course.published, course.language,
-            explicit=one.basis == "explicit",
-        )  # fmt: skip
-        lasts = wider is not None and wider.since
+        wider = _opened(text, span, one, course, single=len(resolved) == 1)
         days, start = (wider.days, wider.start) if wider else (one.days, one.start)
-        if lasts and course.history:
-            days, start = one.days, one.start
         rank = _rank(text, span, one, course, first=first and not number)
         if rank != _Rank.REPORTED or len(resolved) == 1:
             course.named, course.named_here = one.days, True
             course.occasion = _occasion(one.days) or (course.occasion if rank >= _Rank.BESIDE else None)
-        if wider and lasts and _SUPERLATIVE.search(text, max(span.start, wider.start - 70), wider.start):
+        if wider and wider.since and _SUPERLATIVE.search(text, max(span.start, start - 70), start):
             rank = _Rank.ASIDE  # “the fiercest since 2015” is not of 2015
+        if rank == _Rank.BESIDE and background:
+            rank = _Rank.ASIDE  # “built in 2008, before the war began in 2011”
+        background |= rank == _Rank.OTHER
         if rank == _Rank.MAIN and course.published and days[0] > course.published[1]:
             rank = _Rank.PLANNED
         yield _Found(Time(*days, one.basis, Span(start, one.end)), rank)
+
+
+def _opened(text: str, span: Span, one: _Resolved, course: _Course, *, single: bool) -> Opened | None:
+    """What the words before a date make of it; a story about the past does not last until it is written."""
+    explicit = one.basis == "explicit"
+    found = opened(text, span, Span(one.start, one.end), one.days, course.published, course.language, explicit=explicit)
+    if found is None or (found.alone and not single):
+        return None
+    return replace(found, days=one.days) if found.since and course.history else found
 
 
 def _rank(text: str, span: Span, one: _Resolved, course: _Course, *, first: bool) -> int:

@@ -196,6 +196,8 @@ def test_a_feast_is_the_day_that_it_is_on_every_year(text: str, days: str) -> No
         ("It was held until 2015.", "en", "2015-12-31"),
         ("Until February 2016 the city was held.", "en", "2016-02-29"),
         ("They stayed there until Friday.", "en", "2016-03-25"),
+        ("They stayed there until last Friday.", "en", "2016-03-25"),
+        ("They left before the end of 2015.", "en", "2015-12-31"),
         ("До февраля 2016 года город удерживали боевики.", "ru", "2016-02-29"),
         ("La ville était tenue jusqu’en 2015.", "fr", "2015-12-31"),
         ("ظلت المدينة في أيديهم حتى عام 2015.", "ar", "2015-12-31"),
@@ -213,11 +215,15 @@ def test_before_something_is_not_by_it_nor_in_it() -> None:
     assert main("It was postponed until May 2015.")[0] == "2015-05-01/2015-05-31"
     assert main("He spoke before the council in May 2015.")[0] == "2015-05-01/2015-05-31"
     assert main("Before 2011 it stood. It was large.")[1] == "published"
+    held = read("They took it in May 2015 before they were driven out in February 2016.")[0]
+    assert [_written(one) for one in held] == ["2015-05-01/2015-05-31", "2016-02-01/2016-02-29"]
 
 
 def test_what_is_before_a_day_to_come_begins_with_publication() -> None:
     assert main("They want to finish before 2018.")[0] == "2016-03-27/2017-12-31"
     assert main("It is closed until May 2017.")[0] == "2016-03-27/2017-05-31"
+    assert main("It is closed until the end of 2016.")[0] == "2016-03-27/2016-12-31"
+    assert main("They want to finish before the end of the year.")[0] == "2016-03-27/2016-12-31"
 
 
 def test_after_a_day_is_up_to_publication() -> None:
@@ -349,7 +355,11 @@ def test_the_time_of_the_main_happening_comes_first() -> None:
 def test_what_was_of_late_is_what_a_sentence_tells_and_no_background_of_somebody() -> None:
     assert main("Five people died on 24 March, the mayor said.") == ("2016-03-24", "explicit")
     assert main("His mother died 20 years ago today.") == ("1996-03-27", "relative")
-    for text in ("The poet died in 1931.", "The group was founded in May 2014."):
+    for text in (
+        "The poet died in 1931.",
+        "The group was founded in May 2014.",
+        "It was built in 2008, before the war began in 2011.",
+    ):
         assert main(text) == (SUNDAY, "published")
 
 
