@@ -67,7 +67,7 @@ def _french() -> NumberWords:
         17 dix-sept
         18 dix-huit
         19 dix-neuf
-        20 vingt vingtaine
+        20 vingt vingtaine vingtaines
         30 trente trentaine
         40 quarante quarantaine
         50 cinquante cinquantaine
@@ -90,6 +90,7 @@ def _french() -> NumberWords:
         scales=r"(?:mille|(?:un\s+)?(?:million|milliard)|millions|milliards)",
         vague=r"(?:dizaines|centaines|milliers|millions|milliards)(?:\s+de\s+(?:milliers|millions|milliards)(?!\w))?",
         roughly=(
+            rf"{ones}\s+(?:dizaines|douzaines|vingtaines|centaines|milliers)(?=\s+d[e’'])|"
             r"une?\s+(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier)"
             r"(?=\s+d[e’'])"
         ),
@@ -144,17 +145,21 @@ def _russian() -> NumberWords:
     plain = {word: value for word, value in values.items() if not re.match("десят[ко]к|десяток|сот[не]|полсотни", word)}
     ones, teens = _any(plain, 1, 9), _any(plain, 10, 19)
     tens = rf"(?:{_any(plain, 20, 90)}(?:\s+{ones})?|{teens}|{_any(plain, 1.5, 9)})"
+    # “Тысячи” are thousands, but “более тысячи” is more than one thousand.
+    governing = ("около", "более", "больше", "свыше", "менее", "меньше", "порядка", "до", "без")
+    bounded = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in governing) + ")"
+    unbounded = "".join(rf"(?<!\b{word}\s)" for word in governing)
     return NumberWords(
         values,
-        below_thousand=rf"(?:{_any(plain, 100, 900)}(?:\s+(?:{tens}|{ones}))?|{tens})",
+        below_thousand=rf"(?:{bounded}(?:сотни|десятка)(?!\w)|{_any(plain, 100, 900)}(?:\s+(?:{tens}|{ones}))?|{tens})",
         scales=r"(?:тысяч[аиу]?|миллион(?:а|ов)?|миллиард(?:а|ов)?)",
         vague=(
-            r"(?:несколько\s+)?(?:десятк(?:и|ов|ами)|сот(?:ни|ен|нями)|тысячи|тысячами|миллионы|миллионами|миллиарды)"
+            rf"(?:несколько\s+|{unbounded})(?:десятк(?:и|ов|ами)|сот(?:ни|ен|нями)|тысячи|тысячами|миллионы|миллионами|миллиарды)"
             r"(?:\s+(?:тысяч|миллионов|миллиардов))?|несколько\s+(?:тысяч|миллионов|миллиардов)"
         ),
         roughly=(
-            r"(?:(?:два|три|четыре|полтора|двух|трех)\s+десятк(?:а|ов)|(?:две|три|четыре|полторы|двух|трех)\s+сот(?:ни|ен)|"
-            r"полсотни|десяток|сотн[яю])(?=\s+\w)"
+            rf"{_any(plain, 1.5, 9)}\s+(?:десятк(?:а|ов)|сот(?:ни|ен))(?!\w)|"
+            r"(?:полсотни|десяток|сотн[яю])(?=\s+\w)"
         ),
         joints=r"\s+",
         after=r"\s+\w+(?:ом|ого|ому|ый)\s+год",

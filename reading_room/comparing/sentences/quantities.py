@@ -73,7 +73,9 @@ _CHANGES = (
 )
 _CHANGED_FROM = re.compile(rf"\b{_CHANGES}\w*\b[^.;:]{{0,40}}?\bfrom\s+[$€£]?\Z")
 """What stands before the first of two numbers that are no range: “rose from 20 to 35”."""
-_CHANGED_UP_TO = re.compile(rf"\b{_CHANGES}\w*\s+up\s+to\s*[$€£]?\Z")
+_CHANGED_UP_TO = re.compile(
+    r"\b(?:r[oi]s\w*|went|go(?:es)?|climb\w*|jump\w*|soar\w*|surg\w*|shot|grew|grow\w*)\s+up\s+to\s*[$€£]?\Z"
+)
 _CHANGED = re.compile(
     r"\b(?:ros|fell|dropp|climb|declin|increas|decreas|gain|jump|slipp|los|add|down|up|by)\w*\s+[$€£¥]?\Z"
 )
@@ -169,7 +171,7 @@ _OF_SPEECH = re.compile(
 SPOKEN = 10
 """So many of them at most are arranged in speech: “40 points” are counted."""
 _OF_ALL = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|all|his|her|our)\s+)?(?:(?:some|about|around)\s+)?"
+    r"\s+(?:out\s+)?of\s+(?P<known>(?:the|its|their|these|those|all|his|her|our)\s+)?(?:(?:some|about|around)\s+)?"
 )
 """What joins a part to a number of all of them: “six of the eight silos”."""
 _PERHAPS = re.compile(r",?\s+(?:and\s+|or\s+)?(?:possibly|perhaps|maybe|if\s+not|even)\s+(?:as\s+many\s+as\s+)?")
@@ -186,7 +188,7 @@ _PAGE = re.compile(r"\b\d+\s+of\s\Z")
 """What stands before “8” in “Photo 1 of 8”."""
 _DEFINITE = re.compile(r"\b(?:the|these|those|other|of)\s+\Z", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:of(?=\s)|de(?=\s)|d['’])")
-_KIND_OF = re.compile(r"\s+(?:day|night)\s+[a-z]{3,}[^s\W]s\b")
+_KIND_OF = re.compile(r"\s+(?:day|night)\s+(?:[a-z]{3,}[^s\W]s|[a-z]*men)\b")
 """What is called by a time and counted: “day labourers”."""
 _POINT_OF_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 """Where things are counted, 1.000 is as likely a thousand as one."""
@@ -333,16 +335,23 @@ def _other_end(text: str, one: Number, start: int, end: int, language: str) -> N
 
 
 def _part_of_all(text: str, one: Number, start: int, end: int, language: str) -> Quantity | None:
-    """“Six of the eight silos”: six silos."""
+    """“Six of the eight silos”: six silos; “nine of 10 homes” may be nine in ten of many, and is that share in any case."""
     of = _OF_ALL.match(text, one.end, end) if not one.vague and one.value > 1 else None
     found = number_at(text, of.end(), end, language) if of else None
-    if not found or found.vague or found.value <= one.value or _is_name(text, one, one.end, start, end):
+    if not of or not found or found.vague or found.value <= one.value or _is_name(text, one, one.end, start, end):
         return None
-    if unit_after(text, found.end, end) or not (counted := counted_after(text, found.end, end)):
+    unit, stop = unit_after(text, found.end, end) or ("", found.end)
+    counted = None if unit else counted_after(text, stop, end)
+    if not unit and not counted:
         return None
     bound, begins = _bound(text, start, one.start)
-    least, most = _ends(bound, one.value)
-    return Quantity(Span(begins, counted.end), bound, least, most, "", counted.words)
+    value = one.value
+    if counted and not of["known"] and found.value in (10, 100, 1000):
+        unit, value = "share", one.value / found.value
+    least, most = _ends(bound, value)
+    return Quantity(
+        Span(begins, counted.end if counted else stop), bound, least, most, unit, counted.words if counted else ""
+    )
 
 
 def _perhaps_more(text: str, found: Quantity, one: Number, end: int, language: str) -> Quantity:

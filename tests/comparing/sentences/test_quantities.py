@@ -256,6 +256,7 @@ def test_what_something_rose_from_and_to_is_no_range() -> None:
         ("exactly", 20),
     ]
     assert only("It ranges from 20 to 35 people.").bound == "between"
+    assert only("They pushed up to 40 trucks.").bound == "at-most"
 
 
 @pytest.mark.parametrize(
@@ -266,6 +267,8 @@ def test_what_something_rose_from_and_to_is_no_range() -> None:
         ("At least 3 of the 12 temples burnt.", "at-least", 3, None, "", "temples"),
         ("Only 5 of every 100 mines were found.", "exactly", 0.05, 0.05, "share", "mines"),
         ("60 of them died.", "exactly", 60, 60, "", ""),
+        ("Nine of 10 homes burnt.", "exactly", 0.9, 0.9, "share", "homes"),
+        ("Six of the eight years were quiet.", "exactly", 6, 6, "years", ""),
     ],
 )
 def test_a_part_of_a_number_is_counted_as_what_all_of_them_are(
@@ -305,15 +308,26 @@ def test_figures_are_read_as_other_countries_write_them(language: str, text: str
     [
         ("en", "A couple of hundred militants came.", 200, "militants"),
         ("ru", "Два десятка солдат погибли.", 20, "солдат"),
-        ("ru", "Около полусотни домов.", None, ""),
+        ("ru", "Пять десятков домов сгорели.", 50, "домов"),
         ("ru", "Полсотни домов сгорели.", 50, "домов"),
+        ("ru", "Около сотни домов сгорели.", 100, "домов"),
+        ("ru", "Около тысячи домов сгорели.", 1000, "домов"),
+        ("fr", "Deux douzaines de soldats sont morts.", 24, "soldats"),
     ],
 )
 def test_round_numbers_in_words_are_about_what_they_come_to(
-    language: str, text: str, value: float | None, counted: str
+    language: str, text: str, value: float, counted: str
 ) -> None:
-    found = read(text, language)
-    assert [(one.bound, one.least, one.counted) for one in found] == ([("about", value, counted)] if value else [])
+    found = only(text, language)
+    assert (found.bound, found.least, found.counted) == ("about", value, counted)
+
+
+def test_thousands_are_several_and_more_than_a_thousand_is_one() -> None:
+    assert only("Тысячи людей ушли.", "ru").least == 2000
+    assert (only("Более тысячи людей ушли.", "ru").bound, only("Более тысячи людей ушли.", "ru").least) == (
+        "more",
+        1000,
+    )
 
 
 @pytest.mark.parametrize(
