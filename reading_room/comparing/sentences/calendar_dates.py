@@ -42,10 +42,6 @@ class Written:
     last_year: int | None = None
     weekday: int | None = None
 
-    @property
-    def first_month(self) -> int:
-        return SEASONS[self.season][0] if self.season else self.month or 1
-
     def days(self, year: int) -> Days | None:
         """The days that are meant if it is of this year; None where there is no such day."""
         try:

@@ -103,6 +103,8 @@ def season_near(day: date, season: str, mod: str) -> Days | None:
 def unit_near(context: Context, unit: str, mod: str, edge: str = "") -> Days | None:
     """“This month”, “earlier this year”, “last week”, “next summer”: `mod` is this, last or next, `edge` the part that is meant."""
     base = base_of(context, unit)
+    if unit == "week" and mod == "this" and context.future and base is not None and base.weekday() == 6:
+        mod = "next"  # a Sunday’s paper: “they will meet this week”
     days = _moved(base, unit, mod) if base else None
     if base is None or days is None:
         return None

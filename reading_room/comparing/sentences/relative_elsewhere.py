@@ -13,10 +13,12 @@ from reading_room.comparing.sentences.counted_days import (
     away,
     later,
     neighbour,
+    shifted,
     unit_around,
     unit_near,
     weekend_before,
 )
+from reading_room.comparing.sentences.time_words import time_words
 from reading_room.model.analysis import DateBasis
 
 
@@ -218,6 +220,18 @@ def _first(match: re.Match[str], parts: str) -> str:
     return next((words for name, words in match.groupdict().items() if words and name[0] in parts), "")
 
 
+@cache
+def _days(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """The words for yesterday and its like, and how many days from the one of publication they are."""
+    days = time_words(language).days
+    return tuple((re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE), number) for words, number in days.items())
+
+
+def _from_today(context: Context, number: int) -> Days | None:
+    day = shifted(context.today, "day", number) if context.today else None
+    return (day, day) if day else None
+
+
 def counted_elsewhere(text: str, start: int, end: int, language: str) -> list[Counted]:
     """Those between two code points of a text, in its order and not overlapping; none of a language without a table."""
     found = sorted(_found(text, start, end, language), key=lambda one: (one.start, -one.end))
@@ -229,9 +243,15 @@ def counted_elsewhere(text: str, start: int, end: int, language: str) -> list[Co
 
 
 def _found(text: str, start: int, end: int, language: str) -> Iterator[Counted]:
+    def day(match: re.Match[str], number: int) -> Counted:
+        return Counted(*match.span(), "relative", lambda context: _from_today(context, number))
+
     def counted(rule: _Rule, match: re.Match[str]) -> Counted:
         return Counted(*match.span(), rule.basis(), lambda context: rule.days(match, context))
 
+    for pattern, number in _days(language):
+        for match in pattern.finditer(text, start, end):
+            yield day(match, number)
     for rule in _rules(language.partition("-")[0].lower()):
         for match in rule.pattern.finditer(text, start, end):
             yield counted(rule, match)

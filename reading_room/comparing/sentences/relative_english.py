@@ -132,7 +132,7 @@ def _quarter(match: re.Match[str], context: Context) -> Days | None:
     today = context.today
     if today is None or not 2 < today.year < 9997:
         return None
-    month = {"first": 1, "second": 4, "third": 7, "fourth": 10}[match["q"].lower()]
+    month = {"first": 1, "second": 4, "third": 7, "fourth": 10}[(match["q"] or match["q2"]).lower()]
     found = [
         days
         for year in (today.year - 1, today.year, today.year + 1)
@@ -244,7 +244,12 @@ _RULES = (
         _part_of_unit,
     ),
     _rule(
-        "quarter", r"(?<=\bthe\s)(?P<q>first|second|third|fourth)[\s-]+quarter\b(?!\s+of\b|\s+\d)", "relative", _quarter
+        "quarter",
+        r"(?:(?<=\bthe\s)(?P<q>first|second|third|fourth)[\s-]+quarter\b(?!\s+of\b|\s+\d)|"
+        r"(?<![’']s\s)\b(?P<q2>first|second|third|fourth)-quarter(?=\s+(?:net\s+|operating\s+)?"
+        r"(?:profits?|loss(?:es)?|earnings|revenues?|sales|income)\b))",
+        "relative",
+        _quarter,
     ),
     _rule("weekend", r"\b(?:over|at|on|during)\s+the\s+weekend\b", "relative", _weekend),
     _rule(

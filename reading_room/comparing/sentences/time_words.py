@@ -12,8 +12,8 @@ class TimeWords:
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     """From Monday."""
-    days: Mapping[str, int]
-    """Days counted from that of the writing: yesterday is -1."""
+    days: Mapping[str, int] = field(default_factory=dict)
+    """Where `relative_english` does not read them, days counted from that of the writing: yesterday is -1."""
     of: str = r"(?!)"
     """What may stand between day, month and year."""
     to: str = r"(?!)"
@@ -84,12 +84,6 @@ _ENGLISH = TimeWords(
         r"Saturday|Sat\.",
         r"Sunday|Sun\.",
     ),
-    days={
-        r"(?:the\s+)?day\s+before\s+yesterday": -2,
-        r"yesterday|last\s+night": -1,
-        r"today|tonight|this\s+(?:morning|afternoon|evening)": 0,
-        r"tomorrow": 1,
-    },
     of=r"\s+of",
     capitals=True,
     to=r"\s+(?:(?:up\s+)?to|until|till|through)(?:\s+the)?\s+",

@@ -49,6 +49,7 @@ def said(*texts: str, language: str = "en", kind: TextKind = "complete") -> list
          "continued", "it was late"),
         ("Last week the Post reported that it was late.", "the Post", "indirect", "it was late"),
         ("On Monday, Ann Lee released new figures she said made the case.", "Ann Lee", "indirect", "made the case"),
+        ("The poll found 62 percent of them were against it.", "The poll", "indirect", "62 percent of them were against it"),
         ("He anticipated it would fail.", "He", "continued", "it would fail"),
         ("Smith has promised to go on.", "Smith", "indirect", "to go on"),
         ("The firm, a maker whose owners include Ann Lee, Bell & Co and Acme, said on Friday it was open.", "The firm", "indirect",
@@ -171,6 +172,7 @@ def test_a_source_and_what_it_says_are_found(sentence: str, speaker: str, manner
         "At the debate on Tuesday, ten candidates contended for attention.",
         "They asked to have the order declared illegal.",
         "Nine states have received them.",
+        "The couple welcomed a baby boy in May.",
         "The town was quiet, as all workers reported to their jobs.",
     ],
 )

@@ -85,6 +85,10 @@ ADDRESSED = _words("tell tells told inform informs informed telling")
 """Verbs that are followed by who is spoken to."""
 OF_SPEECH = ("tell", "told", "sp", "warn", "writ", "wrot")
 """How verbs begin that say of what is spoken: “tells of”."""
+GUESTS = _words("baby babies son daughter child children twins boy girl guests visitors arrival customers")
+"""Who is welcomed without anything being said of it."""
+COUNTS = _words("found finds showed shows")
+"""Verbs of a survey that a number may follow at once."""
 TALES = _words("story stories tale tales truth lie lies joke jokes difference time")
 """What is told without anybody’s words being given: “the crash told the story”."""
 QUOTED_AS = _words("quoted cited reported described quotes cites reports quoting citing")
