@@ -10,11 +10,11 @@ from reading_room.comparing.sentences.calendar_dates import (
     Written,
     hint,
     is_joint,
-    of_an_era,
     written_dates,
 )
 from reading_room.comparing.sentences.counted_days import MOST_DAYS, Context, Counted, shifted, unit_around
 from reading_room.comparing.sentences.course import Course, Dated
+from reading_room.comparing.sentences.eras import of_an_era
 from reading_room.comparing.sentences.relative_elsewhere import counted_elsewhere
 from reading_room.comparing.sentences.relative_english import counted_times, may_count
 from reading_room.comparing.sentences.tenses import PAST, is_past, looks_ahead
