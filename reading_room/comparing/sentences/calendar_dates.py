@@ -136,8 +136,9 @@ def _patterns(language: str) -> _Patterns:
     unsure = "|".join(one for number, one in enumerate(words.months, 1) if number not in words.alone) or "(?!)"
     weekday = "|".join(words.weekdays)
     day, second = (rf"(?P<{group}>0?[1-9]|[12]\d|3[01])(?!\d){words.ordinal}" for group in "de")
-    more = r"(?:,\s+\d\d?(?!\d))"
-    joint = rf"(?:\s?[-–—]\s?|{words.to}|\s+(?:and|et|и|و)\s?(?:the\s+)?)"
+    more = rf"(?:,\s+\d\d?(?!\d){words.ordinal})"
+    joint = rf"(?:\s?[-–—]\s?|{words.to}|\s+(?:and|or|et|ou|и|или|و|أو)\s?(?:the\s+)?)"
+    counted = rf"(?!{more}{{1,6}},?{joint}\d\d?\s+(?:people|\w*men|\w*women|children|[a-z]{{3,}}[^s\W]s)\b)"  # “March 3, 20 and 30 men”
     within = rf"(?:,?\s+(?:(?:of|in)\s+)?|{words.of}\s+|/)"
     ignored = re.NOFLAG if words.capitals else re.IGNORECASE
     return _Patterns(
@@ -147,7 +148,7 @@ def _patterns(language: str) -> _Patterns:
             ignored,
         ),
         re.compile(
-            rf"{name}\s+(?:the\s+)?{day}(?![.,:]\d|%)(?:{more}{{0,6}},?{joint}{second}(?![.,:]\d|%))?(?:{within}{_YEAR})?",
+            rf"{name}\s+(?:the\s+)?{day}(?![.,:]\d|%)(?:{counted}{more}{{0,6}},?{joint}{second}(?![.,:]\d|%))?(?:{within}{_YEAR})?",
             ignored,
         ),
         re.compile(

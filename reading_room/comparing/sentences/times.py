@@ -44,7 +44,7 @@ _EVENT_BEFORE = re.compile(
 )
 """What a sentence says of an occasion that the paragraph before told of: “in the battle”; not “the battle of Aleppo”."""
 _SUPERLATIVE = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z",
+    r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z|\b(?:than|since|never|ever)\s+\Z",
     re.IGNORECASE,
 )
 
@@ -157,7 +157,8 @@ def _found(text: str, span: Span, course: Course, *, first: bool) -> Iterator[_F
         if rank != Rank.REPORTED or len(resolved) == 1:
             course.named, course.named_here = one.days, True
             course.occasion = occasion_of(one.days) or (course.occasion if rank >= Rank.BESIDE else None)
-        if wider and wider.since and _SUPERLATIVE.search(text, max(span.start, start - 70), start):
+        ends = wider and (wider.since or text.startswith(("before", "Before"), start))
+        if ends and _SUPERLATIVE.search(text, max(span.start, start - 70), start):
             rank = Rank.ASIDE  # “the fiercest since 2015” is not of 2015
         if rank == Rank.BESIDE and background:
             rank = Rank.ASIDE  # “built in 2008, before the war began in 2011”

@@ -251,6 +251,9 @@ def test_what_has_happened_is_not_of_a_month_to_come() -> None:
 def test_several_days_of_a_month_are_those_from_the_first_to_the_last_of_them() -> None:
     assert main("They came on 3, 4 and 7 March.")[0] == "2016-03-03/2016-03-07"
     assert main("They came on March 3, 5, and 7.")[0] == "2016-03-03/2016-03-07"
+    assert main("They came on the 3rd, 4th or 7th of March.")[0] == "2016-03-03/2016-03-07"
+    assert main("They came on 5 or 6 March.")[0] == "2016-03-05/2016-03-06"
+    assert main("On March 3, 20 and 30 men came.")[0] == "2016-03-03"
 
 
 @pytest.mark.parametrize(
@@ -276,6 +279,8 @@ def test_an_era_that_describes_something_dates_nothing() -> None:
     [
         "Sales rose 5 percent from a year earlier.",
         "Sales were up from 1.2 million in 2012.",
+        "It is larger than before 2011.",
+        "It was the worst before 2011.",
         "It is similar to two months ago.",
         "The law that passed in May is disputed.",
         "The order announced by the mayor last month is disputed.",
