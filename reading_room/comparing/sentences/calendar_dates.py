@@ -138,7 +138,8 @@ def _patterns(language: str) -> _Patterns:
     day, second = (rf"(?P<{group}>0?[1-9]|[12]\d|3[01])(?!\d){words.ordinal}" for group in "de")
     more = rf"(?:,\s+\d\d?(?!\d){words.ordinal})"
     joint = rf"(?:\s?[-–—]\s?|{words.to}|\s+(?:and|or|et|ou|и|или|و|أو)\s?(?:the\s+)?)"
-    counted = rf"(?!{more}{{1,6}},?{joint}\d\d?\s+(?:people|\w*men|\w*women|children|[a-z]{{3,}}[^s\W]s)\b)"  # “March 3, 20 and 30 men”
+    # “March 3, 20 and 30 men” is of the third.
+    counted = rf"(?!{more}{{1,6}},?{joint}\d\d?\s+(?:people|\w*men|\w*women|children|[a-z]{{3,}}[^s\W]s)\b)"
     within = rf"(?:,?\s+(?:(?:of|in)\s+)?|{words.of}\s+|/)"
     ignored = re.NOFLAG if words.capitals else re.IGNORECASE
     return _Patterns(

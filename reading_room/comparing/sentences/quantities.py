@@ -178,4 +178,4 @@ def _counted(text: str, read: Around, end: int, *, single: bool) -> Counted | No
             else None
         )
     latin = re.compile(r"[\s“\"‘«(]*[^\W\d_]").match(text, read.place)
-    return counted_after(text, read.place, end, one=single, latin=not latin or latin[0][-1] < "Ͱ")
+    return counted_after(text, read.place, end, single=single, latin=not latin or latin[0][-1] < "Ͱ")

@@ -104,7 +104,7 @@ _STOP = re.compile(
 )
 _NOT_PLURAL = re.compile(
     r".*(?:ss|us|is|['’]s)|.{1,2}|news|always|perhaps|across|towards|besides|sometimes|afterwards|thus|unless|alias|overseas|nowadays|"
-    r"was|has|does|goes|says|its|yes|gas|bus|plus|makes|takes|gives|comes|shows|remains|needs|wants|becomes|includes|means|seems|appears",
+    r"was|has|does|goes|says|its|yes|gas|bus|plus|makes|takes|gives|comes|shows|remains|needs|wants|becomes|includes|means|seems|appears|survives|exists|belongs|stays|consists|contains|dies|lies",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
@@ -116,7 +116,7 @@ _ADVERB = re.compile(r"(?!family|daily|weekly|monthly|hourly|yearly|early|elderl
 _ALONE = re.compile(r"killed|dead|wounded|injured|missing|captured|hurt|arrested|detained|displaced|others|deaths")
 """Words that are counted without a noun: “28 killed”."""
 _ADJECTIVE = re.compile(
-    r"[A-Z].*|.*(?:['’]s|al|an|ic|ous|ive|ful|ary|ish|ese|ent|ant|ern|ed|ible|able|ing|ior|eign|old|new|high|big|large)"
+    r"(?:air|car|suicide|rocket|drone|mortar|police|security|government|regime|army|cruise|terror)|[A-Z].*|.*(?:['’]s|al|an|ic|ous|ive|ful|ary|ish|ese|ent|ant|ern|ed|ible|able|ing|ior|eign|old|new|high|big|large)"
 )
 _PEOPLE = re.compile(r"человека?|люд(?:ей|и|ям)|أشخاص|شخص[اً]{0,2}", re.IGNORECASE)
 _NO_PART = re.compile(
@@ -175,8 +175,10 @@ def per_before(text: str, start: int, at: int) -> Period | None:
     return PERIODS[match["adverb"]] if match else None
 
 
-def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: bool = True) -> Counted | None:
-    """The words for what is counted, which begin at `at`; `one` where a single thing is.
+def counted_after(
+    text: str, at: int, end: int, *, one: bool = False, single: bool = False, latin: bool = True
+) -> Counted | None:
+    """The words for what is counted, which begin at `at`; `one` where it may be a single thing, `single` where it is.
 
     They end with the first plural, or with what cannot belong to them.
     """
@@ -198,7 +200,7 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
             place = token.end()
             continue
         plural = is_plural(word)
-        if plural_at and not plural:
+        if (plural_at and not plural) or (single and plural and words):  # “one arch stands”
             break
         words.append(token)
         place = token.end()
@@ -210,11 +212,11 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
         words = words[: 1 if _PRONOUN.fullmatch(words[0]["word"]) else plural_at]
     elif words and _ALONE.fullmatch(words[0]["word"]):
         words, plural_at = words[:1], 1
-    elif one and words and _PRONOUN.fullmatch(words[0]["word"]):
+    elif (one or single) and words and _PRONOUN.fullmatch(words[0]["word"]):
         words = words[:1]
-    elif one and words and words[0]["word"].endswith("ed"):  # “one in five stayed”
+    elif (one or single) and words and words[0]["word"].endswith("ed"):  # “one in five stayed”
         words = []
-    elif one:
+    elif one or single:
         words = words[: 2 if words and _ADJECTIVE.fullmatch(words[0]["word"]) else 1]
     else:
         words = []

@@ -340,6 +340,9 @@ def test_thousands_are_several_and_more_than_a_thousand_is_one() -> None:
         ("ar", "12 عاملا قتلوا.", "عاملا"),
         ("ar", "قتل 20 عنصرا مسلحا.", "عنصرا مسلحا"),
         ("en", "The five day labourers were killed.", "day labourers"),
+        ("en", "At least one arch stands.", "arch"),
+        ("en", "Half of the arch survives.", "arch"),
+        ("en", "At least one air strike hit it.", "air strike"),
     ],
 )
 def test_verbs_and_what_comes_after_are_not_counted(language: str, text: str, counted: str) -> None:
