@@ -171,7 +171,7 @@ def _patterns(language: str) -> _Patterns:
             rf"\b(?P<season>{'|'.join(words.seasons) or '(?!)'})(?!\w)(?:{words.of}|\s+of|,)?\s+{_YEAR}(?:[-–/]\d\d(?!\d))?",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<![\w/.,])(?P<k>{'|'.join(words.known) or '(?!)'})(?![\w/]|[.,]\d|\s+of\b)"),
+        re.compile(rf"(?<![\w/.,-])(?P<k>{'|'.join(words.known) or '(?!)'})(?![\w/]|[.,]\d|\s+of\b)"),
     )
 
 

@@ -16,7 +16,7 @@ _LOOKED_AT = 90
 """Code points before a date."""
 
 _NOT_UNTIL = re.compile(
-    r"(?:\b(?:not|never|nor|hardly)\b|n['’]t\b|\b(?:postpon|adjourn|delay|defer|remand|reschedul|suspend|put\s+off|mov|push)\w*)"
+    r"(?:\b(?:not|never|nor|hardly)\b|n['’]t\b|\b(?:postpon|adjourn|delay|defer|remand|reschedul|suspend|put\s+off|mov|push|wait)\w*)"
     r"[^,;:.]{0,60}\Z",
     re.IGNORECASE,
 )
@@ -101,8 +101,9 @@ def opened(
         return Opened((first, over if over and now else days[1]), until.start())
     alone = wide or _STANDS_ALONE.match(text, at.end)
     if (before := leads.before.search(text, begin, at.start)) and alone and days[0] > first:
-        of_its_end = _END.match(text, at.start, at.end)
-        return Opened((first, days[1] if of_its_end else days[0] - timedelta(1)), before.start())
+        last = days[1] if _END.match(text, at.start, at.end) else days[0] - timedelta(1)
+        first = published[0] if published and over and last > over else first
+        return Opened((first, last), before.start())
     if wide and first == UNBOUNDED and (clause := leads.before_clause.search(text, begin, at.start)):
         in_front = _IN_FRONT_OF.match(text, clause.start(), at.start)
         return None if in_front else Opened((UNBOUNDED, days[1]), at.start, alone=True)

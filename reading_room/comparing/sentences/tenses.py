@@ -44,7 +44,7 @@ PAST = re.compile(
 _SURELY_PAST = re.compile(
     r"\b(?:was|were|did|had|went|took|fell|came|made|began|left|held|saw|got|gave|lost|won|struck|ran|rose|grew|met|sent|brought|became|"
     r"broke|fought|flew|shot|blew|drove|withdrew|overran|drew|threw|fled|"
-    r"(?<!-)(?!need|speed|hundred|feed|seed|breed|proceed|exceed|succeed)[a-z]{2,}ed"
+    r"(?<!-)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bof\s)(?!need|speed|hundred|feed|seed|breed|proceed|exceed|succeed)[a-z]{2,}ed"
     r"(?=\s+(?:the|an?|his|her|its|their|some|more|all|in|on|at|from|into|out|up|down|back)\b|\s+[A-Z\d]))\b"
 )
 """Verbs that are no participles: “the talks backed by Russia” may be to come."""

@@ -43,6 +43,8 @@ _EVENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says of an occasion that the paragraph before told of: “in the battle”; not “the battle of Aleppo”."""
+_LASTS = re.compile(r"\b(?:has|have|is|are)\b|['’]ve\b")
+"""What tells that something that began in the past lasts until it is written."""
 _SUPERLATIVE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z|\b(?:than|since|never|ever)\s+\Z",
     re.IGNORECASE,
@@ -174,4 +176,5 @@ def _opened(text: str, span: Span, one: Dated, course: Course, *, single: bool) 
     found = opened(text, span, Span(one.start, one.end), one.days, course.published, course.language, explicit=explicit)
     if found is None or (found.alone and not single):
         return None
-    return replace(found, days=one.days) if found.since and course.history else found
+    ended = found.since and course.history and not _LASTS.search(text, span.start, span.end)
+    return replace(found, days=one.days) if ended else found

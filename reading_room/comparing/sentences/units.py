@@ -217,7 +217,8 @@ def counted_after(
     elif (one or single) and words and words[0]["word"].endswith("ed"):  # “one in five stayed”
         words = []
     elif one or single:
-        words = words[: 2 if words and _ADJECTIVE.fullmatch(words[0]["word"]) else 1]
+        paired = len(words) > 1 and _ADJECTIVE.fullmatch(words[0]["word"]) and not words[1]["word"].endswith("ed")
+        words = words[: 2 if paired else 1]
     else:
         words = []
     if not words:

@@ -343,6 +343,7 @@ def test_thousands_are_several_and_more_than_a_thousand_is_one() -> None:
         ("en", "At least one arch stands.", "arch"),
         ("en", "Half of the arch survives.", "arch"),
         ("en", "At least one air strike hit it.", "air strike"),
+        ("en", "At least one car packed with explosives came.", "car"),
     ],
 )
 def test_verbs_and_what_comes_after_are_not_counted(language: str, text: str, counted: str) -> None:

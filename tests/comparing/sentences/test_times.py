@@ -215,6 +215,7 @@ def test_before_something_is_not_by_it_nor_in_it() -> None:
     assert main("By the end of 2011 it was empty.")[0] == "2011-09-01/2011-12-31"
     assert read("It was held until March 2016.")[0][0].first == UNBOUNDED
     assert main("It did not fall until May 2015.")[0] == "2015-05-01/2015-05-31"
+    assert main("They waited until May 2015 to tell it.")[0] == "2015-05-01/2015-05-31"
     assert main("It was postponed until May 2015.")[0] == "2015-05-01/2015-05-31"
     assert main("He spoke before the council in May 2015.")[0] == "2015-05-01/2015-05-31"
     assert main("Before 2011 it stood. It was large.")[1] == "published"
@@ -227,6 +228,7 @@ def test_what_is_before_a_day_to_come_begins_with_publication() -> None:
     assert main("It is closed until May 2017.")[0] == "2016-03-27/2017-05-31"
     assert main("It is closed until the end of 2016.")[0] == "2016-03-27/2016-12-31"
     assert main("They want to finish before the end of the year.")[0] == "2016-03-27/2016-12-31"
+    assert main("It was possible before the end of the year.", published="2016-12-20")[0] == "2016-12-20/2016-12-31"
 
 
 def test_after_a_day_is_up_to_publication() -> None:
@@ -244,6 +246,7 @@ def test_what_has_happened_is_not_of_a_month_to_come() -> None:
     assert main("The army entered the city in April.")[0] == "2015-04-01/2015-04-30"
     assert main("This summer the temple was blown up.")[0] == "2015-06-01/2015-08-31"
     assert main("It will be opened this summer.")[0] == "2016-06-01/2016-08-31"
+    assert main("Mercury and the ringed Saturn meet on 13 April.")[0] == "2016-04-13"
     assert main("They announced talks in April.")[0] == "2016-04-01/2016-04-30"
     assert main("They took it on 28 March.")[0] == "2016-03-28"
 
@@ -308,6 +311,7 @@ def test_what_is_so_now_is_not_of_the_past_that_a_text_mostly_tells_of() -> None
     history = "The war began in 1939. By 1940 it had spread. In 1941 it turned east, in 1942 it stalled, and in 1945 it ended."
     assert main(history, "The two peoples are friends.", published="2010-06-01") == ("2010-06-01", "published")
     assert main(history, "They built the bridge again.", published="2010-06-01")[1] == "carried"
+    assert main(history, "They have been friends since 1945.", published="2010-06-01")[0] == "1945-01-01/2010-06-01"
 
 
 def test_what_is_planned_dates_a_sentence_and_not_when_it_was_said() -> None:
@@ -409,6 +413,7 @@ def test_a_time_of_something_else_alone_does_not_date_a_sentence() -> None:
         "The 14 March alliance rejected it.",
         "He marched in 2016 men.",
         "It burst 8,000 years ago.",
+        "In the post-9/11 age it is so.",
     ],
 )
 def test_words_that_bear_no_date_give_none(text: str) -> None:
