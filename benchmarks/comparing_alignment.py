@@ -1,10 +1,11 @@
 """What aligning finds on news sentences with known answers (ECB+), beside the plainest thing: TF-IDF with a threshold.
 
-    .venv/bin/python benchmarks/comparing_alignment.py ALIGNMENT.jsonl.gz [--split dev] [--draws 200]
+    .venv/bin/python benchmarks/comparing_alignment.py ALIGNMENT.jsonl.gz [--split dev] [--draws 200] [--record]
 
 The file has sentences, `{split, topic, event, document, sentence, text, same_fact_as}`: two of them tell of the same if they
 share a label. A topic has two happenings of one kind. The pairs are all those of two documents of a topic, of one happening or
 of its twins. The room sees two documents at a time, undated, a passage for each sentence; what it does not pair has confidence 0.
+`--record` puts how often the words for readers were right where pages say it.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import combinations
 from math import log, sqrt
 from pathlib import Path
@@ -24,11 +25,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from measured_figures import record  # noqa: E402
+
 from reading_room.comparing.pairs.aligning import align  # noqa: E402
 from reading_room.comparing.sentences.analysing import analyse  # noqa: E402
 from reading_room.model.analysis import Analysis  # noqa: E402
 from reading_room.model.article import Article, Block, Passage, Version  # noqa: E402
 
+MATERIAL = "English news, ECB+ development part"
 Pair = tuple[str, str]
 """Two sentences by document and number, the lesser first."""
 Scores = dict[Pair, float]
@@ -193,8 +197,8 @@ def resampled(topics: Sequence[Judged], figure: Callable[[Judged], float], times
     return values[int(0.025 * times)], values[int(0.975 * times) - 1]
 
 
-def measure(path: Path, split: str, times: int = 200) -> None:
-    """Prints the figures of the room and of TF-IDF on this part of the set."""
+def measure(path: Path, split: str, times: int = 200) -> dict[str, list[bool]]:
+    """Prints the figures of the room and of TF-IDF on this part of the set; returns how often each word was right."""
     topics = read(path, split)
     print(
         f"\n## Alignment: ECB+ {split}, {len(topics)} topics, all pairs of sentences of two documents of a topic, twins included\n"
@@ -222,11 +226,13 @@ def measure(path: Path, split: str, times: int = 200) -> None:
         "\nIn brackets: 95 of 100 draws of topics. TF-IDF weighs words by all of the topic, the room by two texts alone."
     )
     print("\n| word | right | of | share |\n| --- | --- | --- | --- |")
-    for word, rights in sorted(words_of(topics).items()):
+    words = words_of(topics)
+    for word, rights in sorted(words.items()):
         print(f"| {word} | {sum(rights):,} | {len(rights):,} | {sum(rights) / len(rights):.2f} |")
     print("\n| confidence from | mean | right | pairs |\n| --- | --- | --- | --- |")
     for edge, mean, share, size in bins([one for topic in table["room"] for one in topic]):
         print(f"| {edge:.1f} | {mean:.2f} | {share:.2f} | {size:,} |")
+    return words
 
 
 def measure_time(path: Path) -> None:
@@ -259,8 +265,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--split", choices=("train", "dev"), default="dev")
     parser.add_argument("--draws", type=int, default=200, help="of topics, for the range of each figure")
+    parser.add_argument("--record", action="store_true", help="write the rates that pages print, of `dev`")
     given = parser.parse_args(arguments)
-    measure(given.file, given.split, given.draws)
+    words = measure(given.file, given.split, given.draws)
+    if given.record and given.split == "dev":
+        record(MATERIAL, words, date.today())
     measure_time(given.file)
 
 

@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/comparing_rows.py draw rows > rows.jsonl
     .venv/bin/python benchmarks/comparing_rows.py draw cells > cells.jsonl
-    .venv/bin/python benchmarks/comparing_rows.py
+    .venv/bin/python benchmarks/comparing_rows.py [--record]
 
 `draw` writes what is to be judged: every row that the machine makes where the keeper's rows are hidden from it (with them hardly
 any is left to make), or empty cells, drawn by lot, in which no matching passage was found. Accounts are compared by fours: those of
@@ -11,7 +11,7 @@ each event that are shown first, and by lot until each has been shown three time
 Without an argument the judgements in benchmarks/gold are counted: `rows-first.jsonl`, `rows-second.jsonl` (`{id, same, occasion}`:
 whether all cells of a row tell of the same, and on one occasion), `cells-first.jsonl`, `cells-second.jsonl` (`{id, wrong}`: whether
 the account does have words for the question), each made without a view of the other. Judgements of what is not made any more are
-left out, and what nobody judged is counted.
+left out, and what nobody judged is counted. `--record` puts the rates where pages say them: what both judged, right by both.
 """
 
 import argparse
@@ -24,18 +24,23 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "benchmarks" / "gold"
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
+from measured_figures import record  # noqa: E402
+
+from reading_room.comparing.collation.measured import NOT_FOUND  # noqa: E402
 from reading_room.comparisons import Chosen  # noqa: E402
 from reading_room.ingest import ingest  # noqa: E402
-from reading_room.library import MOST_COMPARED, Library, Occasion  # noqa: E402
+from reading_room.library import Library  # noqa: E402
 from reading_room.model.article import Version  # noqa: E402
 from reading_room.model.collation import CollatedCell, CollatedRow, Words  # noqa: E402
+from reading_room.occasions import MOST_COMPARED, Occasion  # noqa: E402
 from reading_room.room import Room  # noqa: E402
 
 SHOWN = 3
@@ -43,6 +48,9 @@ SHOWN = 3
 CELLS = 150
 ROWS_LOT, CELLS_LOT = 17, 18
 """The lots differ, since empty cells were judged anew after the keeper had filled what a first lot had shown to be missing."""
+
+CELLS_READ = "the example room, read twice, wrong by either"
+ROWS_READ = "the example room, its keeper’s rows hidden, read twice"
 
 Judged = dict[str, Any]
 
@@ -162,14 +170,22 @@ def _share(right: int, of: int) -> str:
     return f"{right} of {of}" + (f" ({right / of:.3f})" if of else "")
 
 
-def report(library: Library) -> None:
-    """Where the two differ, what is worse for the machine is given too, so that no figure is kinder than either."""
+def report(library: Library) -> dict[str, dict[str, list[bool]]]:
+    """Where the two differ, what is worse for the machine is given too, so that no figure is kinder than either.
+
+    Returns whether each word was right by both, by what was judged.
+    """
+    rights: dict[str, dict[str, list[bool]]] = {
+        CELLS_READ: {},
+        ROWS_READ: {},
+    }
     cells = empty_cells(library)
     first, second = _read("cells-first.jsonl"), _read("cells-second.jsonl")
     both = sorted(cells.keys() & first.keys() & second.keys())
     wrong = [key for key in both if first[key]["wrong"] or second[key]["wrong"]]
     surely = [key for key in both if first[key]["wrong"] and second[key]["wrong"]]
     agreed = sum(first[key]["wrong"] == second[key]["wrong"] for key in both)
+    rights[CELLS_READ][NOT_FOUND] = [key not in wrong for key in both]
     print(f"empty cells: wrong by either {_share(len(wrong), len(both))}, by both {_share(len(surely), len(both))}")
     print(f"  the two agree in {_share(agreed, len(both))}; not judged: {len(cells) - len(both)}")
     rows = list(machine_rows(library))
@@ -177,26 +193,31 @@ def report(library: Library) -> None:
     for label in dict.fromkeys(row["label"] for row in rows):
         made = [row["id"] for row in rows if row["label"] == label]
         both = [key for key in made if key in first and key in second]
-        same = sum(bool(first[key]["same"] and second[key]["same"]) for key in both)
+        rights[ROWS_READ][label] = [bool(first[key]["same"] and second[key]["same"]) for key in both]
+        same = sum(rights[ROWS_READ][label])
         mixed = sum(not (first[key]["occasion"] and second[key]["occasion"]) for key in both)
         agreed = sum(first[key]["same"] == second[key]["same"] for key in both)
         print(
             f"{label}: the same by both {_share(same, len(both))}; two occasions by either {_share(mixed, len(both))}"
         )
         print(f"  the two agree in {_share(agreed, len(both))}; not judged: {len(made) - len(both)}")
+    return rights
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("draw").add_argument("what", choices=("rows", "cells"))
+    parser.add_argument("--record", action="store_true", help="write the rates that pages print")
     given = parser.parse_args(arguments)
     with example_room() as library:
         if given.command == "draw":
             for one in machine_rows(library) if given.what == "rows" else drawn_cells(library):
                 print(json.dumps(one, ensure_ascii=False))
         else:
-            report(library)
+            for material, rights in report(library).items():
+                if given.record:
+                    record(material, rights, date.today())
 
 
 if __name__ == "__main__":

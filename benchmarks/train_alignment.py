@@ -60,7 +60,8 @@ class Rows:
         (one, facts), (other, facts_of_other) = left, right
         if one.sentences and other.sentences:
             likeness = Likeness(one, other)
-            for (a, b), figures in likeness.features(likeness.candidates()).items():
+            cosines = likeness.candidates()
+            for (a, b), figures in zip(cosines, likeness.features(cosines, cosines), strict=True):
                 self.found.append((figures, not facts[a].isdisjoint(facts_of_other[b]), topic, kind))
 
     def arrays(self) -> tuple[np.ndarray, ...]:
@@ -154,7 +155,6 @@ def sprinkled(of: Marked, names: dict[str, float], draw: random.Random) -> Marke
                 one,
                 terms={**one.terms, **more},
                 names=one.names | more.keys(),
-                order=(*more, *one.order),
                 grams=one.grams | more.keys(),
             )
         )

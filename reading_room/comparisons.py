@@ -18,9 +18,10 @@ from reading_room.comparing.collation.corrections import (
 )
 from reading_room.comparing.collation.desk import Context
 from reading_room.comparing.collation.synopsis import synopsis
-from reading_room.comparing.pairs.aligning import align
+from reading_room.comparing.pairs.aligning import pairs_of, text
+from reading_room.comparing.pairs.told import NameBook, Text
 from reading_room.comparing.wording.naming import contrasts
-from reading_room.comparing.wording.shared_wording import shared_wording
+from reading_room.comparing.wording.shared_wording import OwnWords, shared_by
 from reading_room.links import History, link_between, resolve_words
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.analysis import Analysis, Sentence
@@ -35,9 +36,9 @@ from reading_room.model.outlet import Outlet
 from reading_room.model.shared import SharedWording
 from reading_room.model.wording import words
 
-PAIRINGS_KEPT, NAMINGS_KEPT, COLLATIONS_KEPT = 512, 128, 32
+PAIRINGS_KEPT, NAMINGS_KEPT, COLLATIONS_KEPT, TEXTS_KEPT = 512, 128, 32, 16
 """Pairs of articles of which is kept what they have in common, comparisons with their names, and whole ones: what a class
-reads in an hour, and what is being read now."""
+reads in an hour, and what is being read now; and articles as they are laid beside others, while that is being worked out."""
 MOST_PAIRED = 600
 """Sentences of an account, from its beginning, that are paired with others: a long essay has fewer, a book would take minutes."""
 
@@ -85,6 +86,8 @@ class Comparisons:
     ) -> None:
         self._corpus, self._read, self._analysis = corpus, read, analysis
         self._collation = lru_cache(maxsize=COLLATIONS_KEPT)(self._collate)
+        self._telling = lru_cache(maxsize=TEXTS_KEPT)(self._tell)
+        self._wording = lru_cache(maxsize=TEXTS_KEPT)(self._word)
         self._pairing = lru_cache(maxsize=PAIRINGS_KEPT)(self._pair)
         self._sharing = lru_cache(maxsize=PAIRINGS_KEPT)(self._share)
         self._naming = lru_cache(maxsize=NAMINGS_KEPT)(self._name)
@@ -94,12 +97,23 @@ class Comparisons:
         return tuple(pair for one, other in _each_two(accounts) for pair in self._pairing(one, other))
 
     def _pair(self, one: Key, other: Key) -> tuple[SentencePair, ...]:
-        read = [(self._read(*key), self._analysis(*key)) for key in (one, other)]
-        first = [(version, replace(analysis, sentences=analysis.sentences[:MOST_PAIRED])) for version, analysis in read]
-        return align(first, self._corpus.names)
+        return tuple(pairs_of(self._telling(*one), self._telling(*other)))
+
+    def _tell(self, slug: str, number: int) -> Text:
+        """What an account is paired by: it is paired with each of the others."""
+        analysis = self._analysis(slug, number)
+        beginning = replace(analysis, sentences=analysis.sentences[:MOST_PAIRED])
+        return text(self._read(slug, number), beginning, self._names)
+
+    @cached_property
+    def _names(self) -> NameBook:
+        return NameBook(self._corpus.names)
 
     def _share(self, one: Key, other: Key) -> tuple[SharedWording, ...]:
-        return shared_wording([self._read(*key) for key in (one, other)])
+        return shared_by(self._wording(*key) for key in (one, other))
+
+    def _word(self, slug: str, number: int) -> OwnWords:
+        return OwnWords.of(self._read(slug, number))
 
     def _name(self, events: tuple[str, ...], accounts: tuple[Key, ...]) -> tuple[Contrast, ...]:
         """Of one event its parties too; several may call other parties by one name."""

@@ -19,6 +19,7 @@ from reading_room.permalinks.selection import (
     select_passage,
 )
 from reading_room.permalinks.tracing import heirs_over
+from reading_room.permalinks.twins import twins
 
 
 class History(Protocol):
@@ -110,7 +111,7 @@ def follow(history: History, address: Address, born: Version, selection: Selecti
     steps = history.lineage(address.slug, born.number, now.number)
     found = resolve(selection, born.number, born.passages, now.passages, steps)
     since = _gone_since(history, born, selection, steps) if found.status == "gone" else None
-    return replace(found, permalink=permalink, gone_since=since)
+    return replace(found, permalink=permalink, gone_since=since, twins=twins(now.passages, found.found))
 
 
 def heir(history: History, slug: str, last: int, passage: str) -> str | None:

@@ -101,6 +101,11 @@ def _export_one(row: StoredVersion, folder: Path, done: Transfer) -> None:
         done.problems.append(Problem(name, 0, what, "Export into a folder of its own"))
 
 
+def is_export(folder: Path) -> bool:
+    """Whether a folder has anything of an export, so that nobody is told to take away what lies in another."""
+    return (folder / MANIFEST).exists() or any(_FILE.match(path.name) for path in folder.glob("*/*.json"))
+
+
 def restore(versions: Versions, folder: Path) -> Transfer:
     """Take in every version that the store does not have. What is damaged, or is there and different, is named and left.
 

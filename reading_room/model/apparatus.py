@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reading_room.model.article import Version
 from reading_room.model.collation import Figure
-from reading_room.model.event import Event
+from reading_room.model.event import Event, OfTime
 from reading_room.model.naming import Contrast
 from reading_room.model.shared import IndependentTexts, Relay
 
@@ -13,11 +13,11 @@ from reading_room.model.shared import IndependentTexts, Relay
 class GivenFigure:
     """A number, and the accounts that give it in the very same sentence, in order of publication; one of them at least.
 
-    `other_time` says that the text itself dates what the sentence tells of before or after the event.
+    `of_time` is what the sentence tells of: the event, or another time, or it is not known.
     """
 
     figures: tuple[Figure, ...]
-    other_time: bool = False
+    of_time: OfTime = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class CountedFigures:
     """The numbers of what accounts call the same.
 
     `counted` is what is counted, as a text calls it, and `unit` as in `Quantity`; where neither was read both are empty.
-    `accounts` counts those that give one of the time of the event; `caution` says what to mind in reading these together.
+    `accounts` counts those that give one of the time of the event, copies of one text as one; `caution` says what to mind in
+    reading these together.
     """
 
     counted: str

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from reading_room.model.article import Block
 from reading_room.model.dates import DateSpan
 from reading_room.model.selector import TextQuote
+
+OfTime = Literal["event", "another", "unknown"]
+"""Whether what a sentence tells is of the time of an event, of one before or after it, or of one that the text does not say."""
 
 
 @dataclass(frozen=True, slots=True)

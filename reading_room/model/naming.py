@@ -7,6 +7,9 @@ from reading_room.model.results import Span
 
 NamedKind = Literal["party", "place", "act", "person", "group", "organisation"]
 
+ARTICLES = frozenset(("the", "a", "an", "l", "le", "la", "les", "der", "die", "das", "el", "o", "os", "as"))
+"""Words before a name that are no part of it: “the fire” and “fire” are one name, written in two ways."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -29,6 +32,12 @@ class Term:
     def count(self) -> int:
         return len(self.occurrences)
 
+    @property
+    def plain(self) -> str:
+        """The same for all ways of writing a name: with a capital or without, with its article or without."""
+        first, _, rest = self.text.casefold().partition(" ")
+        return rest if rest and first in ARTICLES else f"{first} {rest}".rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class AccountNames:
@@ -49,4 +58,4 @@ class Contrast:
     @property
     def differs(self) -> bool:
         """Whether any two accounts, or one account in two places, use different names."""
-        return len({term.text.casefold() for one in self.accounts for term in one.terms}) > 1
+        return len({term.plain for one in self.accounts for term in one.terms}) > 1

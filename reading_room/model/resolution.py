@@ -51,7 +51,8 @@ class Pointed:
 class Resolution:
     """What a permalink made on version `born` finds in version `now`, which is None where the article was taken out of the room.
 
-    `found` is where the words are: a stretch for each passage. `candidates` are the places between which the room does not choose.
+    `found` is where the words are: a stretch for each passage. `candidates` are the places between which the room does not choose,
+    `twins` other places of that version that have the words that were found a second time.
     """
 
     status: Status
@@ -65,6 +66,7 @@ class Resolution:
     changes: tuple[WordChange, ...] = ()
     lost: tuple[str, ...] = ()
     """Of several ranges, the words of those that are gone, where others are not."""
+    twins: tuple[tuple[Stretch, ...], ...] = ()
     permalink: str = ""
     """The address of the quotation within the room, as it was when the link was made."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from reading_room.model.event import OfTime
 from reading_room.model.naming import Occurrence
 from reading_room.model.wording import Shares
 
@@ -55,9 +56,10 @@ class IndependentTexts:
         return len(self.groups)
 
 
-RelayedBy = Literal["wire", "said", "told", "named"]
+RelayedBy = Literal["wire", "said", "told", "named", "noted"]
 """How it shows that an account has something from an outlet: it is the agency's copy; the outlet is given as who says it; somebody
-“told AFP” it; it is named as the source in another way (“citing SANA”, “as Reuters reports”, a dateline)."""
+“told AFP” it; it is named as the source in another way (“citing SANA”, “as Reuters reports”, a dateline); the keeper's
+`speaks_for` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +72,5 @@ class Relay:
     by: RelayedBy
     shown: Occurrence | None = None
     """The name of the outlet in the text; None where the article’s particulars say it."""
+    of_time: OfTime = "event"
+    """What the sentence that shows it is of; the particulars speak of the account of the event as a whole."""

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +13,8 @@ from reading_room.model.resolution import ChangeKind, Pointed, PointedKind, Repl
 from reading_room.model.results import Span
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.folding import fold_typography, fold_word
+from reading_room.permalinks.negations import is_negation, is_opposite, unspaced_negations
+from reading_room.permalinks.numerals import is_figure, unspaced_figures
 from reading_room.permalinks.words import words
 
 MOST_COMPARED = 4_000_000
@@ -19,33 +22,10 @@ MOST_COMPARED = 4_000_000
 ISLAND = 2
 """Words that stand between two changes and are a part of the change, if they are fewer than what changed on either side."""
 
-_NEGATIONS = frozenset(
-    """
-    not no never none nobody nothing neither nor without cannot nowhere hardly
-    не нет ни никогда никто ничего никакой без нельзя
-    لا لم لن ليس ليست ليسوا غير بدون دون
-    ne pas jamais aucun aucune rien sans ni non
-    nicht kein keine keinen keiner nie niemals ohne weder
-    no nunca jamás ningún ninguna sin tampoco não nem sem
-    değil hiç yok asla nie nigdy nikt nic bez نه نیست نیستند هیچ بدون
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
-_NUMERALS = frozenset(
-    """
-    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred
-    hundreds thousand thousands million millions billion billions dozen dozens half
-    один одна два две три четыре пять шесть семь восемь девять десять двадцать тридцать сорок пятьдесят сто двести сотня сотни сотен
-    тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов десяток десятки десятков половина половины
-    واحد واحدة اثنان اثنين اثنتان ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرون عشرين ثلاثون
-    ثلاثين أربعون أربعين خمسون خمسين مئة مائة مئات ألف ألفا ألفي آلاف مليون ملايين مليار مليارات عشرات نصف
-    deux trois quatre cinq sept huit neuf dix vingt trente quarante cinquante mille milliard milliards douzaine dizaines centaines
-    zwei drei vier fünf sechs sieben acht neun zehn zwanzig dreißig vierzig fünfzig hundert tausend millionen milliarde milliarden
-    dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cuarenta cincuenta cien ciento mil millón millones decenas
-    """.split()  # noqa: SIM905
-)
 _BEGINS, _GOES_ON = frozenset(".!?…:\n"), re.compile(r"[\w,;]")
 """Signs between a word and the one before of which one begins a sentence; what does not."""
 _SIGNS = re.compile(r"\S+")
+_KINDS: tuple[PointedKind, ...] = ("figure", "name", "negation")
 _SEPARATORS = str.maketrans("٬٫", ",.")
 """Of thousands and of fractions in Arabic figures."""
 
@@ -77,30 +57,33 @@ def pointed_out(was: str, now: str) -> tuple[Pointed, ...]:
         return ()
     old, new = _tokens(was), _tokens(now)
     gaps = _readable(_gaps(old, new), old)
-    carried = {old.keys_of(gap.old) for gap in gaps if not gap.new}
-    carried &= {new.keys_of(gap.new) for gap in gaps if not gap.old}
+    carried = {old.words_of(gap.old) for gap in gaps if not gap.new}
+    carried &= {new.words_of(gap.new) for gap in gaps if not gap.old}
     found = []
     for gap in gaps:
-        if not (gap.old and gap.new) and (old.keys_of(gap.old) or new.keys_of(gap.new)) in carried:
+        if not (gap.old and gap.new) and (old.words_of(gap.old) or new.words_of(gap.new)) in carried:
             continue  # the same words were taken out here and put in there
-        for kind, test in _TESTS.items():
-            gone, come = _said(old, gap.old, test), _said(new, gap.new, test)
-            if gone != come:
-                shared = Counter(gone) & Counter(come)
-                kept = shared if Counter(gone) != Counter(come) else Counter()  # else they changed places
-                found.append(Pointed(kind, _without(old, gap.old, test, kept), _without(new, gap.new, test, kept)))
+        for kind, (was_at, now_at) in _said(old, gap.old, new, gap.new):
+            gone, come = (Counter(map(text.spoken, at)) for text, at in ((old, was_at), (new, now_at)))
+            kept = gone & come if gone != come else Counter[str]()  # else they changed places
+            found.append(Pointed(kind, _without(old, was_at, kept), _without(new, now_at, kept)))
     return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """The words of a text, and between them the signs that are not spaces, in order."""
+    """The words of a text, and between them the signs that are not spaces, in order.
+
+    Of scripts without spaces, where each sign is a word, all signs of a figure or a negation are one.
+    """
 
     text: str
     spans: tuple[Span, ...]
     keys: tuple[str, ...]
     """What they are compared by."""
     is_word: tuple[bool, ...]
+    unspaced: Mapping[int, PointedKind]
+    """What those are that were made of several words, or of one that says it only where it stands."""
 
     def span(self, part: range) -> Span:
         """The code points of some tokens; of none, the place behind the token before."""
@@ -112,25 +95,59 @@ class _Tokens:
     def keys_of(self, part: range) -> tuple[str, ...]:
         return self.keys[part.start : part.stop]
 
+    def words_of(self, part: range) -> tuple[str, ...]:
+        return tuple(self.keys[at] for at in part if self.is_word[at])
+
     def word(self, at: int) -> str:
         return self.text[self.spans[at].start : self.spans[at].end]
+
+    def spoken(self, at: int) -> str:
+        """A word as it is read out: ٢٤٠٠ is the same figure as 2400."""
+        return "".join(str(unicodedata.decimal(sign, sign)) for sign in fold_word(self.word(at))).translate(_SEPARATORS)
+
+    def says(self, kind: PointedKind, at: int, others: Container[str]) -> bool:
+        """Whether a word is a figure, a name or a negation. `others` are the words of the other text in its place."""
+        if kind == "name":
+            return _is_name(self.text, self.spans[at])
+        if at in self.unspaced:
+            return self.unspaced[at] == kind
+        word = fold_word(self.word(at))
+        return is_figure(word) if kind == "figure" else is_negation(word) or is_opposite(word, others)
 
 
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> _Tokens:
     spans: list[Span] = []
     is_word: list[bool] = []
+    unspaced: dict[int, PointedKind] = {}
     last = 0
-    for word in (*words(text), Span(len(text), len(text))):
+    for word, kind in (*_words(text), (Span(len(text), len(text)), None)):
         for sign in _SIGNS.finditer(text[last : word.start]):
             spans.append(Span(last + sign.start(), last + sign.end()))
             is_word.append(False)
+        if kind:
+            unspaced[len(spans)] = kind
         if word.start < word.end:
             spans.append(word)
             is_word.append(True)
         last = word.end
     keys = tuple(_key(text[span.start : span.end]) for span in spans)
-    return _Tokens(text, tuple(spans), keys, tuple(is_word))
+    return _Tokens(text, tuple(spans), keys, tuple(is_word), unspaced)
+
+
+def _words(text: str) -> Iterator[tuple[Span, PointedKind | None]]:
+    """The words of a text; those together that are a figure or a negation of a script without spaces."""
+    together: list[tuple[int, int, PointedKind]] = [(*span, "figure") for span in unspaced_figures(text)]
+    together += [(*span, "negation") for span in unspaced_negations(text)]
+    single, done = words(text), 0
+    for start, end, kind in sorted(together):
+        first = bisect_right(single, start, lo=done, key=lambda word: word.end)
+        last = bisect_left(single, end, lo=first, key=lambda word: word.start)
+        if first < last:
+            yield from ((word, None) for word in single[done:first])
+            yield Span(single[first].start, single[last - 1].end), kind
+            done = last
+    yield from ((word, None) for word in single[done:])
 
 
 _key = lru_cache(maxsize=65536)(fold_typography)
@@ -204,42 +221,36 @@ def _kinds(old: _Tokens, gone: range, new: _Tokens, come: range) -> tuple[Change
     was, now = (text.text[text.span(part).start : text.span(part).end] for text, part in ((old, gone), (new, come)))
     if fold_typography(was) == fold_typography(now):
         return ("typography",)
-    kinds = tuple(kind for kind, test in _TESTS.items() if _said(old, gone, test) != _said(new, come, test))
-    return kinds or ("words",)
+    return tuple(kind for kind, _ in _said(old, gone, new, come)) or ("words",)
 
 
-Test = Callable[[str, Span], bool]
+def _said(
+    old: _Tokens, gone: range, new: _Tokens, come: range
+) -> Iterator[tuple[PointedKind, tuple[list[int], list[int]]]]:
+    """The figures, names and negations in which two parts differ, as positions in each."""
+    in_old, in_new = (frozenset(map(str.casefold, keys)) for keys in (old.keys_of(gone), new.keys_of(come)))
+    for kind in _KINDS:
+        was, now = (
+            [at for at in part if text.says(kind, at, others)]
+            for text, part, others in ((old, gone, in_new), (new, come, in_old))
+        )
+        if list(map(old.spoken, was)) != list(map(new.spoken, now)):
+            yield kind, (was, now)
 
 
-def _said(text: _Tokens, part: range, test: Test) -> list[str]:
-    return [_spoken(text.word(at)) for at in part if test(text.text, text.spans[at])]
-
-
-def _spoken(word: str) -> str:
-    """A word as it is read out: ٢٤٠٠ is the same figure as 2400."""
-    return "".join(str(unicodedata.decimal(sign, sign)) for sign in fold_word(word)).translate(_SEPARATORS)
-
-
-def _without(text: _Tokens, part: range, test: Test, kept: Mapping[str, int]) -> tuple[str, ...]:
-    """The words that a test is true of, as they stand, but for those that stand on the other side too; neighbours together."""
+def _without(text: _Tokens, chosen: Sequence[int], kept: Mapping[str, int]) -> tuple[str, ...]:
+    """Some words as they stand, but for those that stand on the other side too; neighbours together."""
     left = Counter(kept)
-    chosen: list[list[int]] = []
-    for at in part:
-        if not test(text.text, text.spans[at]):
-            continue
-        key = _spoken(text.word(at))
+    runs: list[list[int]] = []
+    for at in chosen:
+        key = text.spoken(at)
         if left[key]:
             left[key] -= 1
-        elif chosen and chosen[-1][-1] == at - 1:
-            chosen[-1].append(at)
+        elif runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
         else:
-            chosen.append([at])
-    return tuple(text.text[text.spans[run[0]].start : text.spans[run[-1]].end] for run in chosen)
-
-
-def _is_figure(text: str, span: Span) -> bool:
-    word = text[span.start : span.end]
-    return any(sign.isdigit() for sign in word) or fold_word(word) in _NUMERALS
+            runs.append([at])
+    return tuple(text.text[text.spans[run[0]].start : text.spans[run[-1]].end] for run in runs)
 
 
 def _is_name(text: str, span: Span) -> bool:
@@ -254,11 +265,3 @@ def _begins(text: str, at: int) -> bool:
         if text[at] in _BEGINS:
             return True
     return not at
-
-
-def _is_negation(text: str, span: Span) -> bool:
-    key = fold_word(text[span.start : span.end])
-    return key in _NEGATIONS or key.endswith("n't")
-
-
-_TESTS: Mapping[PointedKind, Test] = {"figure": _is_figure, "name": _is_name, "negation": _is_negation}

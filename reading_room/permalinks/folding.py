@@ -36,6 +36,11 @@ def fold_word(word: str) -> str:
     return unicodedata.normalize("NFKC", fold_typography(word)).casefold()
 
 
+def bare(word: str) -> str:
+    """A folded word without the marks that are mostly left out, as the points of Arabic and Hebrew are."""
+    return "".join(sign for sign in word if not unicodedata.combining(sign))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text: where they stand, and what they are compared by."""

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from reading_room.permalinks.following import Followed
 from reading_room.permalinks.rows import Place, merged
-from reading_room.permalinks.searching import Candidate, search
+from reading_room.permalinks.searching import FEW_PLACES, LONG, MOST_PLACES, Candidate, search
 from reading_room.permalinks.tracing import Trail
 
 ENOUGH = 0.5
@@ -59,12 +59,12 @@ class Verdict:
     candidates: tuple[Places, ...] = ()
 
 
-def judge(trail: Trail, quote: Place) -> Verdict:
+def judge(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     """What the two witnesses say together of a range of words; where they are not sure of all of it, of each passage by itself."""
     unchanged = _unchanged(trail, quote)
     if unchanged:
         return Verdict((unchanged,))
-    verdict = _judge_together(trail, quote)
+    verdict = _judge_together(trail, quote, most)
     first, last = trail.old.passage_at(quote.start), trail.old.passage_at(quote.end - 1)
     if verdict.places or first == last:
         return verdict
@@ -72,7 +72,9 @@ def judge(trail: Trail, quote: Place) -> Verdict:
     for position in range(first, last + 1):
         own = trail.old.of_passage(position)
         parts.append(Place(max(own.start, quote.start), min(own.end, quote.end)))
-    return _together(trail, quote, [(part, judge(trail, part)) for part in parts if part]) or verdict
+    if len(quote) >= LONG:
+        most = FEW_PLACES
+    return _together(trail, quote, [(part, judge(trail, part, most)) for part in parts if part]) or verdict
 
 
 def _together(trail: Trail, quote: Place, parts: Sequence[tuple[Place, Verdict]]) -> Verdict | None:
@@ -106,9 +108,9 @@ def _unchanged(trail: Trail, quote: Place) -> Place | None:
     return Place(quote.start + moved, quote.end + moved)
 
 
-def _judge_together(trail: Trail, quote: Place) -> Verdict:
+def _judge_together(trail: Trail, quote: Place, most: int) -> Verdict:
     traced = trail.trace(quote)
-    candidates = search(trail.old, trail.new, quote, {place.start - quote.start for place in traced.places[:1]})
+    candidates = search(trail.old, trail.new, quote, {place.start - quote.start for place in traced.places[:1]}, most)
     here = next((one for one in candidates if _agree(one.places, traced.places)), None)
     if here is None or not _stands(traced, here):
         return _without_trace(trail, quote, traced, candidates)

@@ -43,7 +43,7 @@ def find_quotation(passages: tuple[Passage, ...], pasted: str, near: str | None 
     if sought is None or len(sought) > MOST_WORDS:
         return Quoted((), None, f"It is longer than {MOST_WORDS} words: link to the article or to its passages.")
     text = row(passages)
-    places = _places(text, sought)
+    places = text.standing(sought)
     if not places:
         return _in_parts(text, pasted) or Quoted((), None, "These words do not stand in this version of the article.")
     if len(places) <= MOST_TOLD_APART:
@@ -61,20 +61,12 @@ def find_quotation(passages: tuple[Passage, ...], pasted: str, near: str | None 
     return Quoted(selections, None, f"These words stand in {len(places)} places.")
 
 
-def _places(text: Row, sought: Sequence[str]) -> list[Place]:
-    """Where all of the words stand one after the other, also across passages."""
-    rarest = min(range(len(sought)), key=lambda at: len(text.occurrences.get(sought[at], ())))
-    begins = (at - rarest for at in text.occurrences.get(sought[rarest], ()))
-    wanted = list(sought)
-    return [Place(at, at + len(wanted)) for at in begins if at >= 0 and text.keys[at : at + len(wanted)] == wanted]
-
-
 def _in_parts(text: Row, pasted: str) -> Quoted | None:
     """Where the words before and after each sign of omission stand in this order, as several ranges."""
     parts = [keys for part in _OMISSION.split(pasted) if (keys := folded(part).keys)]
     if not 1 < len(parts) <= MOST_RANGES:
         return None
-    choices = _that_leave_room([_places(text, part) for part in parts])
+    choices = _that_leave_room([text.standing(part) for part in parts])
     found = list(islice(_one_after_another(choices), MOST_PLACES + 1))
     selections = tuple(filter(None, (_joined(text, places) for places in found[:MOST_PLACES])))
     if not selections:

@@ -73,11 +73,15 @@ class Row:
         own = self.of_passage(position)
         return self.keys[own.start : own.end]
 
+    def standing(self, words: Sequence[str]) -> list[Place]:
+        """Where these words stand one after the other, also across passages."""
+        wanted, count = list(words), len(words)
+        rarest = min(range(count), key=lambda at: len(self.occurrences.get(wanted[at], ())))
+        begins = (at - rarest for at in self.occurrences.get(wanted[rarest], ()))
+        return [Place(at, at + count) for at in begins if at >= 0 and self.keys[at : at + count] == wanted]
+
     def times(self, words: Sequence[str]) -> int:
-        """How often these words stand one after the other."""
-        rarest = min(range(len(words)), key=lambda at: len(self.occurrences.get(words[at], ())))
-        begins = (at - rarest for at in self.occurrences.get(words[rarest], ()))
-        return sum(begin >= 0 and self.keys[begin : begin + len(words)] == words for begin in begins)
+        return len(self.standing(words))
 
     def passage_at(self, word: int) -> int:
         """The position of the passage that has this word of the row."""

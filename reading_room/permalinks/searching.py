@@ -20,6 +20,8 @@ MOST_PLACES = 6
 """Shifts that are tried, by the words of the quotation alone and with its context."""
 LONG = 2_000
 """Words of a quotation that so many of them vote for one place of that no other needs to be tried."""
+FEW_PLACES = 2
+"""Shifts that are tried for each passage of such a quotation, which may have hundreds: the likeliest and its rival."""
 MOST_OCCURRENCES = 40
 OF_QUOTE = 0.6
 """What the quotation itself weighs, beside its context."""
@@ -50,15 +52,15 @@ class Candidate:
         return any(own.overlaps(others) for own in self.places for others in other.places)
 
 
-def search(before: Row, now: Row, quote: Place, also: Iterable[int] = ()) -> list[Candidate]:
+def search(before: Row, now: Row, quote: Place, also: Iterable[int] = (), most: int = MOST_PLACES) -> list[Candidate]:
     """The places in a version where a quotation may stand, the likeliest first. None of them overlaps another.
 
-    `also` are shifts that somebody else thinks of, to be looked at like the rest.
+    `also` are shifts that somebody else thinks of, to be looked at like the rest; `most` are tried of those found here.
     """
     wide = Place(max(0, quote.start - CONTEXT), min(len(before.keys), quote.end + CONTEXT))
     looked = [_exact(before, now, quote, wide, at) for at in _occurrences(before, now, quote)]
     unchanged = any(one.context >= NEARLY_ALL for one in looked)
-    for offset in () if unchanged else (*_offsets(before, now, quote, wide), *also):
+    for offset in () if unchanged else _apart(quote, (*_offsets(before, now, quote, wide, most), *also)):
         looked.append(_near(before, now, quote, wide, offset))
         if len(quote) < LONG and (alone := _alone(before, now, quote, wide, offset)):
             looked.append(alone)
@@ -120,7 +122,16 @@ def _candidate(before: Row, now: Row, quote: Place, wide: Place, same: Mapping[i
     )
 
 
-def _offsets(before: Row, now: Row, quote: Place, wide: Place) -> list[int]:
+def _apart(quote: Place, offsets: Iterable[int]) -> list[int]:
+    """The shifts, of a long quotation without those whose window is nearly that of one before."""
+    chosen: list[int] = []
+    for offset in offsets:
+        if len(quote) < LONG or all(abs(offset - other) > len(quote) // 8 for other in chosen):
+            chosen.append(offset)
+    return chosen
+
+
+def _offsets(before: Row, now: Row, quote: Place, wide: Place, most: int) -> list[int]:
     """How far the quotation may have been shifted in the row, by the words that the rows share; the likeliest first."""
     votes: dict[int, float] = defaultdict(float)
     of_quote: dict[int, float] = defaultdict(float)
@@ -138,7 +149,7 @@ def _offsets(before: Row, now: Row, quote: Place, wide: Place) -> list[int]:
                     of_quote[near] += weight
     chosen: list[int] = []
     for tally in (of_quote, votes):
-        left = MOST_PLACES if len(quote) < LONG else 1
+        left = most if len(quote) < LONG else 1
         for band in sorted(tally, key=lambda band: (-tally[band], band)):
             if left and not any(abs(band - other) <= 1 for other in chosen):
                 chosen.append(band)

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from reading_room.comparing.collation.collating import answered
-from reading_room.library import Library, Occasion
+from reading_room.library import Library
 from reading_room.model.apparatus import Apparatus
 from reading_room.model.article import Article
 from reading_room.model.outlet import Outlet
+from reading_room.occasions import Occasion
 from reading_room.web.heads import article_head
 from reading_room.web.pages.events import AccountView, TextsView
 from reading_room.web.pages.text import Link

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reading_room.library import Library, Occasion
+from reading_room.library import Library
 from reading_room.model.apparatus import CountedFigures
 from reading_room.model.article import Article, Passage
 from reading_room.model.collation import Figure
+from reading_room.model.event import OfTime
 from reading_room.model.naming import Contrast
 from reading_room.model.shared import Relay
+from reading_room.occasions import Occasion
 from reading_room.web.event_accounts import account_document, outlet_facts
 from reading_room.web.synopsis_document import quantity_document
 from reading_room.web.urls import article_url
@@ -103,14 +105,14 @@ def _counted(group: CountedFigures, passages: Mapping[tuple[str, str], Passage])
         "accounts": group.accounts,
         "caution": group.caution,
         "figures": [
-            _figure(one, passages[one.article, one.passage], given.other_time)
+            _figure(one, passages[one.article, one.passage], given.of_time)
             for given in group.given
             for one in given.figures
         ],
     }
 
 
-def _figure(figure: Figure, passage: Passage, other_time: bool) -> dict[str, Any]:
+def _figure(figure: Figure, passage: Passage, of_time: OfTime) -> dict[str, Any]:
     when = figure.when
     return {
         "article": figure.article,
@@ -121,7 +123,8 @@ def _figure(figure: Figure, passage: Passage, other_time: bool) -> dict[str, Any
         **quantity_document(figure.quantity),
         "speaker": figure.speaker,
         "when": {"from": first_iso(when.first), "to": when.last.isoformat(), "basis": when.basis} if when else None,
-        "other_time": other_time,
+        "other_time": of_time == "another",
+        "time_known": of_time != "unknown",
         "arithmetic": figure.arithmetic,
     }
 
@@ -132,6 +135,8 @@ def _relay(library: Library, relay: Relay) -> dict[str, Any]:
         "source": relay.source,
         "source_name": library.corpus.outlet(relay.source).name,
         "by": relay.by,
+        "other_time": relay.of_time == "another",
+        "time_known": relay.of_time != "unknown",
         "passage": relay.shown.passage if relay.shown else None,
         "url": article_url(relay.article, passage=relay.shown.passage if relay.shown else None),
     }

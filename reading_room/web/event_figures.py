@@ -7,6 +7,7 @@ from reading_room.model.analysis import Time
 from reading_room.model.apparatus import Apparatus, CountedFigures, GivenFigure
 from reading_room.model.article import Article
 from reading_room.model.collation import Figure, Words
+from reading_room.model.event import OfTime
 from reading_room.model.results import Span
 from reading_room.web.cells import BASIS, words_url
 from reading_room.web.heads import script_of
@@ -28,28 +29,37 @@ MOST_SHOWN = 24
 def figures_view(apparatus: Apparatus, labels: Mapping[str, str], most: int | None = MOST_SHOWN) -> FiguresView:
     """`most` is how many figures a group may have, and all those that one account alone counts; None for every one."""
     shown = _Shown(apparatus, labels, most)
-    then = [group for one in apparatus.figures if (group := _of(one, other_time=False)).given]
+    then = [group for one in apparatus.figures if (group := _of(one, "event")).given]
     several = [group for group in then if group.accounts > 1 and (group.counted or group.unit)]
     single = [group for group in then if group not in several]
-    other = [group for one in apparatus.figures if (group := _of(one, other_time=True)).given]
-    views = (tuple(shown.group(group, most) for group in several), shown.groups(single), shown.groups(other))
-    count = sum(map(_count, (several, single, other)))
+    unknown = [group for one in apparatus.figures if (group := _of(one, "unknown")).given]
+    other = [group for one in apparatus.figures if (group := _of(one, "another")).given]
+    views = (tuple(shown.group(group, most) for group in several), *map(shown.groups, (single, unknown, other)))
+    count = sum(map(_count, (several, single, unknown, other)))
     return FiguresView(
         several=views[0],
         single=views[1],
-        other_time=views[2],
+        undated=views[2],
+        other_time=views[3],
         count=count,
         singles=_count(single),
+        undated_count=_count(unknown),
         of_other_times=_count(other),
         left_out=count - sum(len(view.figures) for those in views for view in those),
         all_url=f"{event_url(apparatus.event.slug)}/figures",
     )
 
 
-def _of(group: CountedFigures, *, other_time: bool) -> CountedFigures:
-    """The figures of the time of the event, or of another one."""
-    given = tuple(one for one in group.given if one.other_time == other_time)
-    return replace(group, given=given, caution=None if other_time else group.caution)
+def _of(group: CountedFigures, of_time: OfTime) -> CountedFigures:
+    """The figures of the time of the event, or of another one, or of one that is not known."""
+    given = tuple(one for one in group.given if one.of_time == of_time)
+    return replace(group, given=given, caution=group.caution if of_time == "event" else None)
+
+
+def _accounts(accounts: int, texts: int) -> str:
+    """How many accounts there are, and how many texts where some of them are copies."""
+    of = "" if texts == accounts else f" with {'one text' if texts == 1 else f'{texts:,} texts'}"
+    return f"{counted(accounts, 'account', 'accounts')}{of}"
 
 
 def _count(groups: Iterable[CountedFigures]) -> int:
@@ -62,6 +72,7 @@ class _Shown:
     def __init__(self, apparatus: Apparatus, labels: Mapping[str, str], most: int | None) -> None:
         self.labels, self.most = labels, most
         self.versions = {version.article.slug: version for version in apparatus.accounts}
+        self.leading = {slug: group[0] for group in apparatus.texts.groups for slug in group}
         self.passages = {(slug, one.id): one for slug, version in self.versions.items() for one in version.passages}
 
     def groups(self, found: Iterable[CountedFigures]) -> tuple[CountedView, ...]:
@@ -78,10 +89,11 @@ class _Shown:
     def group(self, group: CountedFigures, most: int | None) -> CountedView:
         unit = "share" if group.unit == "share" else UNITS.get(group.unit, group.unit)
         name = f"{group.counted} ({unit})" if group.counted and unit else group.counted or unit
-        accounts = len({figure.article for given in group.given for figure in given.figures})
+        giving = {figure.article for given in group.given for figure in given.figures}
+        texts = len({self.leading.get(slug, slug) for slug in giving})
         return CountedView(
             counted=name,
-            note=f"{counted(len(group.given), 'figure', 'figures')} in {counted(accounts, 'account', 'accounts')}",
+            note=f"{counted(len(group.given), 'figure', 'figures')} in {_accounts(len(giving), texts)}",
             caution=group.caution or (None if group.counted else MEASURE_ALONE),
             figures=tuple(self.figure(given) for given in group.given[:most]),
             left_out=len(group.given[most:]) if most is not None else 0,

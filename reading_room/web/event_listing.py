@@ -24,7 +24,7 @@ def listing(
     yield f"{articles}: {many} of two and more, {len(alone):,} alone. {CHOSEN}"
     for one in groups:
         yield ""
-        yield one.title
+        yield _heading(one, events)
         yield f"  {days_in_words(one.days, len(one.articles))}"
         for event, members in one.events:
             name = events[event].name if event in events else "which has no file yet"
@@ -34,15 +34,21 @@ def listing(
             yield f"  {'+' if key in new else '-'} {key}{f': {titles[key]}' if titles.get(key) else ''}"
         if one.newcomers:
             yield f"  + may tell of {one.known} too: add “accounts: [{{event: {one.known}}}]” to its front matter, or"
-            yield f"    flask events accept {one.newcomers[0]}"
+            yield f"    flask events accept {one.central}"
         elif of_room and not one.events:
-            yield f"  flask events accept {one.articles[0]} makes this an event"
+            yield f"  flask events accept {one.central} makes this an event"
     if alone:
         yield ""
         yield "Alone:"
         yield from (
             f"  - {one.articles[0]}{f': {titles[key]}' if titles.get(key := one.articles[0]) else ''}" for one in alone
         )
+
+
+def _heading(one: Proposal, events: Mapping[str, Event]) -> str:
+    """The name of the event that most members tell of by the keeper's word, else the words that they share."""
+    event, members = one.events[0] if one.events else ("", 0)
+    return events[event].name if event in events and 2 * members > len(one.articles) else one.title
 
 
 def days_in_words(days: Days | None, members: int) -> str:

@@ -31,7 +31,7 @@ def _named(number: int, contrast: Contrast, articles: Mapping[str, Article], lab
     same: dict[str, list[tuple[str, Term]]] = defaultdict(list)
     for account in contrast.accounts:
         for term in account.terms:
-            same[term.text.casefold()].append((account.article, term))
+            same[term.plain].append((account.article, term))
     ranked = sorted(same.values(), key=lambda found: (-len(found), -_total(found), found[0][1].text))
     noted = [found for found in ranked if any(term.noted for _, term in found)]
     return NamedView(

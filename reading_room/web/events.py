@@ -3,9 +3,10 @@
 from flask import Blueprint, Response, jsonify, render_template
 
 from reading_room.comparing.collation.collating import answered
-from reading_room.library import MOST_COMPARED, Library, Occasion
+from reading_room.library import Library
 from reading_room.model.article import Article
 from reading_room.model.event import Event
+from reading_room.occasions import MOST_COMPARED, Occasion
 from reading_room.web.account_labels import account_labels
 from reading_room.web.event_accounts import described_accounts, texts_view, unknown_outlets
 from reading_room.web.event_documents import event_document

@@ -10,7 +10,7 @@ import click
 from anyascii import anyascii
 from flask.cli import with_appcontext
 
-from reading_room.comparing.groups.proposing import Proposal, proposals
+from reading_room.comparing.groups.proposing import Proposal, Proposing, proposals
 from reading_room.comparing.groups.telling import telling
 from reading_room.comparing.sentences.analysing import analyse
 from reading_room.comparing.wording.copies import same_texts
@@ -51,7 +51,7 @@ def suggest_command(as_json: bool, file: Path | None) -> None:
         found, ids, titles, wrong = _of_file(file)
     else:
         library, wrong = _library(), []
-        found = _of_room(library)
+        _, found = _proposed(library)
         ids = {slug: slug for slug in library.corpus.articles}
         titles = {slug: article.title for slug, article in library.corpus.articles.items()}
     if as_json:
@@ -89,7 +89,8 @@ def accept_command(
     Writes corpus/events/SLUG.md for a new one, and a line in the front matter of each member. Nothing else in a file changes.
     """
     library = _library()
-    group = next((one for one in _of_room(library) if article in one.articles), None)
+    proposing, found = _proposed(library)
+    group = next((one for one in found if article in one.articles), None)
     if group is None:
         raise click.ClickException(f"There is no article “{article}” in the room.")
     if event and event not in library.corpus.events:
@@ -101,16 +102,17 @@ def accept_command(
     members = [one for one in (group.newcomers if target and not event else group.articles) if one not in without]
     writing: dict[Path, str] = {}
     if target is None:
-        if group.days is None:
+        taken = proposing.of(members) if members else group
+        if taken.days is None:
             raise click.ClickException("No day is known for this group. Write its file by hand.")
-        target = slug or _slug(name or group.title, str(group.days.first)[:7])
+        target = slug or _slug(name or taken.title, str(taken.days.first)[:7])
         if not SLUG.match(target):
             raise click.ClickException(f"“{target}” cannot be part of an address. Use a to z, figures and hyphens.")
         if (events / f"{target}.md").exists():
             raise click.ClickException(f"There is an events/{target}.md. Give another --slug, or --event {target}.")
-        basis = f"proposed by flask events suggest, to be checked: {days_in_words(group.days, len(group.articles))}"
+        basis = f"proposed by flask events suggest, to be checked: {days_in_words(taken.days, len(members))}"
         writing[events / f"{target}.md"] = event_text(
-            name or group.title, group.days.first, group.days.last, basis, where
+            name or taken.title, taken.days.first, taken.days.last, basis, where
         )
     by_hand = []
     for member in members:
@@ -150,12 +152,13 @@ def _library() -> Library:
         raise click.ClickException(f"{error.what} {error.remedy}".strip()) from error
 
 
-def _of_room(library: Library) -> tuple[Proposal, ...]:
+def _proposed(library: Library) -> tuple[Proposing, tuple[Proposal, ...]]:
+    """What is proposed for the room, and what says the same of some of its articles."""
     corpus = library.corpus
     tellings = [telling(slug, library.read(slug).version, library.analysis(slug)) for slug in sorted(corpus.articles)]
     pairs = [SameText((slug, copy.article), (1, 1), ()) for slug, found in corpus.copies.items() for copy in found]
     accounts = {slug: [one.event for one in article.accounts] for slug, article in corpus.articles.items()}
-    return proposals(tellings, together(pairs), accounts)
+    return Proposing(tellings, accounts), proposals(tellings, together(pairs), accounts)
 
 
 def _of_file(path: Path) -> tuple[tuple[Proposal, ...], dict[str, Id], dict[str, str], list[tuple[int, str]]]:

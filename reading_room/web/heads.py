@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from reading_room.library import Library, Occasion
+from reading_room.library import Library
 from reading_room.model.article import Article, Block, Passage
 from reading_room.model.results import Span
+from reading_room.occasions import Occasion
 from reading_room.web.pages.heads import ArticleHead, EventEntry
 from reading_room.web.pages.text import BlockView, PassageView, Script
 from reading_room.web.runs import Chosen, block_runs, runs

@@ -2,9 +2,10 @@
 
 from flask import Blueprint, Response, jsonify, render_template
 
-from reading_room.library import FEWEST_COMPARED, Library
+from reading_room.library import Library
 from reading_room.model.outlet import UNKNOWN_OUTLET
 from reading_room.model.query import parse
+from reading_room.occasions import FEWEST_COMPARED
 from reading_room.web.heads import Strip, article_head
 from reading_room.web.pages.home import HomePage
 from reading_room.web.pages.text import Link

@@ -1,7 +1,7 @@
 """oEmbed: a passage or an article of the room as a blockquote for pages elsewhere, without a script."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 from flask import Blueprint, Response, current_app, jsonify, render_template, request
@@ -90,9 +90,13 @@ def _address(url: str) -> Address:
         parts = urlsplit(url)
     except ValueError:
         raise NotHere(f"“{url[:200]}” is no address.", "Give the address of an article of this room.") from None
-    if parts.scheme not in ("http", "https") or parts.netloc != request.host or not parts.path.startswith(PREFIX):
+    if (
+        parts.scheme not in ("http", "https")
+        or parts.netloc.lower() != request.host.lower()
+        or not parts.path.startswith(PREFIX)
+    ):
         raise NotHere(f"“{url[:200]}” is not of this room.", f"Give an address that begins with {room_root()}{PREFIX}.")
-    return read_address(parts.path.removeprefix(PREFIX))
+    return read_address(unquote(parts.path.removeprefix(PREFIX)))
 
 
 def _limit(name: str) -> int | None:

@@ -2,7 +2,8 @@
 
 import re
 
-from reading_room.library import Library, Question
+from reading_room.library import Library
+from reading_room.questions import Question
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages.questions import AnswerView, QuestionView
 from reading_room.web.pages.text import Link

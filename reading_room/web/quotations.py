@@ -14,7 +14,7 @@ from reading_room.permalinks.resolution import compared
 from reading_room.permalinks.selection import Selection, quotation, select_passage
 from reading_room.permalinks.words import words
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages.quotation import OutcomeView, QuotationView, WasNowView
+from reading_room.web.pages.quotation import OutcomeView, QuotationView, TwinsView, WasNowView
 from reading_room.web.pages.text import Change, LineView, Link
 from reading_room.web.revisions import pointed_in_words
 from reading_room.web.runs import Chosen, runs
@@ -38,7 +38,7 @@ _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous
 
 
 def resolution_document(found: Resolution) -> dict[str, Any]:
-    """`{status, quote, born, now, found, candidates, gone_since, changes, lost, permalink}`; offsets are code points."""
+    """`{status, quote, born, now, found, candidates, gone_since, changes, lost, twins, permalink}`; offsets are code points."""
     return asdict(found)
 
 
@@ -91,6 +91,7 @@ class _Outcome:
             name=self._name(),
             sentence=self._sentence(),
             notes=tuple(self._notes()) if is_edited else (),
+            twins=self._twins(),
             was_now=self._was_now() if is_edited else None,
             candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
             around=tuple(map(self._around, self._selection.stretches)) if self._is_to_be_placed() else (),
@@ -128,6 +129,18 @@ class _Outcome:
         for lost in self._found.lost:
             yield f"Nothing stands for “{isolated(shortened(lost, AROUND))}”: these words are gone."
         yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text))
+
+    def _twins(self) -> TwinsView | None:
+        twins = self._found.twins
+        if not twins:
+            return None
+        edited = self._found.status == "edited" and not self._found.is_typography
+        which = "What stands there now also stands" if edited else "The same words also stand"
+        places = (
+            Link(passages_of(self._now, one), article_url(self._slug, self._now.number, one[0].passage))
+            for one in twins
+        )
+        return TwinsView(f"{which} elsewhere in version {self._now.number}:", tuple(dict.fromkeys(places)))
 
     def _since(self) -> str:
         since = self._found.gone_since

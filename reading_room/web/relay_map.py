@@ -13,6 +13,7 @@ from reading_room.library import Library
 from reading_room.model.analysis import Sentence
 from reading_room.model.apparatus import Apparatus
 from reading_room.model.article import Version
+from reading_room.model.event import OfTime
 from reading_room.model.results import Span
 from reading_room.model.shared import Relay, RelayedBy
 from reading_room.web.heads import script_of
@@ -31,17 +32,28 @@ HOW: Mapping[RelayedBy, str] = {
     "said": "gives it as who says something",
     "told": "quotes what somebody told it",
     "named": "names it as a source",
+    "noted": "speaks for it",
 }
+WHEN: Mapping[OfTime, str] = {"event": "", "another": "of another time", "unknown": "not dated in the text"}
 
 
 def relays_view(library: Library, apparatus: Apparatus, labels: Mapping[str, str]) -> RelaysView:
     versions = {version.article.slug: version for version in apparatus.accounts}
-    relays = [one for version in apparatus.accounts for one in apparatus.relays if one.article == version.article.slug]
+    every = [one for version in apparatus.accounts for one in apparatus.relays if one.article == version.article.slug]
+    relays = [one for one in every if one.of_time == "event"]
     lines: dict[tuple[str, str], list[Relay]] = defaultdict(list)
     for one in relays:
         lines[versions[one.article].article.outlet, one.source].append(one)
-    names = {key: library.corpus.outlet(key).name for pair in lines for key in pair}
-    sentences = {slug: library.analysis(slug).sentences for slug in {one.article for one in relays}}
+    keys = {key for one in every for key in (one.source, versions[one.article].article.outlet)}
+    names = {key: library.corpus.outlet(key).name for key in keys}
+    sentences = {slug: library.analysis(slug).sentences for slug in {one.article for one in every}}
+
+    def table(those: Iterable[Relay]) -> tuple[RelayView, ...]:
+        return tuple(
+            _line(one, names[one.source], versions[one.article], sentences[one.article], labels[one.article])
+            for one in those
+        )
+
     right = _sources(lines, names)
     height = ROW * max(len(right), len({outlet for outlet, _ in lines}))
     heights = _spread(right, height)
@@ -55,10 +67,8 @@ def relays_view(library: Library, apparatus: Apparatus, labels: Mapping[str, str
             for (outlet, source), found in sorted(lines.items())
         ),
         says=listed([f"{names[source]} by {_articles(lines, right=source)}" for source in right]),
-        table=tuple(
-            _line(one, names[one.source], versions[one.article], sentences[one.article], labels[one.article])
-            for one in relays
-        ),
+        table=table(relays),
+        elsewhere=table(one for one in every if one.of_time != "event"),
     )
 
 
@@ -105,6 +115,7 @@ def _line(relay: Relay, source: str, version: Version, sentences: Iterable[Sente
         account=Link(label, article_url(article.slug)),
         source=source,
         how=HOW[relay.by],
+        when=WHEN[relay.of_time],
         runs=extract_runs(text, hits=(name,), best=name) if relay.shown else (),
         language=article.language,
         direction=direction(article.language),

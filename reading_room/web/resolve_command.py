@@ -1,8 +1,10 @@
 """`flask resolve ADDRESS…`: what became of the words at many addresses, a line of JSON for each."""
 
 import json
+import re
 import sys
 from typing import Any
+from urllib.parse import unquote
 
 import click
 from flask.cli import with_appcontext
@@ -12,6 +14,9 @@ from reading_room.model.errors import NotReady, RoomError
 from reading_room.permalinks.address import PREFIX, Address, BadAddress
 from reading_room.web.quotations import resolution_document
 from reading_room.web.state import current_room
+
+_BEHIND = re.compile("[?#]")
+"""What begins the part of an address that says nothing of which words it names."""
 
 
 @click.command("resolve")
@@ -37,7 +42,7 @@ def resolve_command(addresses: tuple[str, ...]) -> None:
 
 def _document(library: Library, written: str) -> dict[str, Any]:
     """The same as the address gives with .json, behind the address as it was written; or why there is nothing."""
-    path = written.partition("?")[0].rpartition(PREFIX)[2].removesuffix(".json")
+    path = unquote(_BEHIND.split(written, maxsplit=1)[0]).rpartition(PREFIX)[2].removesuffix(".json")
     try:
         return {"address": written} | resolution_document(library.resolve(Address.parse(path.lower())))
     except BadAddress:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from reading_room.corpus.version_files import export, restore
+from reading_room.corpus.version_files import export, is_export, restore
 from reading_room.corpus.versions import VersionsUnreadable
 from reading_room.index.generations import Busy
 from reading_room.model.errors import NotReady
@@ -41,6 +41,8 @@ def export_command(folder: Path) -> None:
 @with_appcontext
 def restore_command(folder: Path) -> None:
     """Take in the versions from FOLDER that the room does not have; what it has is never written over."""
+    if not is_export(folder):
+        raise click.ClickException(f"{folder} is no export of versions. “flask versions export” makes one.")
     room = current_room()
     with said_in_words(), room.generations.writing():
         room.versions.create()

@@ -43,6 +43,7 @@ class LinkSelection extends HTMLElement {
     document.addEventListener("pointercancel", () => { this.dragging = false; });
     document.addEventListener("keydown", (event) => this.pressed(event));
     this.bar.addEventListener("mousedown", (event) => event.preventDefault()); // a click must not take the selection away
+    this.bar.addEventListener("focusout", ({ relatedTarget }) => this.bar.hidden || this.bar.contains(relatedTarget) || this.changed());
     for (const moved of ["scroll", "resize"]) addEventListener(moved, () => this.place(), { passive: true });
   }
 
@@ -50,7 +51,7 @@ class LinkSelection extends HTMLElement {
     clearTimeout(this.timer);
     this.asked?.abort();
     const words = selected();
-    if (!words) return this.close();
+    if (!words) return this.bar.contains(document.activeElement) || this.close(); // Firefox moves its caret with the focus
     if (words.start === this.words?.start && words.end === this.words?.end) return;
     this.close();
     this.timer = setTimeout(() => (this.dragging ? this.changed() : this.offer(words)), SETTLED);
@@ -105,7 +106,7 @@ class LinkSelection extends HTMLElement {
     this.items[at].focus();
   }
 
-  // Escape closes the toolbar and leaves the reader where the words are; the same words are not offered again.
+  // Escape closes the toolbar and leaves the reader where the words are, selected; the same words are not offered again.
   leave(inside) {
     const words = this.words;
     this.close();
@@ -113,6 +114,7 @@ class LinkSelection extends HTMLElement {
     if (!inside) return;
     words.passage.tabIndex = -1;
     words.passage.focus({ preventScroll: true });
+    if (!selected()) words.select();
   }
 
   // Below the words, or above them where the reader's end of the selection is there. Where fingers select, at an edge of the screen,
@@ -165,6 +167,7 @@ function words(selection, first, last) {
   const range = document.createRange();
   range.setStart(first.clipped.startContainer, first.clipped.startOffset);
   range.setEnd(last.clipped.endContainer, last.clipped.endOffset);
+  const ends = [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset];
   const anchor = document.createRange();
   anchor.setStart(selection.anchorNode, selection.anchorOffset);
   return {
@@ -173,6 +176,7 @@ function words(selection, first, last) {
     backward: anchor.comparePoint(selection.focusNode, selection.focusOffset) < 0,
     passage: first.passage,
     text: first.text,
+    select: () => selection.setBaseAndExtent(...ends),
     about: (element) => element.contains(first.text) || first.passage.parentElement.contains(element),
     box: () => range.getBoundingClientRect(),
   };

@@ -263,6 +263,33 @@ def test_with_the_keyboard_words_are_selected_offered_copied_and_left(caret_page
     assert marked(page, address) == selected == "Ten days later the"
 
 
+def test_the_toolbar_stays_in_a_browser_whose_caret_leaves_the_words_for_it_and_escape_selects_them_again(
+    open_page: Open,
+) -> None:
+    page = open_page("/a/markup")
+    drag(page, "gates", "opened")
+    toolbar(page)
+    page.keyboard.press("Tab")
+    page.evaluate("getSelection().collapse(document.activeElement, 0)")  # what Firefox does with its caret (F7)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(toolbar(page)).to_contain_text("Quotation copied")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("toolbar")).to_be_hidden()
+    assert page.evaluate("getSelection().toString()") == "gates were shut again. Were they opened"
+
+
+def test_the_toolbar_closes_when_the_focus_goes_on_from_it_and_no_word_is_selected(open_page: Open) -> None:
+    page = open_page("/a/markup")
+    drag(page, "gates", "opened")
+    toolbar(page)
+    page.keyboard.press("Tab")
+    page.evaluate("getSelection().removeAllRanges()")
+    toolbar(page)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("toolbar")).to_be_hidden()
+
+
 def test_escape_closes_the_toolbar_until_other_words_are_selected(open_page: Open) -> None:
     page = open_page("/a/markup")
     drag(page, "gates", "opened")

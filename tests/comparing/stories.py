@@ -42,6 +42,22 @@ COMET = (
     ),
 )
 
+WAREHOUSE = (
+    ("Twelve die in Osterhavn warehouse fire", "A fire in a cotton warehouse at Osterhavn killed twelve dockers on Tuesday. "
+     "The mayor of Osterhavn, Ingrid Solem, said that smoke had covered the quays until noon."),
+    ("Cotton burns at Osterhavn", "Dockers jumped from the cotton warehouse when fire took its roof on Tuesday; twelve were killed "
+     "at Osterhavn. Firemen from two towns came, and smoke hung over the quays."),
+    ("Osterhavn dockers had warned of cotton", "The dockers of Osterhavn had warned that cotton lay against the lamps of the "
+     "warehouse, where a fire killed twelve of them on Tuesday. The council will ask why."),
+    ("Warehouse had no stairs", "The warehouse at Osterhavn in which twelve dockers died in a fire on Tuesday had no stairs to the "
+     "quays, firemen found. Cotton still smokes. The mayor, Ingrid Solem, said that it will close."),
+)  # fmt: skip
+BUDGET = (
+    "Osterhavn council passes budget",
+    "The council of Osterhavn passed its budget on Tuesday by 21 votes to 14. School meals will cost two crowns more. The library "
+    "will close on Mondays, the mayor of Osterhavn, Ingrid Solem, said. The stairs of the town hall wait for another year.",
+)
+
 EVENTS = {"ferry": FERRY, "other": OTHER_FERRY, "vote": ELECTION, "comet": COMET}
 PUBLISHED = {
     "ferry": date(2001, 5, 8),

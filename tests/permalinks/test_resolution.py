@@ -436,3 +436,21 @@ def test_a_passage_of_thousands_of_words_that_were_changed_here_and_there_is_fol
     found = history.resolve(select_passage(history.states[0][0]))
     assert time.thread_time() - began < 20  # of processor time: it was half a minute
     assert found.status == "edited"
+
+
+def test_of_a_quotation_of_thousands_of_words_each_passage_is_found_where_it_went() -> None:
+    dice = random.Random(11)
+    vocabulary = ["".join(dice.choices("aeioulmnrst", k=dice.randint(2, 8))) for _ in range(3000)]
+    old = [" ".join(dice.choices(vocabulary, k=80)) for _ in range(30)]
+    new = [
+        " ".join(word if dice.random() < 0.6 else dice.choice(vocabulary) for word in text.split()) for text in old[:20]
+    ]
+    new = [*new[10:], *new[:10], *(" ".join(dice.choices(vocabulary, k=80)) for _ in range(10))]
+    history = History.of(old, new)
+    whole = select(history.states[0], [WordRange("1", 1, "30", 80)])
+    found = history.resolve(whole)
+    assert found.status == "edited"
+    kept = {passage.id: set(passage.text.split()) for passage in history.states[0][:20]}
+    assert len({one.passage for one in found.found}) >= 19
+    for one in found.found:
+        assert len(kept[one.passage] & set(one.text.split())) > 20

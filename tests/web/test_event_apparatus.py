@@ -109,7 +109,7 @@ def test_an_event_without_parties_has_the_names_that_the_room_knows(
 
 def test_figures_stand_in_their_sentences_under_what_they_count(page: Page) -> None:
     figures = section(page, "Figures")
-    assert "carts 2 figures in 3 accounts" in figures
+    assert "carts 2 figures in 3 accounts with 2 texts" in figures
     assert "The Morning Post reported that 55 carts crossed." in figures
     assert "no time given, published 4 May 2001" in figures
     assert "onflict" not in figures
@@ -133,6 +133,39 @@ def test_a_figure_of_another_time_is_set_apart(page: Page) -> None:
     assert "of 1999, as it says" in figures
 
 
+def test_a_figure_that_no_day_ties_to_the_event_is_set_apart_and_never_lost(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    late = article("courier", "The ferrymen counted 70 barges.").replace("2001-05-04", "2002-05-04")
+    write("articles/a-year-after.md", late)
+    ingest(room)
+    figures = section(read(reader, EVENT), "Figures")
+    assert figures.index("1 figure not dated in the text: may be of another time") < figures.index("70 barges")
+    (barges,) = (one for one in json(reader, f"{EVENT}.json")["figures"] if one["counted"] == "barges")
+    assert barges["accounts"] == 0
+    assert [(one["time_known"], one["other_time"]) for one in barges["figures"]] == [(False, False)]
+
+
+def test_a_name_that_stands_once_is_not_said_to_stand_several_times(page: Page) -> None:
+    counts = {one.text for one in page.all("td") if one["class"] == "count"}
+    assert "1 time" in counts
+    assert "1 times" not in counts
+
+
+def test_who_is_relayed_in_sentences_of_another_time_stands_beneath_the_map(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    write("outlets.yaml", OUTLETS + "herald: {name: The Herald}\n")
+    write("articles/citing.md", article("courier", "In 1999, The Herald reported that 12 carts sank."))
+    ingest(room)
+    page = read(reader, EVENT)
+    relays = section(page, "Who relays whom")
+    assert "No account here says that it has something on this event" in relays
+    assert relays.index("1 more, in sentences of another time") < relays.index("The Herald reported that 12 carts sank")
+    assert "of another time" in relays.partition("12 carts sank")[2]
+    assert not [one for one in page.all("line") if one["class"].startswith("edge")]
+
+
 def test_who_relays_whom_is_drawn_and_told_in_a_table_with_the_words_that_show_it(page: Page, reader) -> None:
     relays = section(page, "Who relays whom")
     assert page.marks == ["The Morning Post"]
@@ -146,7 +179,7 @@ def test_who_relays_whom_is_drawn_and_told_in_a_table_with_the_words_that_show_i
 
 def test_where_nothing_is_relayed_it_is_said(client: FlaskClient) -> None:
     page = read(client, EVENT)
-    assert "No account here says that it has something from another outlet" in page.text
+    assert "No account here says that it has something on this event from another outlet" in page.text
     assert not [one for one in page.all("line") if one["class"].startswith("edge")]
 
 
@@ -229,5 +262,6 @@ def test_every_line_of_the_map_joins_two_names_and_every_name_has_a_line(shipped
     assert {(one["x1"], one["y1"]) for one in lines} | {(one["x2"], one["y2"]) for one in lines} == dots
     relays = json(client, f"/event/{event}.json")["relays"]
     outlets = {one["slug"]: one["outlet"] for one in json(client, f"/event/{event}.json")["accounts"]}
-    assert len(lines) == len({(outlets[one["article"]], one["source"]) for one in relays})
+    of_event = [one for one in relays if one["time_known"] and not one["other_time"]]
+    assert len(lines) == len({(outlets[one["article"]], one["source"]) for one in of_event})
     assert page.html == read(client, f"/event/{event}").html

@@ -57,6 +57,13 @@ def test_suggesting_writes_nothing(with_stories: Room, runner: FlaskCliRunner) -
     assert {path: path.read_bytes() for path in with_stories.corpus.rglob("*.md")} == before
 
 
+def test_the_days_of_an_accepted_event_rest_on_the_articles_that_were_taken(
+    with_stories: Room, runner: FlaskCliRunner
+) -> None:
+    assert ": 4 of 4 speak of these days" in run(runner, "accept", "ferry-1", "--dry-run")
+    assert ": 3 of 3 speak of these days" in run(runner, "accept", "ferry-1", "--dry-run", "--without", "ferry-0")
+
+
 def test_an_accepted_group_becomes_an_event_that_the_check_accepts(with_stories: Room, runner: FlaskCliRunner) -> None:
     before = check(with_stories)
     output = run(runner, "accept", "ferry-1", "--slug", "albatross-2001", "--where", "Gullholm")

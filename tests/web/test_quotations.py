@@ -78,6 +78,7 @@ def test_the_link_as_json_has_the_promised_fields(client: FlaskClient) -> None:
         "gone_since": None,
         "changes": [],
         "lost": [],
+        "twins": [],
         "permalink": address,
     }
 
@@ -96,6 +97,23 @@ def test_an_edited_quotation_stands_on_top_as_it_was_and_the_change_is_told_in_w
     document = json(reader, f"{address}.json")
     assert (document["status"], document["born"], document["now"]) == ("edited", 1, 2)
     assert document["changes"] == [{"was": "300", "now": "310", "kinds": ["figure"]}]
+
+
+def test_a_paragraph_that_was_copied_is_said_to_stand_a_second_time(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "Engineers+counted+40+carts+in+the+first+hour")
+    change(room, write, HARBOUR + "\nEngineers counted 40 carts in the first hour, the office of works said.\n")
+    page = read(reader, address)
+    assert "These words stand unchanged in passage 2 of version 2." in page.text
+    assert "The same words also stand elsewhere in version 2: passage 4." in page.text
+    assert page.link("passage 4") == "/a/harbour-bridge@2/4"
+    document = json(reader, f"{address}.json")
+    assert document["status"] == "exact"
+    (twin,) = document["twins"]
+    text = "Engineers counted 40 carts in the first hour"
+    assert twin == [{"passage": "4", "start": 0, "end": len(text), "text": text}]
+    assert "The same words also stand elsewhere in version 2: passage 4." in read(reader, "/a/harbour-bridge@1/2").text
 
 
 def test_a_quotation_that_is_gone_shows_the_version_that_had_it(room: Room, write: Write, reader: FlaskClient) -> None:
@@ -330,12 +348,13 @@ def test_resolve_prints_a_line_of_json_for_each_address(
 ) -> None:
     address = permalink(reader, "300+guests")
     change(room, write, GUESTS)
-    written = [address, f"https://example.org{address}?q=x", "harbour-bridge@1/2"]
+    copied = [f"https://example.org{address}{end}" for end in ("?q=x", "#quoted", ".json?q=x#p1")]
+    written = [address, *copied, f"https://example.org{quote(address)}", "harbour-bridge@1/2"]
     result = runner.invoke(args=["resolve", *written])
     assert result.exit_code == 0, result.output
     lines = [json_lines.loads(line) for line in result.stdout.splitlines()]
     assert [(line["address"], line["status"]) for line in lines] == list(
-        zip(written, ["edited", "edited", "exact"], strict=True)
+        zip(written, ["edited"] * 5 + ["exact"], strict=True)
     )
     assert lines[0] == {"address": address} | json(reader, f"{address}.json")
 

@@ -268,3 +268,6 @@ def test_what_cannot_be_embedded_says_why(client: FlaskClient, asked: str, statu
 def test_an_embed_has_the_address_as_the_room_spells_it(client: FlaskClient) -> None:
     for written in ("Harbour-Bridge/1/", "harbour-bridge/1?q=mayor", "harbour-bridge/1%23p1"):
         assert f'cite="{ROOT}/a/harbour-bridge/1"' in json(client, f"/oembed?url={ROOT}/a/{written}")["html"], written
+    words = json(client, "/a/harbour-bridge/link.json?quote=300+guests")["permalink"]
+    for written in (ROOT.upper() + words, ROOT + quote(words)):  # programs write `@`, `:` and `~` in per cent
+        assert f'cite="{ROOT}{words}"' in json(client, f"/oembed?url={quote(written)}")["html"], written

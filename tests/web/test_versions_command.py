@@ -64,6 +64,18 @@ def test_a_folder_that_is_not_there_is_said_in_words(runner: FlaskCliRunner, tmp
     assert "does not exist" in result.stderr
 
 
+def test_a_folder_that_is_no_export_is_refused_whole_and_nothing_in_it_is_called_wrong(
+    runner: FlaskCliRunner, tmp_path: Path
+) -> None:
+    other = tmp_path / "letters"
+    (other / "old").mkdir(parents=True)
+    (other / "old" / "letter.json").write_text("{}", "utf-8")
+    result = runner.invoke(args=["versions", "restore", str(other)])
+    assert result.exit_code == 1
+    assert "letters is no export of versions." in result.output
+    assert "letter.json" not in result.output
+
+
 def test_a_room_that_was_never_read_has_nothing_to_export(room: Room, runner: FlaskCliRunner, tmp_path: Path) -> None:
     room.versions.path.unlink()
     result = runner.invoke(args=["versions", "export", str(tmp_path / "kept")])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reading_room.comparing.pairs.occasions import SLACK
+from reading_room.comparing.pairs.occasions import slack
 from reading_room.model.analysis import Time
 from reading_room.model.event import Event
 
@@ -33,7 +33,7 @@ def window(when: Time | None) -> Window:
     """The days that a sentence with this time may be of."""
     if when is None:
         return ANY
-    before, after = map(timedelta, SLACK[when.basis])
+    before, after = map(timedelta, slack(when))
     first = when.first - before if when.first - date.min > before else date.min
     last = when.last + after if date.max - when.last > after else date.max
     return Window(first, last)

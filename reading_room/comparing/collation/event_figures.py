@@ -1,65 +1,77 @@
 """All numbers that the accounts of an event give, under what they count, those that most accounts give a number of first.
 
-A sentence that stands in several accounts word for word is given once: copies of one text do not make a number better known.
+A sentence that stands in several accounts word for word is given once, and accounts with one text count as one: copies do not make
+a number better known.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reading_room.comparing.collation.account_sentences import AccountSentence, speaker_of
-from reading_room.comparing.collation.common_days import is_background
 from reading_room.comparing.collation.figures import called, caution, figure, kind
+from reading_room.model.alignment import Said
 from reading_room.model.analysis import Quantity
 from reading_room.model.apparatus import CountedFigures, GivenFigure
 from reading_room.model.collation import Figure
-from reading_room.model.event import Event
+from reading_room.model.event import OfTime
 from reading_room.model.wording import words
 
-Found = tuple[AccountSentence, Quantity]
+Found = tuple[AccountSentence, Quantity, OfTime]
 
 
-def event_figures(event: Event, accounts: Sequence[Sequence[AccountSentence]]) -> tuple[CountedFigures, ...]:
-    """The sentences of each account stand in the order of its text; the accounts in the order in which figures are to stand."""
+_ORDER: tuple[OfTime, ...] = ("event", "unknown", "another")
+
+
+def event_figures(
+    accounts: Sequence[Sequence[AccountSentence]],
+    of_time: Mapping[Said, OfTime],
+    copies: Sequence[Sequence[str]] = (),
+) -> tuple[CountedFigures, ...]:
+    """The sentences of each account stand in the order of its text; the accounts in the order in which figures are to stand.
+
+    `of_time` has what sentences are of; those that it lacks are of the event. Articles of one of the `copies` have one text.
+    """
+    leading = {slug: group[0] for group in copies for slug in group}
     kinds: dict[tuple[str, str], list[Found]] = defaultdict(list)
-    for sentence in (sentence for account in accounts for sentence in account):
+    for sentence in (sentence for account in accounts for sentence in account if sentence.sentence.quantities):
+        of = of_time.get(sentence.said, "event")
         for quantity in sentence.sentence.quantities:
             counted = kind(quantity)
             kinds[counted, quantity.unit if not counted or quantity.unit == "share" else ""].append(
-                (sentence, quantity)
+                (sentence, quantity, of)
             )
-    groups = [_group(event, unit, found) for (_, unit), found in kinds.items()]
+    groups = [_group(unit, found, leading) for (_, unit), found in kinds.items()]
     return tuple(
         sorted(groups, key=lambda one: (-one.accounts, not one.counted, -len(one.given), one.counted, one.unit))
     )
 
 
-def _group(event: Event, unit: str, found: Sequence[Found]) -> CountedFigures:
-    then = [one for one in found if not is_background(one[0].when, event)]
-    names = [name for _, quantity in then or found if (name := quantity.counted)]
-    is_named = any(map(kind, (quantity for _, quantity in found)))
+def _group(unit: str, found: Sequence[Found], leading: Mapping[str, str]) -> CountedFigures:
+    then = [(sentence, quantity) for sentence, quantity, of in found if of == "event"]
+    quantities = [quantity for _, quantity in then] or [quantity for _, quantity, _ in found]
+    is_named = any(kind(quantity) for _, quantity, _ in found)
     return CountedFigures(
-        counted=called(names) if is_named else "",
+        counted=called(quantity.counted for quantity in quantities if quantity.counted) if is_named else "",
         unit=unit,
-        given=_given(event, found),
-        accounts=len({sentence.article for sentence, _ in then}),
+        given=_given(found),
+        accounts=len({leading.get(sentence.article, sentence.article) for sentence, _ in then}),
         caution=caution(then) if is_named else None,
     )
 
 
-def _given(event: Event, found: Sequence[Found]) -> tuple[GivenFigure, ...]:
+def _given(found: Sequence[Found]) -> tuple[GivenFigure, ...]:
     """Those of the time of the event first; of these the first one of each account, then the second of each, and so on."""
-    same: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for sentence, quantity in found:
-        other_time = is_background(sentence.when, event)
+    same: dict[tuple[OfTime, tuple[str, ...], int], list[Figure]] = defaultdict(list)
+    for sentence, quantity, of in found:
         start = quantity.span.start - sentence.span.start
         telling = replace(figure(sentence, quantity), speaker=_speaker(sentence, quantity))
-        same[other_time, tuple(words(sentence.text)), start].append(telling)
-    turns: Counter[tuple[object, str]] = Counter()
-    given: list[tuple[bool, int, GivenFigure]] = []
-    for (other, *_), figures in same.items():
-        turns[other, figures[0].article] += 1
-        given.append((bool(other), turns[other, figures[0].article], GivenFigure(tuple(figures), bool(other))))
+        same[of, tuple(words(sentence.text)), start].append(telling)
+    turns: Counter[tuple[OfTime, str]] = Counter()
+    given: list[tuple[int, int, GivenFigure]] = []
+    for (of, *_), figures in same.items():
+        turns[of, figures[0].article] += 1
+        given.append((_ORDER.index(of), turns[of, figures[0].article], GivenFigure(tuple(figures), of)))
     return tuple(one for *_, one in sorted(given, key=lambda one: one[:2]))
 
 

@@ -1,7 +1,8 @@
 """How often the machine is right, as people who read what it proposed counted it: the figures of `measured.json`, with their dates.
 
-`benchmarks/comparing_alignment.py` counts pairs of sentences whose answers are known; empty cells were read with the whole of their
-articles. What was not measured is not in the file, and nothing is said of it.
+`benchmarks/comparing_alignment.py --record` counts pairs of sentences whose answers are known, and
+`benchmarks/comparing_rows.py --record` rows and empty cells of the example room by the judgements kept in benchmarks/gold; nothing
+else writes the file. What was not measured is not in it, and nothing is said of it.
 """
 
 import json
@@ -29,7 +30,10 @@ class Measured:
     @property
     def in_words(self) -> str:
         """`“likely the same point”: 118 of 120 were right (on this room, 30 November 2026)`."""
-        return f"“{self.what}”: {self.right} of {self.judged} were right (on {self.material}, {day_in_words(self.on)})"
+        were = "was" if self.judged == 1 else "were"
+        return (
+            f"“{self.what}”: {self.right} of {self.judged} {were} right (on {self.material}, {day_in_words(self.on)})"
+        )
 
 
 @cache

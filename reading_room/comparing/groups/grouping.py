@@ -8,9 +8,11 @@ outlets decide anything.
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from reading_room.comparing.groups.accepted import as_accepted
 from reading_room.comparing.groups.linking import NOTHING, Bound, Group, Placed, excluded, groups_of, joints
 from reading_room.comparing.groups.nearness import Near, mean_across, nearness
 from reading_room.comparing.groups.parting import LONG_AFTER, parted
+from reading_room.comparing.groups.scripts import in_one_script
 from reading_room.comparing.groups.strangers import strangers, without_names
 from reading_room.comparing.groups.telling import FEWEST_COUNTED, Telling, mostly_dated, own_day
 
@@ -41,7 +43,7 @@ def grouped(
         key: frozenset([frozenset(events)]) for key, events in (accounts or {}).items() if key in known and events
     }
     together = _together(known, copies, placed)
-    leading = sorted((known[keys[0]] for keys in together), key=lambda one: (one.order, one.key))
+    leading = in_one_script(sorted((known[keys[0]] for keys in together), key=lambda one: (one.order, one.key)))
     having = {keys[0]: keys for keys in together}
     bound = {
         number: frozenset(events for key in having[one.key] for events in placed.get(key, NOTHING))
@@ -75,7 +77,8 @@ def _groups(tellings: Sequence[Telling], bound: Bound) -> list[Group]:
     near = nearness(tellings)
     linked = groups_of(len(tellings), joints(near, ONE_EVENT, bound))
     settled = _settled([part for group in linked for part in parted(group, tellings, near)], near, bound)
-    return sorted(part for group in settled for part in _without_strangers(group, tellings, near, bound))
+    known = [part for group in settled for part in _without_strangers(group, tellings, near, bound)]
+    return sorted(as_accepted(known, near, bound))
 
 
 def _without_strangers(group: Group, tellings: Sequence[Telling], near: Near, bound: Bound) -> list[Group]:

@@ -1,11 +1,12 @@
 """Proposes events for the articles of a room: groups with a name, days and members, and the events that are there already."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reading_room.comparing.groups.grouping import grouped
+from reading_room.comparing.groups.nearness import nearness
 from reading_room.comparing.groups.telling import CLOSE, FEWEST_COUNTED, Telling, Term
 from reading_room.comparing.groups.titling import name_of
 
@@ -33,6 +34,8 @@ class Proposal:
     """The events that members tell of already, and how many do, most first."""
     newcomers: tuple[str, ...] = ()
     """Members that tell of no event yet; they may be accounts of the first of `events`."""
+    central: str = ""
+    """The member, of the newcomers where there are any, that is nearest to all others: the one by which to know the group."""
 
     @property
     def known(self) -> str | None:
@@ -49,23 +52,39 @@ def proposals(
 
     `accounts` has the events that each article tells of by the keeper's word. Two that share none are in no group together.
     """
-    known = {telling.key: telling for telling in tellings}
-    having: Counter[Term] = Counter(term for telling in tellings for term, _ in telling.weights)
-    accounts = accounts or {}
-    found = []
-    for keys in grouped(tellings, copies, accounts):
-        members = [known[key] for key in keys]
-        told = Counter(event for key in keys for event in accounts.get(key, ()))
-        found.append(
-            Proposal(
-                title=name_of(members, having, len(tellings)),
-                days=_days(members),
-                articles=keys,
-                events=tuple(sorted(told.items(), key=lambda item: (-item[1], item[0]))),
-                newcomers=tuple(key for key in keys if not accounts.get(key)) if told else (),
-            )
-        )
+    proposing = Proposing(tellings, accounts or {})
+    found = [proposing.of(keys) for keys in grouped(tellings, copies, accounts)]
     return tuple(sorted(found, key=lambda one: (one.days.first if one.days else date.max, one.articles)))
+
+
+class Proposing:
+    """Says what some of the articles in hand are as an event: for a group, or for those that the keeper takes of it."""
+
+    def __init__(self, tellings: Sequence[Telling], accounts: Mapping[str, Sequence[str]]) -> None:
+        self._known = {telling.key: telling for telling in tellings}
+        self._having: Counter[Term] = Counter(term for telling in tellings for term, _ in telling.weights)
+        self._accounts = accounts
+
+    def of(self, keys: Sequence[str]) -> Proposal:
+        members = [self._known[key] for key in keys]
+        told = Counter(event for key in keys for event in self._accounts.get(key, ()))
+        newcomers = tuple(key for key in keys if not self._accounts.get(key)) if told else ()
+        return Proposal(
+            title=name_of(members, self._having, len(self._known)),
+            days=_days(members),
+            articles=tuple(keys),
+            events=tuple(sorted(told.items(), key=lambda item: (-item[1], item[0]))),
+            newcomers=newcomers,
+            central=_central(members, newcomers or keys),
+        )
+
+
+def _central(members: Sequence[Telling], offered: Collection[str]) -> str:
+    """The one of those offered that is nearest to all members together."""
+    ordered = sorted(members, key=lambda telling: (telling.order, telling.key))
+    near = nearness(ordered) if len(offered) > 1 else [{} for _ in ordered]
+    found = [(sum(others.values()), -at) for at, others in enumerate(near) if ordered[at].key in offered]
+    return ordered[-max(found)[1]].key
 
 
 def _days(members: Sequence[Telling]) -> Days | None:

@@ -15,7 +15,8 @@ from reading_room.comparing.groups.nearness import Near, nearness
 from reading_room.comparing.groups.telling import Telling, Term, mostly_dated
 
 BY_NAMES = 2.7
-"""Times that a stranger is nearer to the nearest one of its group by all its words than by those that are no names."""
+"""Times that a stranger is nearer to the nearest one of its group by all its words than by those that are no names; fewer, in
+proportion, as its nearness by these is below what follows."""
 OF_WORDS = 0.45
 """Its nearness by these is below this share of what the others have among themselves…"""
 OF_WORDS_AND_DAYS = 0.35
@@ -49,7 +50,7 @@ def _among(group: Group, tellings: Sequence[Telling]) -> Group:
         for at, (number, (by_words, by_words_and_days)) in enumerate(zip(group, shares, strict=True))
         if by_words < OF_WORDS
         and by_words_and_days < OF_WORDS_AND_DAYS
-        and _nearest(all_words[at]) > BY_NAMES * _nearest(words[at])
+        and _nearest(all_words[at]) > BY_NAMES * by_words / OF_WORDS * _nearest(words[at])
         and len(texts[at].weights) >= FEWEST_TERMS
     ]
 

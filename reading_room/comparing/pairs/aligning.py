@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import exp
 
-from reading_room.comparing.pairs.likeness import FEATURES, Likeness, Pair, run
-from reading_room.comparing.pairs.occasions import Meeting, meeting
-from reading_room.comparing.pairs.told import NameBook, Text, Told, told
+from reading_room.comparing.pairs.differing import print_different, shared_words, tell_of_different
+from reading_room.comparing.pairs.likeness import FEATURES, Likeness, Pair
+from reading_room.comparing.pairs.occasions import Meeting, apart, meeting
+from reading_room.comparing.pairs.told import QUOTED, NameBook, Text, Told, told
 from reading_room.comparing.pairs.trees import log_odds, trained
 from reading_room.model.alignment import Likeness as Word
 from reading_room.model.alignment import SentencePair
@@ -35,8 +36,6 @@ IN_COMMON = 3
 """Words or names that two sentences must share to be called likely, or one passage: a number and a name may be shared by chance."""
 SOMETHING = 2
 """Those that they must share to be shown at all: short texts on one happening are rather sure of every pair."""
-QUOTED = 8
-"""Words in a row that two sentences share when they quote the same: shorter runs are shared by chance (model/wording.py)."""
 NEARLY_ALL = 0.85
 """The share of their words that two sentences have in common when one is the other with a word changed."""
 _ABOUT_THE_TEXT = re.compile(
@@ -74,18 +73,20 @@ def pairs_of(left: Text, right: Text) -> Iterator[SentencePair]:
         return
     likeness = Likeness(left, right)
     trees = trained(FEATURES)
+    cosines = likeness.candidates()
+    met = {(a, b): meeting(left.sentences[a].times, right.sentences[b].times) for a, b in cosines}
+    pairs = [pair for pair, together in met.items() if together is not Meeting.NEVER]
     found = {}
-    for (a, b), figures in likeness.features(likeness.candidates()).items():
-        together = meeting(left.sentences[a].times, right.sentences[b].times)
-        if together is not Meeting.NEVER:
-            confidence = 1 / (1 + exp(-log_odds(trees, figures)))
-            if confidence >= LEAST:
-                found[a, b] = (confidence, together)
-    best = _best(found)
-    for (a, b), (confidence, together) in sorted(found.items()):
+    for pair, figures in zip(pairs, likeness.features(cosines, pairs), strict=True):
+        confidence = 1 / (1 + exp(-log_odds(trees, figures)))
+        if confidence >= LEAST:
+            found[pair] = (confidence, met[pair])
+    best, two_occasions = _best(found), apart(left.named, right.named)
+    for (a, b), (confidence, meets) in sorted(found.items()):
         one, other = left.sentences[a], right.sentences[b]
         surest = confidence >= max(best[0, a], best[1, b]) and likeness.deeds(a, b) >= DEEDS
-        word = _word(confidence, one, other, together=together is Meeting.FIRST, surest=surest)
+        together = meets is Meeting.FIRST and not two_occasions
+        word = _word(confidence, one, other, together=together, surest=surest)
         yield SentencePair(one.said, other.said, round(confidence, 4), word)
 
 
@@ -99,19 +100,18 @@ def _best(found: Mapping[Pair, tuple[float, Meeting]]) -> dict[Pair, float]:
 
 
 def _word(confidence: float, one: Told, other: Told, *, together: bool, surest: bool) -> Word | None:
-    if together and confidence >= QUOTING and _quote_the_same(one, other):
+    if together and confidence >= QUOTING and _quote_the_same(one, other) and not print_different(one, other):
         return "same passage quoted"
     common = len(one.terms.keys() & other.terms.keys())
     if confidence < POSSIBLY or common < SOMETHING:
         return None
     enough = LIKELY if one.times and other.times else LIKELY_UNDATED
-    likely = together and surest and common >= IN_COMMON and confidence >= enough
+    likely = together and surest and common >= IN_COMMON and confidence >= enough and not tell_of_different(one, other)
     return "likely the same point" if likely and bool(one.times) == bool(other.times) else "possibly related"
 
 
 def _quote_the_same(one: Told, other: Told) -> bool:
     """Whether they share a run of words that says something, or nearly all of their words."""
-    if run(one.words, other.words) >= QUOTED and run(one.order, other.order) >= QUOTED / 2:
+    if not (one.wording.isdisjoint(other.wording) or one.telling.isdisjoint(other.telling)):
         return True
-    shared, all_words = set(one.words) & set(other.words), set(one.words) | set(other.words)
-    return len(one.terms) >= QUOTED / 2 and len(shared) >= NEARLY_ALL * len(all_words)
+    return len(one.terms) >= QUOTED / 2 and shared_words(one, other) >= NEARLY_ALL

@@ -4,7 +4,7 @@ Nothing but the two texts and tables that never change goes into them, so that n
 whichever text is on the left, so that neither the order of accounts nor their names do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from heapq import nlargest
 from itertools import product
@@ -107,10 +107,10 @@ class Likeness:
                     found[a, b] = cosine
         return found
 
-    def features(self, pairs: Mapping[Pair, float]) -> dict[Pair, tuple[float, ...]]:
-        """The figures of these pairs, in the order of `FEATURES`, given the cosine of each."""
-        best = max(pairs.values(), default=0.0)
-        return {(a, b): self._features(a, b, cosine, best) for (a, b), cosine in pairs.items()}
+    def features(self, cosines: Mapping[Pair, float], pairs: Iterable[Pair]) -> Iterator[tuple[float, ...]]:
+        """The figures of some pairs, each in the order of `FEATURES`, given the cosines of all that are candidates."""
+        best = max(cosines.values(), default=0.0)
+        return (self._features(a, b, cosines[a, b], best) for a, b in pairs)
 
     def _features(self, a: int, b: int, cosine: float, best: float) -> tuple[float, ...]:
         left, right = self.left.sentences[a], self.right.sentences[b]
@@ -151,19 +151,6 @@ class Likeness:
         left, right = self.left.sentences[a], self.right.sentences[b]
         common = (left.terms.keys() & right.terms.keys()) - (left.names | right.names)
         return fsum(self._here[term] for term in common)
-
-
-def run(left: Sequence[str], right: Sequence[str]) -> int:
-    """How many in a row stand in both."""
-    places: dict[str, list[int]] = {}
-    for place, term in enumerate(right):
-        places.setdefault(term, []).append(place)
-    longest = 0
-    before: dict[int, int] = {}
-    for term in left:
-        before = {place: before.get(place - 1, 0) + 1 for place in places.get(term, ())}
-        longest = max(longest, max(before.values(), default=0))
-    return longest
 
 
 def _known(one: Told, other: Text) -> float:

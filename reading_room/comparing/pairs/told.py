@@ -13,13 +13,17 @@ from itertools import pairwise
 from math import fsum, log, sqrt
 from unicodedata import digit
 
+from reading_room.comparing.pairs.denials import denies
+from reading_room.comparing.pairs.occasions import When
 from reading_room.comparing.pairs.rarity import folded, rarity, stem
 from reading_room.model.alignment import Said
-from reading_room.model.analysis import Sentence, Time
+from reading_room.model.analysis import Sentence
 from reading_room.model.names import NameSet
 
 OF_THE_ROOM = 0.5
 """What a name weighs that the keeper has listed: it is what the room is about, and stands in half of its sentences."""
+QUOTED = 8
+"""Words in a row that two sentences share when they quote the same: shorter runs are shared by chance (model/wording.py)."""
 LEAST_RARE = 0.7
 """How rare a word must be to count: “not” and “people” are below it."""
 A_NAME_ANYWHERE = 3.2
@@ -50,15 +54,24 @@ class Told:
     """A sentence as far as it is compared."""
 
     said: Said
-    times: tuple[Time, ...]
-    words: tuple[str, ...]
+    times: tuple[When, ...]
+    """When it can have been that it tells of first, then what it mentions aside; empty where nothing is dated."""
+    words: frozenset[str]
     """All of its words, folded."""
-    order: tuple[str, ...]
-    """Its terms one after the other: the stems and names that weigh something."""
+    wording: frozenset[tuple[str, ...]]
+    """Its runs of `QUOTED` words…"""
+    telling: frozenset[tuple[str, ...]]
+    """…and of half as many terms one after the other: the stems and names that weigh something."""
     terms: Mapping[str, float]
     """Each term with how rare it is in general."""
     names: frozenset[str]
+    places: frozenset[str]
+    """Names that the keeper lists as those of places."""
+    capitals: frozenset[str]
+    """Terms with a capital, names or not: where a sentence begins, nothing tells."""
     numbers: frozenset[str]
+    denials: int
+    """How often it says “not”, “never”, “without”…"""
     pairs: frozenset[tuple[str, str]]
     """Terms that follow each other."""
     grams: frozenset[str]
@@ -71,6 +84,7 @@ class NameBook:
     def __init__(self, names: Mapping[str, NameSet]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._weights: dict[str, float] = {}
+        self.places = frozenset(f"={key}" for key, one in names.items() if one.kind == "place")
         for key, one in sorted(names.items()):
             for language, variants in one.names.items():
                 for variant in variants:
@@ -103,6 +117,7 @@ class Text:
         self.size = sqrt(fsum(value * value for value in self.vector.values()))
         self.names = frozenset(name for one in self.sentences for name in one.names)
         self.numbers = frozenset(number for one in self.sentences for number in one.numbers)
+        self.named = frozenset(one.times[0].days for one in self.sentences if one.times and one.times[0].named)
 
 
 def told(article: str, text: str, sentence: Sentence, language: str, names: NameBook) -> Told:
@@ -111,6 +126,7 @@ def told(article: str, text: str, sentence: Sentence, language: str, names: Name
     stems = [_stem(word, language) for word in words]
     capitals = [word[:1].isupper() for word in words]
     shouted = sum(capitals) > 0.6 * sum(len(word) > 3 or up for word, up in zip(words, capitals, strict=True))
+    as_said = [folded(word).replace("’", "'") for word in words]
     terms: dict[str, float] = {}
     named, numbers, order = set(), set(), []
     place = 0
@@ -130,15 +146,25 @@ def told(article: str, text: str, sentence: Sentence, language: str, names: Name
         place += long
     return Told(
         said=Said(article, sentence.passage, sentence.span),
-        times=sentence.times,
-        words=tuple(folded(word) for word in words),
-        order=tuple(order),
+        times=tuple(map(When.of, sentence.times)),
+        words=frozenset(as_said),
+        wording=_runs(as_said, QUOTED),
+        telling=_runs(order, QUOTED // 2),
         terms=terms,
         names=frozenset(named & terms.keys()),
+        places=frozenset(named & names.places),
+        capitals=frozenset(
+            one for one, up in zip(stems, capitals, strict=True) if up and one in terms and one.isalpha()
+        ),
         numbers=frozenset(numbers),
+        denials=sum(map(denies, as_said)),
         pairs=frozenset(pairwise(order)),
         grams=frozenset(gram for term in terms for gram in _grams(term)),
     )
+
+
+def _runs(words: Sequence[str], long: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(words[start:] for start in range(long)), strict=False))
 
 
 def _is_day(stems: Sequence[str], place: int) -> bool:

@@ -9,19 +9,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from reading_room.comparing.sentences.reporting.quotation_marks import quoted
 from reading_room.model.article import Version
 from reading_room.model.event import Event, Party
 from reading_room.model.names import NameSet
-from reading_room.model.naming import AccountNames, Contrast, NamedKind, Occurrence, Term
+from reading_room.model.naming import ARTICLES, AccountNames, Contrast, NamedKind, Occurrence, Term
 from reading_room.model.results import Span
 from reading_room.model.wording import placed_words, words
 
 Key = tuple[str, ...]
 """A name as its words, folded and without their endings."""
+Elsewhere = Mapping[tuple[str, str], Sequence[Span]]
+"""Sentences that speak of another time, by account and passage."""
 
-_ARTICLES = frozenset(("the", "a", "an", "l", "le", "la", "les", "der", "die", "das", "el", "o", "os", "as"))
 _HEADS = frozenset(
     (
         "forces",
@@ -59,15 +61,21 @@ class _Named:
     """The names that the keeper gives for an account."""
 
 
-def contrasts(event: Event | None, accounts: Sequence[Version], names: Iterable[NameSet]) -> tuple[Contrast, ...]:
+def contrasts(
+    event: Event | None,
+    accounts: Sequence[Version],
+    names: Iterable[NameSet],
+    elsewhere: Elsewhere = MappingProxyType({}),
+) -> tuple[Contrast, ...]:
     """What the accounts call the parties, places and acts of the event, then what else has different names in them.
 
-    What none of the accounts names is left out, and so is what has one name only, unless it is of the event.
+    What none of the accounts names is left out, and so is what has one name only, unless it is of the event. Names that stand
+    `elsewhere` are not counted: “the fire” of a year before is another.
     """
     known = _known(event, names)
     ours = len(event.named) if event else 0
     vocabulary = _Vocabulary(known)
-    found = [vocabulary.read(account) for account in accounts]
+    found = [vocabulary.read(account, elsewhere) for account in accounts]
     rows = []
     for number, named in enumerate(known):
         columns = tuple(
@@ -124,7 +132,7 @@ def _key(term: str) -> Key:
     if _is_short_capitals(term):
         return (term,)
     found = [_bare(word) for word, _, _ in placed_words(term)]
-    rest = found[1:] if len(found) > 1 and found[0] in _ARTICLES else found
+    rest = found[1:] if len(found) > 1 and found[0] in ARTICLES else found
     is_common = len(rest) == 1 and found[0] in ("the", "a", "an") and term.split()[-1].islower()
     return tuple(found if is_common else rest)
 
@@ -165,20 +173,23 @@ class _Vocabulary:
         for key in sorted(self.owners, key=len, reverse=True):
             self.by_first[key[0]].append(key)
 
-    def read(self, account: Version) -> dict[int, tuple[Term, ...]]:
+    def read(self, account: Version, elsewhere: Elsewhere) -> dict[int, tuple[Term, ...]]:
         """The names of an account, by the number of what they name.
 
         The words of a digest are the room's own, but for those in quotation marks and those that the keeper notes.
         """
         slug, digest = account.article.slug, account.article.text == "digest"
         found: dict[int, dict[Key, list[_Use]]] = defaultdict(lambda: defaultdict(list))
-        for passage in account.passages:
+        for at, passage in enumerate(account.passages):
             quotes = quoted(passage.text) if digest else ()
+            apart = elsewhere.get((slug, passage.id), ())
             for owner, key, start, end in self._matches(passage.text, slug):
+                if any(one.start <= start < one.end for one in apart):
+                    continue
                 span = Span(start, _closed(passage.text, start, end))
                 own = not digest or any(quote.start <= start and end <= quote.end for quote in quotes)
                 written = passage.text[span.start : span.end]
-                found[owner][key].append(_Use(written, Occurrence(passage.id, span), own))
+                found[owner][key].append(_Use(written, Occurrence(passage.id, span), own, at))
         return {
             owner: terms
             for owner, keys in found.items()
@@ -189,12 +200,14 @@ class _Vocabulary:
         """The names in a text from its beginning, the longest at each place, not overlapping, with what they name."""
         placed = placed_words(text)
         forms = [
-            (*_forms(word), written) if _is_short_capitals(written := text[start:end]) else _forms(word)
+            (*_forms(word), written)
+            if end - start <= LONGEST_CAPITALS and _is_short_capitals(written := text[start:end])
+            else _forms(word)
             for word, start, end in placed
         ]
         at = 0
         while at < len(placed):
-            found = self._longest(forms, at, slug)
+            found = None if self.by_first.keys().isdisjoint(forms[at]) else self._longest(forms, at, slug)
             if found is None:
                 at += 1
             else:
@@ -208,7 +221,7 @@ class _Vocabulary:
                 end = at + len(key)
                 if end > len(forms) or any(forms[at + k].count(key[k]) == 0 for k in range(1, len(key))):
                     continue
-                if len(key) == 2 and key[0] in _ARTICLES and self._is_of_longer(forms, at, end):
+                if len(key) == 2 and key[0] in ARTICLES and self._is_of_longer(forms, at, end):
                     continue
                 owner = self._owner(key, slug)
                 if owner is not None:
@@ -238,6 +251,8 @@ class _Use:
     place: Occurrence
     own: bool
     """Whether the words are the account's own, not those of a digest of it."""
+    at: int
+    """Which passage of the account it stands in, from 0."""
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -247,10 +262,19 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def _terms(found: Mapping[Key, Sequence[_Use]], noted: frozenset[Key]) -> tuple[Term, ...]:
-    terms = []
+    """The names of one thing in an account, each with all its places; with an article and without, it is one name."""
+    same: dict[Key, list[tuple[_Use, bool]]] = defaultdict(list)
     for key, uses in found.items():
         own = [use for use in uses if use.own] or (uses if key in noted else [])
-        if own:
-            written = Counter(use.written for use in own)  # ties keep the order of the text
-            terms.append(Term(written.most_common(1)[0][0], tuple(use.place for use in own), key in noted))
+        same[key[1:] if len(key) > 1 and key[0] in ARTICLES else key] += [(use, key in noted) for use in own]
+    terms = []
+    for those in same.values():
+        if those:
+            those.sort(key=lambda one: (one[0].at, one[0].place.span.start))
+            by_keeper = [use for use, by in those if by]
+            written = Counter(
+                use.written for use in by_keeper or [use for use, _ in those]
+            )  # ties: as first in the text
+            places = tuple(use.place for use, _ in those)
+            terms.append(Term(written.most_common(1)[0][0], places, bool(by_keeper)))
     return tuple(sorted(terms, key=lambda term: (-term.count, term.text)))

@@ -24,8 +24,12 @@ MOST_PLACES = 16
 
 def shared_wording(accounts: Sequence[Version]) -> tuple[SharedWording, ...]:
     """For each two accounts that share any run, what they share; in the order of their slugs."""
-    texts = sorted((_Text.of(account) for account in accounts), key=lambda text: text.slug)
-    found = (_shared(one, other) for one, other in combinations(texts, 2))
+    return shared_by(OwnWords.of(account) for account in accounts)
+
+
+def shared_by(texts: Iterable["OwnWords"]) -> tuple[SharedWording, ...]:
+    """The same of accounts whose words were read before."""
+    found = (_shared(one, other) for one, other in combinations(sorted(texts, key=lambda text: text.slug), 2))
     return tuple(one for one in found if one.runs)
 
 
@@ -40,7 +44,7 @@ def independent_texts(accounts: Iterable[Version], copies: Iterable[SameText]) -
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class OwnWords:
     """The words of an account that are its own, with their places; a break between two is a word that no other text has."""
 
     slug: str
@@ -49,7 +53,7 @@ class _Text:
     places: tuple[Occurrence, ...]
 
     @classmethod
-    def of(cls, account: Version) -> "_Text":
+    def of(cls, account: Version) -> "OwnWords":
         whole = account.article.text != "digest"
         words: list[str] = []
         places: list[Occurrence] = []
@@ -79,7 +83,7 @@ class _Text:
         return frozenset(" ".join(self.words[at : at + RUN]) for at in range(len(self.words) - RUN + 1))
 
 
-def _shared(one: _Text, other: _Text) -> SharedWording:
+def _shared(one: OwnWords, other: OwnWords) -> SharedWording:
     runs = tuple(
         SharedRun(size, one.occurrences(here, here + size), other.occurrences(there, there + size))
         for here, there, size in sorted(_apart(_maximal(one.words, other.words)))
@@ -131,7 +135,7 @@ def _apart(matches: Iterable[_Match]) -> list[_Match]:
     return found
 
 
-def _differences(one: _Text, other: _Text) -> Iterator[Difference]:
+def _differences(one: OwnWords, other: OwnWords) -> Iterator[Difference]:
     """The words between those that the two have in common, in order."""
     same = [(-1, -1)]
     for here, there in enumerate(align(one.words, other.words)):

@@ -112,13 +112,16 @@ class CountedView:
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
-    """`several` are numbers of what two or more accounts count, `single` of what one does; `other_time` of before or after it."""
+    """`several` are numbers of what two or more accounts count, `single` of what one does; `other_time` of before or after it,
+    and `undated` of what may be of another time."""
 
     several: tuple[CountedView, ...]
     single: tuple[CountedView, ...]
+    undated: tuple[CountedView, ...]
     other_time: tuple[CountedView, ...]
     count: int
     singles: int
+    undated_count: int
     of_other_times: int
     left_out: int
     """How many of all are not in the lists, which `all_url` has."""
@@ -146,11 +149,12 @@ class EdgeView:
 
 @dataclass(frozen=True, slots=True)
 class RelayView:
-    """A line of the table: an account, from whom it has something, and the words that show it."""
+    """A line of the table: an account, from whom it has something, and the words that show it, `when` they are not of the event."""
 
     account: Link
     source: str
     how: str
+    when: str
     runs: tuple[Run, ...]
     language: str
     direction: str
@@ -167,6 +171,8 @@ class RelaysView:
     says: str
     """The map in one sentence."""
     table: tuple[RelayView, ...]
+    elsewhere: tuple[RelayView, ...]
+    """What is shown by sentences of another time, or of one that is not known; the map leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,15 @@ class WasNowView:
 
 
 @dataclass(frozen=True, slots=True)
+class TwinsView:
+    """Other places of the same version that have the same words."""
+
+    sentence: str
+    """`The same words also stand elsewhere in version 4:`, before the places."""
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeView:
     """What has become of words or of a passage, in one sentence and in what shows it."""
 
@@ -27,6 +36,7 @@ class OutcomeView:
     sentence: str
     notes: tuple[str, ...]
     """Figures, names and negations that changed: `The figure 40 became 43.`"""
+    twins: TwinsView | None
     was_now: WasNowView | None
     candidates: tuple[LineView, ...]
     """Where the words may be, with what stands around them and no word marked."""

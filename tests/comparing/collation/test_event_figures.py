@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reading_room.comparing.collation.account_sentences import AccountSentence, account_sentences
+from reading_room.comparing.collation.common_days import is_background
 from reading_room.comparing.collation.event_figures import event_figures
 from reading_room.comparing.sentences.analysing import analyse
+from reading_room.model.alignment import Said
 from reading_room.model.apparatus import CountedFigures
 from reading_room.model.article import Article, Block, Passage, Version
 from reading_room.model.dates import DateSpan
-from reading_room.model.event import Event
+from reading_room.model.event import Event, OfTime
 
 STRIKE = Event("strike", "The strike", DateSpan(date(2001, 5, 1), date(2001, 5, 7), "2001-05-01/2001-05-07"), "", "x")
 
@@ -24,7 +26,14 @@ def account(slug: str, *texts: str, language: str = "en") -> tuple[AccountSenten
 
 
 def counted(*accounts: tuple[AccountSentence, ...]) -> dict[str, CountedFigures]:
-    return {group.counted: group for group in event_figures(STRIKE, accounts)}
+    return {group.counted: group for group in figures(*accounts)}
+
+
+def figures(*accounts: tuple[AccountSentence, ...]) -> tuple[CountedFigures, ...]:
+    of_time: dict[Said, OfTime] = {
+        one.said: "another" if is_background(one.when, STRIKE) else "event" for those in accounts for one in those
+    }
+    return event_figures(accounts, of_time)
 
 
 def test_numbers_stand_under_what_they_count_and_what_most_accounts_count_stands_first() -> None:
@@ -65,11 +74,28 @@ def test_a_number_of_a_day_outside_the_event_is_of_another_time_and_comes_last()
     group = counted(account("one", "In 1999 there were 500 arrests.", "On 3 May 2001 there were 20 arrests."))[
         "arrests"
     ]
-    assert [(given.figures[0].words, given.other_time) for given in group.given] == [
-        ("20 arrests", False),
-        ("500 arrests", True),
+    assert [(given.figures[0].words, given.of_time) for given in group.given] == [
+        ("20 arrests", "event"),
+        ("500 arrests", "another"),
     ]
     assert group.accounts == 1
+
+
+def test_a_number_of_which_the_time_is_not_known_counts_for_no_account_and_stands_behind_those_of_the_event() -> None:
+    one, two = account("one", "There were 30 arrests."), account("two", "There were 20 arrests.")
+    (group,) = event_figures([one, two], {one[0].said: "unknown"})
+    assert [(given.figures[0].words, given.of_time) for given in group.given] == [
+        ("20 arrests", "event"),
+        ("30 arrests", "unknown"),
+    ]
+    assert (group.accounts, group.caution) == (1, None)
+
+
+def test_accounts_that_have_one_text_count_as_one() -> None:
+    accounts = [account(slug, "There were 30 arrests.") for slug in ("one", "two", "three")]
+    (group,) = event_figures(accounts, {}, copies=[["one", "two"], ["three"]])
+    assert group.accounts == 2
+    assert len(group.given[0].figures) == 3
 
 
 def test_every_account_has_its_first_number_listed_before_any_has_its_second() -> None:
@@ -116,7 +142,7 @@ def test_no_number_that_was_read_is_lost_or_doubled(texts: list[list[str]]) -> N
         for one in found
         for quantity in one.sentence.quantities
     )
-    groups = event_figures(STRIKE, accounts)
+    groups = figures(*accounts)
     listed = sorted(
         (figure.article, figure.passage, figure.quantity.span.start)
         for group in groups

@@ -9,10 +9,19 @@ from hypothesis import strategies as st
 
 from reading_room.comparing.groups.grouping import grouped
 from reading_room.comparing.groups.telling import Telling, told
-from tests.comparing.stories import EVENTS, FERRY, stories, story
+from tests.comparing.stories import BUDGET, EVENTS, FERRY, WAREHOUSE, stories, story
 from tests.comparing.twin_stories import KINDS, TWO_LANGUAGES, tellings_of
 
 KNOWN = tuple(sorted(tuple(f"{event}-{at}" for at in range(len(texts))) for event, texts in EVENTS.items()))
+
+
+KNOWN_FERRY = tuple(f"ferry-{at}" for at in range(4))
+
+
+def told_on(key: str, title: str, text: str, language: str) -> Telling:
+    """A story in another language that tells of the day of the ferry."""
+    days = next(one.days for one in stories() if one.key == "ferry-0")
+    return told(key, title, [text], days, language)
 
 
 @pytest.mark.parametrize("dated", [True, False])
@@ -104,6 +113,34 @@ def test_a_text_in_another_language_is_no_stranger_for_having_only_names_in_comm
     *english, french = [story(*one) for one in TWO_LANGUAGES]
     assert grouped([*english, replace(french, language="fr")]) == (("en-0", "en-1", "en-2", "fr-0"),)
     assert ("fr-0",) in grouped([*english, french])
+
+
+def test_the_budget_of_a_town_is_not_with_the_fire_of_the_same_days() -> None:
+    fire = [story(f"fire-{at}", *texts, "2001-05-09") for at, texts in enumerate(WAREHOUSE)]
+    assert ("budget",) in grouped([*fire, story("budget", *BUDGET, "2001-05-09")])
+
+
+def test_stories_in_other_scripts_are_with_those_that_name_the_same_people_and_places_on_the_same_days() -> None:
+    russian = told_on(
+        "russian", "Паром затонул у Гуллхольма", "Паром у Гуллхольма затонул, капитан Линдквист спасен.", "ru"
+    )
+    arabic = told_on("arabic", "غرق عبارة", "غرقت عبارة في غولهولم وأنقذ القبطان ليندكفيست.", "ar")
+    assert ("arabic", *KNOWN_FERRY, "russian") in grouped([*stories(), russian, arabic])
+
+
+def test_an_event_that_the_keeper_made_of_two_groups_is_one() -> None:
+    placed = {f"{name}-{at}": ["the-ferries"] for name in ("ferry", "other") for at in range(3)}
+    both = (*KNOWN_FERRY, *(f"other-{at}" for at in range(4)))
+    assert both in grouped(stories(), accounts=placed)
+    assert both not in grouped(stories(), accounts={"ferry-0": ["the-ferries"], "other-0": ["the-ferries"]})
+
+
+def test_an_article_of_two_events_is_with_the_one_that_it_is_nearer_to() -> None:
+    placed = {f"{name}-{at}": [name] for name in ("ferry", "other") for at in range(3)}
+    placed |= {"ferry-3": ["other", "ferry"], "other-3": ["ferry", "other"]}
+    groups = grouped(stories(), accounts=placed)
+    assert KNOWN_FERRY in groups
+    assert tuple(f"other-{at}" for at in range(4)) in groups
 
 
 def test_articles_that_were_placed_in_two_events_are_never_in_one_group() -> None:

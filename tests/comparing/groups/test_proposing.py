@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from reading_room.comparing.groups.proposing import Days, Proposal, proposals
-from tests.comparing.stories import stories, story
+from reading_room.comparing.groups.proposing import Days, Proposal, Proposing, proposals
+from tests.comparing.stories import WAREHOUSE, stories, story
 from tests.comparing.twin_stories import tellings_of
 
 
@@ -79,3 +79,24 @@ def test_a_proposal_for_an_event_has_no_member_of_another_event_and_no_stranger(
         assert proposal.events == ((event, 2),)
         assert proposal.newcomers == (f"{name}-2", f"{name}-3")
     assert all(proposal_of(f"elsewhere-{at}", found).known is None for at in range(3))
+
+
+def test_a_group_is_known_by_a_newcomer_or_the_member_that_is_nearest_to_the_others() -> None:
+    fire = [story(f"fire-{at}", *texts, "2001-05-09") for at, texts in enumerate(WAREHOUSE)]
+    late = story(
+        "a-late-one", "Ingrid Solem, mayor", "Ingrid Solem, mayor of Osterhavn, spoke of the fire.", "2001-05-10"
+    )
+    (found,) = proposals([*fire, late])
+    assert found.articles[0] == "a-late-one"
+    assert found.central in {one.key for one in fire}
+    (found,) = proposals([*fire, late], accounts={one.key: ["fire-2001"] for one in fire})
+    assert (found.newcomers, found.central) == (("a-late-one",), "a-late-one")
+
+
+def test_some_of_a_group_have_their_own_days() -> None:
+    tellings = stories()
+    (whole,) = (one for one in proposals(tellings) if "ferry-0" in one.articles)
+    part = Proposing(tellings, {}).of(whole.articles[:2])
+    assert part.days
+    assert whole.days
+    assert (part.days.articles, whole.days.articles) == (2, 4)

@@ -136,6 +136,15 @@ def test_a_passage_that_both_quote_is_called_so() -> None:
     assert found.likeness == "same passage quoted"
 
 
+@pytest.mark.parametrize(("shared", "quoted"), [(8, True), (7, False)])
+def test_eight_words_in_a_row_are_a_quotation_and_seven_are_not(shared: int, quoted: bool) -> None:
+    words = ["sappers", "cleared", "hidden", "mines", "from", "ruined", "temples", "yesterday"][-shared:]
+    one = account("one", f"General Anton Orlov told envoys in Geneva: {' '.join(words)}.")
+    other = account("other", f"Orlov’s staff in Geneva repeat: {' '.join(words)}; envoys and General Anton heard it.")
+    (found,) = align([one, other], {})
+    assert (found.likeness == "same passage quoted") is quoted
+
+
 def test_what_a_digest_says_of_its_text_is_no_point_in_common() -> None:
     about = "Only an excerpt of the report was read for this summary; it goes on beyond this."
     one, other = (account(slug, about, ARMY[1], text="digest") for slug in ("one", "other"))

@@ -1,21 +1,14 @@
-"""What a confidence rests on: how rare words are, whether times meet, and the trees that were grown."""
+"""What a confidence rests on: how rare words are, and the trees that were grown."""
 
-from datetime import date
 from itertools import product
 
 import pytest
 
-from reading_room.comparing.pairs.likeness import FEATURES, run
-from reading_room.comparing.pairs.occasions import Meeting, meeting
+from reading_room.comparing.pairs.likeness import FEATURES
 from reading_room.comparing.pairs.rarity import FOLDER, folded, rarity, stem
 from reading_room.comparing.pairs.trees import log_odds, trained
-from reading_room.model.analysis import DateBasis, Time
 
 MAY_FALL = {"sentences", "first", "length"}
-
-
-def at(first: str, last: str | None = None, basis: DateBasis = "explicit") -> Time:
-    return Time(date.fromisoformat(first), date.fromisoformat(last or first), basis)
 
 
 # How rare words are.
@@ -55,46 +48,6 @@ def test_every_table_has_frequencies_and_each_stem_once() -> None:
         assert all(0 < float(zipf) < 9 for zipf, *_ in rows)
 
 
-# Whether times meet.
-
-
-def test_occasions_a_year_apart_are_two() -> None:
-    assert meeting([at("2016-03-27")], [at("2017-03-02")]) is Meeting.NEVER
-
-
-def test_a_month_and_a_day_in_it_may_be_one_occasion() -> None:
-    assert meeting([at("2016-03-01", "2016-03-31")], [at("2016-03-27")]) is Meeting.FIRST
-
-
-@pytest.mark.parametrize("day", ["2016-03-26", "2016-03-28"])
-def test_a_day_of_difference_does_not_tell_occasions_apart(day: str) -> None:
-    assert meeting([at("2016-03-27")], [at(day)]) is Meeting.FIRST
-
-
-@pytest.mark.parametrize("day", ["2016-03-25", "2016-03-29"])
-def test_two_days_of_difference_do(day: str) -> None:
-    assert meeting([at("2016-03-27")], [at(day)]) is Meeting.NEVER
-    assert meeting([at(day, basis="relative")], [at("2016-03-27")]) is Meeting.NEVER
-
-
-def test_what_is_dated_by_its_publication_alone_may_have_been_weeks_before_it_but_not_after() -> None:
-    published = [at("2016-04-15", basis="published")]
-    assert meeting(published, [at("2016-03-27")]) is Meeting.FIRST
-    assert meeting(published, [at("2016-05-05")]) is Meeting.NEVER
-
-
-def test_an_occasion_that_is_mentioned_beside_another_is_met_aside() -> None:
-    assert meeting([at("2017-03-02"), at("2016-03-27")], [at("2016-03-27")]) is Meeting.ASIDE
-
-
-def test_what_has_no_date_may_be_of_any_occasion() -> None:
-    assert meeting([], [at("2016-03-27")]) is Meeting.FIRST
-
-
-def test_the_first_and_the_last_day_there_are_may_be_compared() -> None:
-    assert meeting([at("0001-01-01")], [at("9999-12-31")]) is Meeting.NEVER
-
-
 # The trees.
 
 
@@ -125,8 +78,3 @@ def test_more_in_common_never_makes_a_pair_less_sure() -> None:
 def test_a_pair_that_shares_all_is_surer_than_one_that_shares_nothing() -> None:
     trees = trained(FEATURES)
     assert log_odds(trees, [0.0] * len(FEATURES)) < -2 < 1 < log_odds(trees, [1.5] * len(FEATURES))
-
-
-def test_a_run_is_what_stands_in_both_without_a_gap() -> None:
-    assert run(["a", "b", "c", "d"], ["x", "b", "c", "y", "a"]) == 2
-    assert run([], ["a"]) == 0

@@ -12,6 +12,7 @@ from reading_room.model.dates import DateSpan
 from reading_room.model.event import Called, Event, Party
 from reading_room.model.names import NameSet
 from reading_room.model.naming import Contrast
+from reading_room.model.results import Span
 
 PALMYRA = NameSet("palmyra", "place", {"en": ("Palmyra", "Tadmur"), "ar": ("تدمر",), "ru": ("Пальмира",)})
 ISIS = NameSet("isis", "group", {"en": ("ISIS", "Daesh"), "ar": ("داعش",)})
@@ -203,3 +204,22 @@ def test_names_never_overlap_whatever_the_text(text: str) -> None:
     )
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_a_name_with_its_article_and_without_is_one_name() -> None:
+    fire = event(acts={"The fire": [("the fire", "one"), ("fire", "two")]})
+    (row,) = contrasts(
+        fire, [account("one", "Fire! The fire grew."), account("two", "A fire that nobody saw; the fire.")], ()
+    )
+    assert [sum(term.count for term in one.terms) for one in row.accounts] == [2, 2]
+    assert all(len(one.terms) == 1 for one in row.accounts)
+    assert not row.differs
+    places = [place.span.start for one in row.accounts for term in one.terms for place in term.occurrences]
+    assert places == [0, 6, 2, 24]
+
+
+def test_a_name_in_a_sentence_of_another_time_is_not_counted() -> None:
+    fire = event(acts={"The fire": [("the fire", "one")]})
+    text = "The fire grew. The fire of the year before was another."
+    (row,) = contrasts(fire, [account("one", text)], (), {("one", "1"): [Span(15, len(text))]})
+    assert counts(row) == {"one": {"The fire": 1}}

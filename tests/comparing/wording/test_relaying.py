@@ -1,13 +1,16 @@
 """Which outlets an account has something from, and what shows it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from reading_room.comparing.sentences.attributions import attributions
 from reading_room.comparing.wording.relaying import relays
+from reading_room.model.alignment import Said
 from reading_room.model.analysis import Sentence
-from reading_room.model.article import Article, Block, Passage, Version
+from reading_room.model.article import Account, Article, Block, Passage, Version
+from reading_room.model.event import OfTime
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
 from reading_room.model.sentences import sentences
@@ -50,6 +53,7 @@ def shown(version: Version, relay: Relay) -> str:
         ("The army has left, a soldier said in an interview with The Irish Times.", "irish-times", "told", "The Irish Times"),
         ("Citing the Irish Times, the mayor denied it.", "irish-times", "said", "Irish Times"),
         ("DAMASCUS (AFP) - The army has left.", "afp", "named", "AFP"),
+        ("It writes: “SANA argues that the army has left”.", "sana", "named", "SANA"),
         ("The photograph was carried by SANA.", "sana", "named", "SANA"),
     ],
 )  # fmt: skip
@@ -111,3 +115,26 @@ def test_the_order_of_accounts_changes_nothing() -> None:
 
 def test_a_room_without_outlets_has_nobody_to_relay() -> None:
     assert relays([account("SANA said so.")], {}) == ()
+
+
+def test_the_sign_in_a_sentence_of_the_event_is_the_one_that_counts() -> None:
+    version = account("SANA said that they had left.", "The photograph was carried by SANA.")
+    sentences = read(version)
+    earlier, later = (Said("one", one.passage, one.span) for one in sentences)
+
+    def sign(of_time: dict[Said, OfTime]) -> tuple[str, str]:
+        (found,) = relays([version], OUTLETS, read={"one": sentences}, of_time=of_time)
+        assert found.shown
+        return found.shown.passage, found.of_time
+
+    assert sign({}) == ("1", "event")
+    assert sign({earlier: "another"}) == ("2", "event")
+    assert sign({earlier: "another", later: "unknown"}) == ("2", "unknown")
+
+
+def test_whom_an_account_of_the_event_speaks_for_it_relays() -> None:
+    version = account("The army left.")
+    speaking = replace(version.article, accounts=(Account("taking", "the mayor and AFP"), Account("flood", "SANA")))
+    version = replace(version, article=speaking)
+    assert relays([version], OUTLETS, event="taking") == (Relay("one", "afp", "noted"),)
+    assert relays([version], OUTLETS) == ()
