@@ -27,9 +27,16 @@ SourceKind = Literal["named", "writer", "unattributed"]
 """Who says it: somebody whom the text names or describes, the writer, or nobody in particular (“are said to”)."""
 
 
+UNBOUNDED = date.min
+"""The first day of a time of which only the end is said: “before 2011”."""
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
-    """The days that words speak of, both ends included; `span` has the words that say so, if this sentence has them."""
+    """The days that words speak of, both ends included; `span` has the words that say so, if this sentence has them.
+
+    Where they say only until when something was, `first` is `UNBOUNDED`.
+    """
 
     first: date
     last: date

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
-from reading_room.model.analysis import Analysis, Attribution, Quantity, Time
+from reading_room.model.analysis import UNBOUNDED, Analysis, Attribution, Quantity, Time
 from reading_room.model.errors import RoomError
 from reading_room.model.results import Span
 from reading_room.permalinks.address import Address, BadAddress
@@ -101,6 +101,8 @@ def _words(text: str, span: Span) -> str:
 
 
 def _days(time: Time) -> str:
+    if time.first == UNBOUNDED:
+        return f"up to {time.last}"
     return f"{time.first}" if time.first == time.last else f"{time.first} to {time.last}"
 
 

@@ -14,6 +14,7 @@ from reading_room.occasions import Occasion
 from reading_room.web.event_accounts import account_document, outlet_facts
 from reading_room.web.synopsis_document import quantity_document
 from reading_room.web.urls import article_url
+from reading_room.web.wording import first_iso
 
 
 def event_document(library: Library, occasion: Occasion) -> dict[str, Any]:
@@ -122,7 +123,7 @@ def _figure(figure: Figure, passage: Passage, of_time: OfTime) -> dict[str, Any]
         "url": article_url(figure.article, passage=figure.passage),
         **quantity_document(figure.quantity),
         "speaker": figure.speaker,
-        "when": {"from": when.first.isoformat(), "to": when.last.isoformat(), "basis": when.basis} if when else None,
+        "when": {"from": first_iso(when.first), "to": when.last.isoformat(), "basis": when.basis} if when else None,
         "other_time": of_time == "another",
         "time_known": of_time != "unknown",
         "arithmetic": figure.arithmetic,

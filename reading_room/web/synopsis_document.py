@@ -15,6 +15,7 @@ from reading_room.web.event_accounts import account_document
 from reading_room.web.pages.compare import CorrectionView
 from reading_room.web.synopsis import is_covered
 from reading_room.web.urls import article_url
+from reading_room.web.wording import first_iso
 
 LEAST_CONFIDENCE = 0.05
 """Of the pairs that are given out."""
@@ -116,7 +117,7 @@ def _words(version: Version, words: Words) -> dict[str, Any]:
         "when": None
         if when is None
         else {
-            "from": when.first.isoformat(),
+            "from": first_iso(when.first),
             "to": when.last.isoformat(),
             "basis": "keeper" if isinstance(when, DateSpan) else when.basis,
         },
@@ -174,8 +175,8 @@ def quantity_document(quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def _time(when: Time | None) -> dict[str, str] | None:
-    return {"from": when.first.isoformat(), "to": when.last.isoformat(), "basis": when.basis} if when else None
+def _time(when: Time | None) -> dict[str, str | None] | None:
+    return {"from": first_iso(when.first), "to": when.last.isoformat(), "basis": when.basis} if when else None
 
 
 def _said(said: Said, accounts: tuple[Version, ...]) -> dict[str, str]:

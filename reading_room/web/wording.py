@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from string import ascii_lowercase, digits
 
+from reading_room.model.analysis import UNBOUNDED
 from reading_room.model.article import Article, Version
 from reading_room.model.dates import MONTHS, DateSpan, day_in_words
 from reading_room.model.languages import language_name, primary
@@ -44,11 +45,21 @@ def published_in_words(span: DateSpan | None) -> str:
 
 
 def days_in_words(first: date, last: date) -> str:
-    """As `in_words`, and a whole month or year by its name."""
+    """As `in_words`, and a whole month or year by its name; of what only its end is known, `the time up to 2010`."""
+    if last == UNBOUNDED:
+        return "the time before the year 1"
+    if first == UNBOUNDED:
+        whole_year, whole_month = f"{last:%m-%d}" == "12-31", (last + timedelta(1)).day == 1
+        return f"the time up to {_point(last, 4 if whole_year else 7 if whole_month else 10)}"
     whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
-    whole_month = first.day == 1 and last == DateSpan.parse(f"{first:%Y-%m}").last
-    written = str(first.year) if whole_year else f"{first:%Y-%m}" if whole_month else f"{first}/{last}"
+    whole_month = first.day == 1 and last == DateSpan.parse(first.isoformat()[:7]).last
+    written = first.isoformat()[:4] if whole_year else first.isoformat()[:7] if whole_month else f"{first}/{last}"
     return in_words(DateSpan(first, last, written))
+
+
+def first_iso(first: date) -> str | None:
+    """The first day of a time as documents have it; None where nothing says when it began."""
+    return None if first == UNBOUNDED else first.isoformat()
 
 
 def moment_in_words(moment: datetime) -> str:

@@ -1,16 +1,20 @@
 """Dates, languages and counts in words."""
 
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reading_room.model.analysis import UNBOUNDED
 from reading_room.model.dates import DateSpan
 from reading_room.model.languages import language_name
 from reading_room.web.wording import (
     counted,
+    days_in_words,
     direction,
+    first_iso,
     for_xml,
     in_words,
     isolated,
@@ -36,6 +40,27 @@ from reading_room.web.wording import (
 )
 def test_a_date_is_said_as_exactly_as_it_is_known(written: str, words: str) -> None:
     assert in_words(DateSpan.parse(written)) == words
+
+
+def test_years_of_less_than_four_figures_are_said() -> None:
+    assert days_in_words(date(32, 1, 1), date(32, 12, 31)) == "32"
+    assert days_in_words(date(201, 1, 1), date(300, 12, 31)) == "1 January 201 – 31 December 300"
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("0001-01-01", "the time before the year 1"),
+        ("0100-12-31", "the time up to 100"),
+        ("2010-12-31", "the time up to 2010"),
+        ("2016-02-29", "the time up to February 2016"),
+        ("2016-03-26", "the time up to 26 March 2016"),
+    ],
+)
+def test_of_what_nobody_says_when_it_began_only_the_end_is_said(last: str, words: str) -> None:
+    assert days_in_words(UNBOUNDED, date.fromisoformat(last)) == words
+    assert first_iso(UNBOUNDED) is None
+    assert first_iso(date(2016, 3, 1)) == "2016-03-01"
 
 
 def test_a_date_that_nobody_knows_says_so() -> None:

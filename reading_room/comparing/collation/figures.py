@@ -22,8 +22,8 @@ _PEOPLE = frozenset(words("человек человека людей люди �
 """What is “people” in other languages: the numbers of a toll stand together, whatever language they are told in."""
 SAME_WORDS = 0.5
 """The share of the telling words of two sentences that both have from which they tell of a number in the same words."""
-FEWEST_DAYS = 2
-"""Over which a number is worked out by the day: of one day it is the number itself."""
+FEWEST_DAYS, MOST_DAYS = 2, 364
+"""Over which a number is worked out by the day: of one day it is the number itself, of years a day says nothing."""
 _PART = re.compile(
     r"\b(?:including|among|another|further|additional|more than half|other|of (?:them|whom|which|these|those))\b", re.I
 )
@@ -34,14 +34,16 @@ _ARTICLES = frozenset(["the", "a", "an", "of", "his", "her", "its", "their", "ou
 def arithmetic(quantity: Quantity) -> str | None:
     """What follows from a number and the time that it is said to be of: “more than 64 a day over 14 days”.
 
-    A lower bound is rounded down and an upper one up to three figures, so that what is said follows from the words.
+    Nothing of fewer than one a day, nor of years. A lower bound is rounded down and an upper one up to three figures, so that what
+    is said follows from the words.
     """
     days = quantity.over_days
     if not days or days < FEWEST_DAYS or quantity.unit == "share" or (quantity.least is None and quantity.most is None):
         return None
     over = f"over {_number(days)} days"
     if quantity.per is None:
-        return f"{_bounded(quantity, 1 / days)} a day {over}"
+        a_day = (quantity.least or quantity.most or 0) / days
+        return f"{_bounded(quantity, 1 / days)} a day {over}" if a_day >= 1 and days <= MOST_DAYS else None
     times = days / DAYS[quantity.per]
     return f"{_bounded(quantity, times)} in all {over}" if times >= FEWEST_DAYS else None
 

@@ -41,6 +41,9 @@ BOUND_BEFORE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 OR_MORE = re.compile(r"\s*(?:\+(?!\w)|-plus\b|\s+or\s+(?P<more>more|so|fewer|less)\b|-odd\b)")
+_CHANGED_UP_TO = re.compile(
+    r"\b(?:r[oi]s\w*|went|go(?:es)?|climb\w*|jump\w*|soar\w*|surg\w*|shot|grew|grow\w*)\s+up\s+to\s*[$€£]?\Z"
+)
 LOOKED_AT = 60
 """Code points before a number that are looked at."""
 
@@ -52,6 +55,8 @@ def bound_before(text: str, start: int, at: int) -> tuple[Bound, int]:
         return "exactly", at
     index = next(number for number in range(len(_BOUNDS)) if match[f"b{number}"])
     bound = _BOUNDS[index][0]
+    if bound == "at-most" and _CHANGED_UP_TO.search(text, max(start, at - LOOKED_AT), at):
+        return "exactly", at  # “went up to 35”
     if bound in ("more", "less") and match[0].rstrip().lower().endswith(" the"):
         return "exactly", at  # “below the $5 billion that he wanted”
     return bound, at if bound == "exactly" else match.start(f"b{index}")

@@ -92,6 +92,8 @@ _COUNTED_AFTER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|persons|troops|[a-z]{3,}[^s\W]s)\b(?!\s+(?:later|ago))"
 )
 """What follows a number that only looks like a year: “2000 soldiers”."""
+_CLOSES = re.compile(r"[.;!?]")
+_CAPITALISED = re.compile(r"\s+([A-Z][a-z]+\.?)")
 _YEAR_BEFORE = re.compile(
     r"(?:^|[(\[,;:–—-]\s*|\b(?:in|of|since|by|until|till|from|to|through|during|before|after|between|and|or|early|late|mid|years?|"
     r"around|about|circa|the|a|this|that|its|his|their|for|on|summer|spring|autumn|winter|fall|than|with|is|as|at|late|"
@@ -113,14 +115,16 @@ class _Patterns:
     month: re.Pattern[str]
     before_alone: re.Pattern[str]
     weekday: re.Pattern[str]
-    since: re.Pattern[str]
     joint: re.Pattern[str]
     not_after: re.Pattern[str]
     not_before: re.Pattern[str]
+    called_before: re.Pattern[str]
+    called_after: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     weekdays: tuple[re.Pattern[str], ...]
     feast: re.Pattern[str]
     season: re.Pattern[str]
+    known: re.Pattern[str]
 
 
 @cache
@@ -132,14 +136,21 @@ def _patterns(language: str) -> _Patterns:
     unsure = "|".join(one for number, one in enumerate(words.months, 1) if number not in words.alone) or "(?!)"
     weekday = "|".join(words.weekdays)
     day, second = (rf"(?P<{group}>0?[1-9]|[12]\d|3[01])(?!\d){words.ordinal}" for group in "de")
-    joint = rf"(?:\s?[-–—]\s?|{words.to}|\s+(?:and|et|и|و)\s?(?:the\s+)?)"
+    more = rf"(?:,\s+\d\d?(?!\d){words.ordinal})"
+    joint = rf"(?:\s?[-–—]\s?|{words.to}|\s+(?:and|or|et|ou|и|или|و|أو)\s?(?:the\s+)?)"
+    # “March 3, 20 and 30 men” is of the third.
+    counted = rf"(?!{more}{{1,6}},?{joint}\d\d?\s+(?:people|\w*men|\w*women|children|[a-z]{{3,}}[^s\W]s)\b)"
     within = rf"(?:,?\s+(?:(?:of|in)\s+)?|{words.of}\s+|/)"
     ignored = re.NOFLAG if words.capitals else re.IGNORECASE
     return _Patterns(
         words,
-        re.compile(rf"{_UNTOUCHED}{day}(?:{joint}{second})?(?:{words.of})?\s+{name}(?:{within}{_YEAR})?", ignored),
         re.compile(
-            rf"{name}\s+(?:the\s+)?{day}(?![.,:]\d|%)(?:{joint}{second}(?![.,:]\d|%))?(?:{within}{_YEAR})?", ignored
+            rf"{_UNTOUCHED}{day}(?:{more}{{0,6}},?{joint}{second})?(?:{words.of})?\s+{name}(?:{within}{_YEAR})?",
+            ignored,
+        ),
+        re.compile(
+            rf"{name}\s+(?:the\s+)?{day}(?![.,:]\d|%)(?:{counted}{more}{{0,6}},?{joint}{second}(?![.,:]\d|%))?(?:{within}{_YEAR})?",
+            ignored,
         ),
         re.compile(
             rf"\b(?:(?P<m>(?:{month})(?:\s*/\s*(?:{month}))?)(?:{within}|-){_YEAR}|(?P<n>{sure})(?!\w)|"
@@ -148,13 +159,11 @@ def _patterns(language: str) -> _Patterns:
         ),
         re.compile(rf"\b{words.before_alone}\s+\Z", re.IGNORECASE),
         re.compile(rf"\b(?P<w>{weekday})(?!\w)", ignored),
-        re.compile(
-            rf"(?:{words.since})(?:[^,;.:()“”]{{0,60}}\b(?:in|on|at|en|le|в)\s+(?:the\s+)?)?\Z",
-            re.IGNORECASE,
-        ),
         re.compile(rf"(?:\s?[-–—]\s?|{words.to})(?:early\s+|late\s+)?\Z"),
         re.compile(words.no_weekday_before),
         re.compile(words.no_weekday_after),
+        re.compile(words.called_before, ignored),
+        re.compile(words.called_after),
         tuple(re.compile(one, ignored) for one in words.months),
         tuple(re.compile(one, ignored) for one in words.weekdays),
         re.compile(rf"\b(?P<f>{'|'.join(words.feasts) or '(?!)'})(?!\w|['’]s)(?:(?:{within}|\s+){_YEAR})?", ignored),
@@ -162,6 +171,7 @@ def _patterns(language: str) -> _Patterns:
             rf"\b(?P<season>{'|'.join(words.seasons) or '(?!)'})(?!\w)(?:{words.of}|\s+of|,)?\s+{_YEAR}(?:[-–/]\d\d(?!\d))?",
             re.IGNORECASE,
         ),
+        re.compile(rf"(?<![\w/.,-])(?P<k>{'|'.join(words.known) or '(?!)'})(?![\w/]|[.,]\d|\s+of\b)"),
     )
 
 
@@ -172,9 +182,10 @@ def hint(language: str) -> re.Pattern[str]:
     # Looking at the first letter alone makes this several times as fast as the names would be.
     named = (*words.months, *words.weekdays, *words.feasts)
     letters = "".join({letter for one in named for letter in re.findall(r"(?:^\(\?:|^|\|)([^\W\d_])", one)})
+    known = "|".join(words.known) or "(?!)"
     letters += "" if words.capitals else letters.upper()
     return re.compile(
-        rf"\b(?=[\d{letters}])(?:(?:1\d|20)\d\d|(?P<n>(?:{'|'.join(named)})(?!\w)))",
+        rf"\b(?=[\d{letters}])(?:(?:1\d|20)\d\d|{known}|(?P<n>(?:{'|'.join(named)})(?!\w)))",
         re.NOFLAG if words.capitals else re.IGNORECASE,
     )
 
@@ -206,11 +217,17 @@ def written_dates(text: str, start: int, end: int, language: str) -> list[Writte
             take(one)
     for pattern in (known.day_month, known.month_day) if names else ():
         for match in pattern.finditer(text, start, end):
-            take(_day_of_month(match, known))
+            if match["y"] or not _is_called(text, start, end, match, known):
+                take(_day_of_month(match, known))
+            else:
+                taken[match.start() - start : match.end() - start] = b"\1" * len(match[0])
     for match in known.feast.finditer(text, start, end) if names else ():
         take(_feast(match, known))
     for match in known.season.finditer(text, start, end) if years else ():
         take(Written(*match.span(), int(match["y"]), season=_season(match["season"], known)))
+    for match in known.known.finditer(text, start, end):
+        day = known.words.known[match["k"]]
+        take(Written(*match.span(), day.year, day.month, day.day))
     for match in _QUARTER.finditer(text, start, end) if years else ():
         take(_quarter(match))
     for match in known.month.finditer(text, start, end) if names else ():
@@ -220,16 +237,9 @@ def written_dates(text: str, start: int, end: int, language: str) -> list[Writte
         if one := _year(match, text, start):
             take(one)
     for match in known.weekday.finditer(text, start, end) if names else ():
-        around = text[max(start, match.start() - 12) : match.start()]
-        if not known.not_after.search(around) and not known.not_before.match(text, match.end(), end):
+        if not _names_something(text, start, end, match, known):
             take(Written(*match.span(), weekday=_number(match["w"], known.weekdays) - 1))
     return list(_with_weekdays(sorted(found, key=lambda one: one.start), text))
-
-
-def begins_with_since(text: str, start: int, at: int, language: str) -> int | None:
-    """Where the words begin that make of a date the beginning of a time that lasts: “since”."""
-    match = _patterns(language).since.search(text, max(start, at - 90), at)
-    return match.start() if match else None
 
 
 def is_joint(between: str, language: str) -> bool:
@@ -249,10 +259,30 @@ def _part(text: str, start: int, at: int) -> tuple[int, int | None]:
     return (match.start(), PARTS[" ".join(match["part"].lower().split())]) if match else (at, None)
 
 
+def _is_called(text: str, start: int, end: int, match: re.Match[str], known: _Patterns) -> bool:
+    """Whether something is called by this day of the month: “the March 8 alliance”."""
+    before = known.called_before.search(text, max(start, match.start() - 24), match.start())
+    return bool(before or known.called_after.match(text, match.end(), end))
+
+
+def _names_something(text: str, start: int, end: int, match: re.Match[str], known: _Patterns) -> bool:
+    """Whether a name of a day of the week is part of that of a paper, a feast, or somebody: “the mayor, Friday Okafor”."""
+    if known.not_after.search(text, max(start, match.start() - 12), match.start()):
+        return True
+    if known.not_before.match(text, match.end(), end):
+        return True
+    following = known.words.capitals and _CAPITALISED.match(text, match.end(), end)
+    if not following or any(month.fullmatch(following[1]) for month in known.months):
+        return False
+    return match.start() == start or text[match.start() - 2 : match.start()] == ", "
+
+
 def _month(match: re.Match[str], text: str, start: int, known: _Patterns) -> Written | None:
     begins, part = _part(text, start, match.start())
     if match["o"] and part is None and not known.before_alone.search(text, max(start, begins - 16), begins):
         return None
+    if not match["y"] and not known.words.capitals and match[0][0].isupper():
+        return None  # “Марта”, “Avril”: somebody
     number = _number(match["m"] or match["n"] or match["o"], known.months)
     return Written(begins, match.end(), int(match["y"]) if match["y"] else None, number, part=part)
 
@@ -302,6 +332,8 @@ def _year(match: re.Match[str], text: str, start: int) -> Written | None:
     begins, part = _part(text, start, match.start())
     before = text[max(start, begins - 16) : begins]
     alone = not match["range"] and not match["s"] and part is None
+    if alone and (counted := _COUNTED_AFTER.match(text, match.end())) and _CLOSES.match(text, counted.end()):
+        return None
     if alone and _COUNTED_AFTER.match(text, match.end()) and not _SURELY.search(before):
         return None
     if alone and not (_YEAR_BEFORE.search(before) or match.start() == start):

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from reading_room.comparing.sentences.calendar_dates import SEASONS, Days
 from reading_room.model.analysis import DateBasis
 
+MOST_DAYS = 6
+"""From its first to the last day of an occasion: “that night” means one of them, and days are counted from it over paragraphs."""
 MONTHS = tuple(calendar.month_name[number].lower() for number in range(1, 13))
 
 
@@ -20,6 +22,10 @@ class Context:
     future: bool
     occasion: Days | None = None
     """What it named last that is of a few days at most: “that night” goes on with it, whatever years were named since."""
+    past: bool = False
+    """It tells of nothing but what has happened."""
+    named_here: bool = True
+    """The day was named in the same paragraph."""
 
     @property
     def today(self) -> date | None:
@@ -102,6 +108,8 @@ def unit_near(context: Context, unit: str, mod: str, edge: str = "") -> Days | N
     days = _moved(base, unit, mod) if base else None
     if base is None or days is None:
         return None
+    if unit in SEASONS and mod == "this" and context.past and days[0] > base:
+        return _moved(base, unit, "last")
     if mod == "this" and days[0] <= base <= days[1]:
         if edge in ("earlier", "so far"):
             return days[0], base
@@ -191,7 +199,8 @@ def later(context: Context, unit: str, number: int, sign: int) -> Days | None:
     if context.named is None:
         return away(unit, number, sign, context.today) if sign < 0 else None
     wide = (context.named[1] - context.named[0]).days
-    if wide > {"day": 31, "week": 62, "month": 366, "fortnight": 62, "night": 31}.get(unit, 800):
+    widest = {"day": 31, "week": 62, "month": 366, "fortnight": 62, "night": 31}.get(unit, 800)
+    if wide > (widest if context.named_here or widest > 62 else MOST_DAYS):
         return None
     if wide >= 27 and unit in ("month", "year"):
         ends = [shifted(day, unit, sign * number) for day in context.named]

@@ -15,7 +15,7 @@ _BARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(
-    r"\s+(?:were|was|are|is|have|has|had|died|of|others?|more|fewer|wounded|killed|went|came|could|would|will|belonged|did|remain|remained|as|by|in|on|so|and|or|[a-z]{2,}ed|fell|fled|left|took)\b|\s*[(),;:.”»\"]"
+    r"\s+(?:were|was|are|is|have|has|had|died|of|others?|more|fewer|wounded|killed|went|came|could|would|will|belonged|did|remain|remained|as|by|in|on|so|and|or|from|[a-z]{2,}ed|fell|fled|left|took)\b|\s*[(),;:.”»\"]"
 )
 _ONE_OF = re.compile(
     r"\s+of\b|\s*[-’']|\s+(?:another|day|side|hand|who|that|which|thing|way|more|last|month|step|point|such|reason|example|time|place)\b"

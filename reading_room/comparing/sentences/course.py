@@ -25,7 +25,9 @@ class Course:
     """The time that a sentence goes on with that says none itself."""
     heading: Time | None = None
     before: Time | None = None
-    """What the paragraph before ended with."""
+    """What the paragraph before ended with; a sentence may point back to it."""
+    named_here: bool = False
+    """The paragraph itself names a day."""
     short: bool = False
     """The paragraph before is a single sentence, as in news that gives every sentence one: the story goes on over its end."""
 

@@ -12,17 +12,16 @@ from reading_room.comparing.sentences.calendar_dates import (
     is_joint,
     written_dates,
 )
-from reading_room.comparing.sentences.counted_days import Context, Counted, shifted, unit_around
+from reading_room.comparing.sentences.counted_days import MOST_DAYS, Context, Counted, shifted, unit_around
 from reading_room.comparing.sentences.course import Course, Dated
+from reading_room.comparing.sentences.eras import of_an_era
 from reading_room.comparing.sentences.relative_elsewhere import counted_elsewhere
 from reading_room.comparing.sentences.relative_english import counted_times, may_count
-from reading_room.comparing.sentences.tenses import PAST, looks_ahead
+from reading_room.comparing.sentences.tenses import PAST, is_past, looks_ahead
 from reading_room.comparing.sentences.time_words import time_words
 from reading_room.model.analysis import DateBasis
 from reading_room.model.results import Span
 
-MOST_DAYS = 6
-"""From its first to the last day of an occasion: “that night” means one of them."""
 _ON = re.compile(r",?\s+(?:on|in)\s+(?:the\s+)?")
 _COUNTS_FROM_ITS_OBJECT = re.compile(r"\b(?:before|after)\Z", re.IGNORECASE)
 _OBJECT = re.compile(
@@ -60,17 +59,22 @@ def _resolved(text: str, span: Span, course: Course) -> Iterator[Dated]:
     written = written_dates(text, start, end, course.language) if hint(course.language).search(text, start, end) else []
     written = _with_years_of_their_ranges(text, written, course.language)
     counted = _counted(text, start, end, course.language)
-    at, named, occasion = start, course.named, course.occasion
+    at, named, occasion, here = start, course.named, course.occasion, course.named_here
+    if era := of_an_era(text, start, end):
+        days, begin, at = era
+        yield Dated(begin, at, days, "explicit")
     both: list[Written | Counted] = sorted([*written, *counted], key=lambda one: (one.start, -one.end))
     for one, following in zip_longest(both, both[1:]):
         if one.start < at:
             continue
-        context = Context(course.published, named, looks_ahead(text, start, one, course.language), occasion)
+        future = looks_ahead(text, start, one, course.language)
+        past = not future and is_past(text[max(start, one.start - 200) : min(end, one.end + 200)])
+        context = Context(course.published, named, future, occasion, past, here)
         found = _together(one, following, context, course, text) if following else None
         found = found or _alone(one, context, course, text)
         course.unclear |= found is None
         if found:
-            named, occasion = found.days, occasion_of(found.days) or occasion
+            named, occasion, here = found.days, occasion_of(found.days) or occasion, True
             if isinstance(one, Written) and one.year:
                 course.named_year = found.days
             yield found
@@ -147,11 +151,14 @@ def _days(one: Written, context: Context, course: Course, text: str) -> tuple[Da
     if anchor is None:
         return None, "explicit"
     past = not course.language.startswith("en") or bool(PAST.search(text, max(0, one.start - 200), one.end + 200))
-    return _year_near(one, anchor, context.future, past), "explicit"
+    return _year_near(one, anchor, context, past), "explicit"
 
 
-def _year_near(one: Written, anchor: Days, future: bool, past: bool) -> Days | None:
-    """In the year nearest to the day of publication, rather before it than after, where the sentence does not look ahead."""
+def _year_near(one: Written, anchor: Days, context: Context, past: bool) -> Days | None:
+    """In the year nearest to the day of publication, rather before it than after, where the sentence does not look ahead.
+
+    What has happened is not of a month to come. A day or two are allowed, since it may be tomorrow where it happened.
+    """
     found = [
         days
         for year in (anchor[0].year - 1, anchor[0].year, anchor[0].year + 1)
@@ -159,7 +166,10 @@ def _year_near(one: Written, anchor: Days, future: bool, past: bool) -> Days | N
     ]
     if one.weekday is not None:
         found = [days for days in found if days[0].weekday() == one.weekday] or found
-    ahead, behind = (1, 3) if future else (10 if past else 4, 1)
+    if context.past:
+        latest = anchor[1].toordinal() + (2 if one.day else 0)
+        found = [days for days in found if days[0].toordinal() <= latest] or found
+    ahead, behind = (1, 3) if context.future else (10 if past else 4, 1)
     return min(
         found,
         key=lambda days: max((days[0] - anchor[1]).days * ahead, (anchor[0] - days[1]).days * behind, 0),
@@ -187,15 +197,14 @@ def _weekday(one: Written, context: Context, text: str, language: str) -> Days |
     back = (today.weekday() - one.weekday) % 7
     number = -back
     known = time_words(language)
+    is_last = re.search(known.last_before, before) or re.match(known.last_after, after)
     if re.search(known.next_before, before) or re.match(known.next_after, after):
         number = (-back) % 7 or 7
-    elif re.search(r"\bnext\s+\Z|\bcoming\s+\Z", before) or (
-        context.future and not re.search(r"\b(?:last|past)\s+\Z", before)
-    ):
+    elif re.search(r"\bnext\s+\Z|\bcoming\s+\Z", before) or (context.future and not is_last):
         number = (-back) % 7
         if re.search(r"\bnext\s+\Z", before):
             number = number or 7
-    elif re.search(r"\b(?:last|past)\s+\Z", before):
+    elif is_last:
         number = -(back or 7)
     if re.match(r"\s+(?:of\s+)?last\s+week", after):
         number = -back if back > today.weekday() else -back - 7

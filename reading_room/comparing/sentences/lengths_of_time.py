@@ -30,6 +30,8 @@ _OF_BONDS = re.compile(
 )
 """What days and years tell apart and do not measure: a nine-month low, a 10-year note."""
 _MOST = re.compile(r"\b(?:\w{3,}est|first|worst|best|most|least)\b[^,;.]{0,30}\Z", re.IGNORECASE)
+_KIND_OF = re.compile(r"\s+(?:day|night)\s+(?:[a-z]{3,}[^s\W]s|[a-z]*men)\b")
+"""What is called by a time and counted: “day labourers”."""
 MOST_DURATIONS = 30
 """Of a sentence, that counts may be of."""
 
@@ -41,6 +43,11 @@ class _Duration:
     start: int
     end: int
     days: float
+
+
+def is_kind(text: str, after: int, end: int) -> bool:
+    """Whether the time at `after` only tells of which kind something is: “five day labourers”."""
+    return _KIND_OF.match(text, after, end) is not None
 
 
 def is_length(text: str, one: Number, after: int, place: int, start: int, end: int) -> bool:
@@ -103,4 +110,5 @@ def _durations(text: str, start: int, end: int) -> Iterator[_Duration]:
             continue  # “the largest in a year”
         elif not re.search(r"\b(?:past|last|previous|single|a|entire|whole)\s", match[0], re.IGNORECASE):
             continue
-        yield _Duration(*match.span(), count * DAYS[match["unit"].lower()])
+        if (days := count * DAYS[match["unit"].lower()]) >= 1:  # “under control within 17 hours” tells how fast
+            yield _Duration(*match.span(), days)

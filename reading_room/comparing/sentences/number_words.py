@@ -67,7 +67,7 @@ def _french() -> NumberWords:
         17 dix-sept
         18 dix-huit
         19 dix-neuf
-        20 vingt vingtaine
+        20 vingt vingtaine vingtaines
         30 trente trentaine
         40 quarante quarantaine
         50 cinquante cinquantaine
@@ -90,6 +90,7 @@ def _french() -> NumberWords:
         scales=r"(?:mille|(?:un\s+)?(?:million|milliard)|millions|milliards)",
         vague=r"(?:dizaines|centaines|milliers|millions|milliards)(?:\s+de\s+(?:milliers|millions|milliards)(?!\w))?",
         roughly=(
+            rf"{ones}\s+(?:dizaines|douzaines|vingtaines|centaines|milliers)(?=\s+d[e’'])|"
             r"une?\s+(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier)"
             r"(?=\s+d[e’'])"
         ),
@@ -109,7 +110,8 @@ def _russian() -> NumberWords:
         7 семь семи семеро семерых
         8 восемь восьми восемью
         9 девять девяти девятью
-        10 десять десяти десятью десятки десятков десятками
+        10 десять десяти десятью десятки десятков десятками десяток десятка
+        50.0 полсотни
         11 одиннадцать одиннадцати
         12 двенадцать двенадцати
         13 тринадцать тринадцати
@@ -127,7 +129,7 @@ def _russian() -> NumberWords:
         70 семьдесят семидесяти
         80 восемьдесят восьмидесяти
         90 девяносто девяноста
-        100 сто ста сотни сотен сотнями
+        100 сто ста сотни сотен сотнями сотня сотню
         200 двести двухсот
         300 триста трехсот
         400 четыреста четырехсот
@@ -140,16 +142,24 @@ def _russian() -> NumberWords:
         1e6 миллион миллиона миллионов миллионы миллионами
         1e9 миллиард миллиарда миллиардов миллиарды миллиардами
     """)
-    plain = {word: value for word, value in values.items() if not re.match("десятк|сот[не]", word)}
+    plain = {word: value for word, value in values.items() if not re.match("десят[ко]к|десяток|сот[не]|полсотни", word)}
     ones, teens = _any(plain, 1, 9), _any(plain, 10, 19)
     tens = rf"(?:{_any(plain, 20, 90)}(?:\s+{ones})?|{teens}|{_any(plain, 1.5, 9)})"
+    # “Тысячи” are thousands, but “более тысячи” is more than one thousand.
+    governing = ("около", "более", "больше", "свыше", "менее", "меньше", "порядка", "до", "без")
+    bounded = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in governing) + ")"
+    unbounded = "".join(rf"(?<!\b{word}\s)" for word in governing)
     return NumberWords(
         values,
-        below_thousand=rf"(?:{_any(plain, 100, 900)}(?:\s+(?:{tens}|{ones}))?|{tens})",
+        below_thousand=rf"(?:{bounded}(?:сотни|десятка)(?!\w)|{_any(plain, 100, 900)}(?:\s+(?:{tens}|{ones}))?|{tens})",
         scales=r"(?:тысяч[аиу]?|миллион(?:а|ов)?|миллиард(?:а|ов)?)",
         vague=(
-            r"(?:несколько\s+)?(?:десятк(?:и|ов|ами)|сот(?:ни|ен|нями)|тысячи|тысячами|миллионы|миллионами|миллиарды)"
+            rf"(?:несколько\s+|{unbounded})(?:десятк(?:и|ов|ами)|сот(?:ни|ен|нями)|тысячи|тысячами|миллионы|миллионами|миллиарды)"
             r"(?:\s+(?:тысяч|миллионов|миллиардов))?|несколько\s+(?:тысяч|миллионов|миллиардов)"
+        ),
+        roughly=(
+            rf"{_any(plain, 1.5, 9)}\s+(?:десятк(?:а|ов)|сот(?:ни|ен))(?!\w)|"
+            r"(?:полсотни|десяток|сотн[яю])(?=\s+\w)"
         ),
         joints=r"\s+",
         after=r"\s+\w+(?:ом|ого|ому|ый)\s+год",

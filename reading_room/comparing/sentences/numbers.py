@@ -1,7 +1,7 @@
 """Reads numbers in figures and in words of some languages, also those that are vague (“dozens”, “several hundred”)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from math import prod
 
@@ -27,21 +27,32 @@ _LANGUAGES_OF_MIL = frozenset(["es", "pt", "ca", "gl"])
 _LANGUAGES_OF_POINTS = _LANGUAGES_OF_MIL | {"da", "de", "el", "id", "it", "nl", "ro", "tr"}
 """Those that write 1.200 for a thousand two hundred."""
 _THOUSANDS = re.compile(r"(?<![\w.,:/#-])\d{1,3}(?:\.\d{3})+(?![\w]|[.,:/]\d|-\d)")
+_LANGUAGES_OF_COMMAS = _LANGUAGES_OF_POINTS | {"bg", "cs", "fi", "fr", "hu", "no", "pl", "ru", "sv", "uk"}
+_COMMA = re.compile(r"(?<![\w.,:/#-])\d{1,3},\d{1,2}(?![\d,.]\d|\w)")
+_COMMA_OF_MEASURE = re.compile(
+    r"(?<![\w.,:/#-])\d{1,3},\d{1,2}(?=\s?(?:%|percent\b|per\s?cent\b|million\b|billion\b|(?:metric\s+)?ton(?:ne)?s?\b|k(?:ilo)?m(?:et(?:er|re)s?)?\b|"
+    r"kilos?\b|kg\b|met(?:er|re)s?\b|miles?\b|hectares?\b|lit(?:er|re)s?\b|degrees?\b))"
+)
+_BELOW_ZERO = re.compile(r"(?:(?<=\s[-−])|(?<=\A[-−]))(?P<figures>\d{1,3}(?:\.\d)?)(?=\s?(?:degrees?\b|°))")
 _ACCENTED = re.compile(r"\s+[a-z]*[^\W\d_a-z]", re.IGNORECASE)
 _VAGUE = {"ten": 10, "dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _UNDER_TWENTY = "|".join(sorted(_ONES, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine)\b)?|{_UNDER_TWENTY})"
 _WORDS_OF_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
-_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+_FIGURES = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)|"
+    r"[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+)
 _ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 
 NUMBER = re.compile(
     rf"(?P<vague>\b(?:(?:(?:tens|dozens|hundreds|thousands)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)\b(?!-)))|"
     rf"(?P<several>\b(?:several|a\s+few|many)\s+(?P<scale_of_several>hundred|thousand|million|billion|dozen)\b(?!s))|"
+    rf"(?P<couple_of>\ba\s+couple\s+(?:of\s+)?(?P<scale_of_couple>hundred|thousand|million|billion|dozen)\b(?!s))|"
     rf"(?P<couple>\ba\s+couple\s+(?=of\s))|"
     rf"(?P<quarter>\ba\s+quarter\s+of\s+a\s+(?P<scale_of_quarter>million|billion))\b|"
     rf"(?P<half_a>\b(?:a\s+)?half[\s-](?:an?\s+)?(?P<scale_of_half>{_WORDS_OF_SCALE}))\b|"
-    rf"(?P<figures>(?<![\w.,:/#-]){_FIGURES})(?:[\s-]?(?P<scale>{_ANY_SCALE})(?!\w)|(?P<short>[mkb]n?)\b)?"
+    rf"(?P<figures>(?<![\w.,:/#-])(?<!\d['’]){_FIGURES})(?:[\s-]?(?P<scale>{_ANY_SCALE})(?!\w)(?:(?<=тыс)\.|(?<=млн)\.|(?<=млрд)\.)?|(?P<short>[mkb]n?)\b)?"
     rf"(?!\w|[.,:/]\d|\.[a-z]|['’′]\d|-\d+-\d)|"
     rf"(?P<words>\b(?:{_SMALL}|an?(?=\s+{_WORDS_OF_SCALE}\b))"
     rf"(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_WORDS_OF_SCALE}|{_SMALL})\b)*"
@@ -91,18 +102,33 @@ def number_at(text: str, place: int, end: int, language: str = "en") -> Number |
         if match["vague"]:
             return Number(*match.span(), 2 * prod(values), vague=True, written=match[0])
         if match["roughly"]:
-            return Number(*match.span(), values[-1], written=match[0], roughly=True)
+            return Number(*match.span(), prod(values), written=match[0], roughly=True)
         value, scale = value_of(match[0], words[1]), values[-1] if values[-1] >= 1000 else 1
         return Number(*match.span(), value, scale=scale, written=match[0])
     if language[:2] in _LANGUAGES_OF_POINTS and (thousands := _THOUSANDS.match(text, place, end)):
         value = float(thousands[0].replace(".", ""))
         return Number(*thousands.span(), value, figures=True, written=thousands[0])
+    if below := _BELOW_ZERO.match(text, place, end):
+        return Number(
+            place - 1, below.end("figures"), -float(below["figures"]), figures=True, written=f"-{below['figures']}"
+        )
+    if decimal := _with_comma(text, place, end, language):
+        return decimal
     found = NUMBER.match(text, place, end)
     if found is None or (
         _is_mil(found) and language[:2] not in _LANGUAGES_OF_MIL and not _ACCENTED.match(text, found.end())
     ):
         return None
     return number(found)
+
+
+def _with_comma(text: str, place: int, end: int, language: str) -> Number | None:
+    """“1,5 million”: in languages that write it so, and before what is measured in any; a thousand has three figures behind it."""
+    pattern = _COMMA if language.partition("-")[0].lower() in _LANGUAGES_OF_COMMAS else _COMMA_OF_MEASURE
+    comma = pattern.match(text, place, end)
+    read = NUMBER.match(text[place : min(end, place + 40)].replace(",", ".", 1)) if comma else None
+    one = number(read) if read and read["figures"] else None
+    return replace(one, start=place, end=place + one.end, written=text[place : place + one.end]) if one else None
 
 
 def _is_mil(match: re.Match[str]) -> bool:
@@ -118,6 +144,8 @@ def number(match: re.Match[str]) -> Number | None:
         return Number(*at, 2 * reduce(lambda one, other: one * other, parts), vague=True, written=words)
     if match["several"]:
         return Number(*at, 2 * _SCALES[match["scale_of_several"].lower()], vague=True, written=words)
+    if match["couple_of"]:
+        return Number(*at, 2 * _SCALES[match["scale_of_couple"].lower()], written=words, roughly=True)
     if match["couple"]:
         return Number(at[0], at[1] - 1, 2, written=words)
     if match["quarter"]:
@@ -125,7 +153,7 @@ def number(match: re.Match[str]) -> Number | None:
     if match["half_a"]:
         return Number(*at, _SCALES[match["scale_of_half"].lower()] / 2, written=words)
     if match["figures"]:
-        value = float(re.sub(r"[, \u00a0\u202f]", "", match["figures"]))
+        value = float(re.sub(r"[, \u00a0\u202f'’]", "", match["figures"]))
         scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
         if match["short"]:
             scale = {"m": 1e6, "k": 1e3, "b": 1e9}[match["short"][0].lower()]

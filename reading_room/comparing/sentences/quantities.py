@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from reading_room.comparing.sentences.bounds import OR_MORE, bound_before, ends_of
 from reading_room.comparing.sentences.counting import Around, counts_something
-from reading_room.comparing.sentences.lengths_of_time import is_length, over_times
+from reading_room.comparing.sentences.lengths_of_time import is_kind, is_length, over_times
 from reading_room.comparing.sentences.numbered_names import AGE, is_name
 from reading_room.comparing.sentences.numbers import Number, beginnings, number_at
-from reading_room.comparing.sentences.ranges import other_end
-from reading_room.comparing.sentences.shares import shares
+from reading_room.comparing.sentences.ranges import begins_with_between, other_end, perhaps_more
+from reading_room.comparing.sentences.shares import part_of_all, shares
 from reading_room.comparing.sentences.units import (
     CURRENCIES,
+    PERIODS,
     Counted,
     counted_after,
     hyphenated_after,
@@ -28,6 +29,14 @@ from reading_room.comparing.sentences.units import (
 from reading_room.model.analysis import Bound, Quantity
 from reading_room.model.results import Span
 
+_BEHIND = re.compile(r"\s+(?:of(?=\s)|de(?=\s)|d['’])")
+_POINT_OF_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+"""Where things are counted, 1.000 is as likely a thousand as one."""
+_EVERY_DAY = re.compile(
+    r"\s+(?!(?:is|are|was|were|be|been|being|has|have|had)\b)[a-z]+\s+"
+    r"(?:(?P<adverb>daily|weekly|monthly|yearly)|(?:every|each)\s+(?P<one>day|week|month|year))\b"
+)
+"""What makes a rate of a number over its verb: “20 to 25 trucks arrived daily”."""
 _CURRENCY = re.compile(r"(?:(?:US|U\.S\.|USD|A|C|HK|NZ)\s?)?(?P<sign>[$€£¥₽])\s?\Z")
 
 
@@ -66,8 +75,10 @@ def _numbers(
         if _is_in(dates, one):
             continue
         other = other_end(text, one, start, end, language)
-        quantity = _quantity(text, one, other, start, end)
+        quantity = None if other else part_of_all(text, one, start, end, language)
+        quantity = quantity or _quantity(text, one, other, start, end)
         if quantity:
+            quantity = perhaps_more(text, quantity, one, end, language)
             yield quantity
         at = max(at, other.end if other else at, quantity.span.end if quantity else at)
 
@@ -92,8 +103,12 @@ def _quantity(text: str, one: Number, other: Number | None, start: int, end: int
         bound, begins = bound_before(text, start, sign.start())
     elif read := unit_after(text, _behind_of(text, one, after, end), end):
         unit, place = read
-        if is_duration(unit) and not is_length(text, one, after, place, start, end):
+        if is_duration(unit) and is_kind(text, after, end) and (other or one.value != 1):
+            unit, place = "", after
+        elif is_duration(unit) and not is_length(text, one, after, place, start, end):
             return None
+    if one.figures and one.value < 1000 and not unit and not other and _POINT_OF_THOUSANDS.fullmatch(one.written):
+        return None
     hyphenated = None
     if not unit and text[after : after + 1] == "-" and not OR_MORE.match(text, after, end):
         hyphenated = hyphenated_after(text, after, end)
@@ -107,10 +122,9 @@ def _quantity(text: str, one: Number, other: Number | None, start: int, end: int
 
 
 def _behind_of(text: str, one: Number, after: int, end: int) -> int:
-    """Where a unit may stand: “billions of dollars”, “a couple of times”."""
-    match = (
-        re.compile(r"\s+of(?=\s)").match(text, after, end) if one.vague or one.written.startswith("a couple") else None
-    )
+    """Where a unit may stand: “billions of dollars”, “a couple of times”, “un million d’euros”."""
+    large = one.vague or one.scale >= 1e6 or one.written.startswith("a couple")
+    match = _BEHIND.match(text, after, end) if large else None
     return match.end() if match else after
 
 
@@ -127,9 +141,12 @@ def _measured(text: str, one: Number, other: Number | None, read: Around, start:
     if bounds is None:
         return None
     bound, low, high = bounds
+    begins = begins_with_between(text, one, start) if other and read.bound == "exactly" else None
+    if not period and (other or read.bound == "about") and (often := _EVERY_DAY.match(text, ends, end)):
+        period, ends = PERIODS[often["adverb"] or often["one"]], often.end()
     factor = 0.01 if read.unit == "share" else 1.0
     return Quantity(
-        Span(read.begins, ends),
+        Span(read.begins if begins is None else begins, ends),
         bound,
         None if low is None else round(low * factor, 9),
         None if high is None else round(high * factor, 9),
@@ -161,4 +178,4 @@ def _counted(text: str, read: Around, end: int, *, single: bool) -> Counted | No
             else None
         )
     latin = re.compile(r"[\s“\"‘«(]*[^\W\d_]").match(text, read.place)
-    return counted_after(text, read.place, end, one=single, latin=not latin or latin[0][-1] < "Ͱ")
+    return counted_after(text, read.place, end, single=single, latin=not latin or latin[0][-1] < "Ͱ")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 
 from reading_room.comparing.sentences.calendar_dates import Days
 from reading_room.comparing.sentences.counted_days import (
@@ -23,11 +24,13 @@ from reading_room.model.analysis import DateBasis
 
 @dataclass(frozen=True, slots=True)
 class CountedWords:
-    """Of a language. In the patterns `{u}` stands for a unit, `{n}` for a number; `rules` are by what they mean."""
+    """Of a language. In the patterns of `rules`, which are by what they mean, `{u}` stands for a unit, `{n}` for a number."""
 
     units: Mapping[str, str]
     numbers: Mapping[str, int]
     """Those of units that say the number themselves, as an Arabic dual does, are found in the unit."""
+    one: str
+    """A unit that stands for one of it: in `rules` it is `{one}`."""
     rules: Mapping[str, str]
     """`last`, `this`, `next`: of the unit that the day of publication is in; `ago`; `later`, `earlier`: than what the text named;
     `day after`, `day before`: beside it."""
@@ -39,8 +42,10 @@ _FRENCH = CountedWords(
         r"d[ée]cennies?": "decade",
     },
     numbers={
-        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10, "quinze": 15,
+        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+        "onze": 11, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30,
     },
+    one="(?!)",
     rules={
         "last": r"(?:la|le|l['’]|au|du)\s?{u}\s+(?:derni[eè]re?|pass[ée]e?)",
         "this": r"(?:ce|cet|cette)\s+{u}(?:-ci)?",
@@ -60,19 +65,23 @@ _RUSSIAN = CountedWords(
     },
     numbers={
         "один": 1, "одну": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8, "девять": 9,
-        "десять": 10,
+        "десять": 10, "одиннадцать": 11, "двенадцать": 12, "пятнадцать": 15, "двадцать": 20, "тридцать": 30, "сорок": 40,
+        "пятьдесят": 50, "сто": 100,
     },
+    one=r"день|сутки|неделю|месяц|год",
     rules={
         "last": r"(?:прошл|минувш|прошедш)\w+\s+{u}",
         "this": r"(?:эт(?:от|ой|ом|у|ого|и|их)|нынешн\w+|текущ\w+)\s+{u}",
         "next": r"(?:следующ|будущ|ближайш)\w+\s+{u}",
-        "ago": r"(?:{n}\s+)?{u}\s+(?:тому\s+)?назад",
-        "later": r"(?:(?:{n}\s+)?{u}\s+спустя|(?:спустя|через)\s+{n}\s+{u}|(?:спустя|через)\s+{u})",
+        "ago": r"(?:{n}\s+{u}|{one})\s+(?:тому\s+)?назад",
+        "later": r"(?:{n}\s+{u}|{one})\s+спустя|(?:спустя|через)\s+(?:{n}\s+{u}|{one})",
         "day after": r"на\s+следующий\s+день",
         "day before": r"накануне(?=\s*[,.]|\s+\w+(?:л|ла|ли|ло)\b)",
     },
 )  # fmt: skip
 
+_CLOSED = r"(?=\s*[.,،؛:]|\s*\Z|\s+(?:من\s+الآن|في|على|إلى|عندما|حين)\b)"
+"""What follows “a month ago”: “قبل شهر رمضان” is before Ramadan, “قبل عام 2015” before 2015."""
 _ARABIC = CountedWords(
     units={
         r"(?:ال)?(?:يوم(?:ين|[اً]{1,2})?|أيام)": "day", r"(?:ال)?(?:أسبوع(?:ين|[اً]{1,2})?|أسابيع)": "week",
@@ -83,12 +92,13 @@ _ARABIC = CountedWords(
         "ثلاثة": 3, "ثلاث": 3, "أربعة": 4, "أربع": 4, "خمسة": 5, "خمس": 5, "ستة": 6, "ست": 6, "سبعة": 7, "سبع": 7, "ثمانية": 8,
         "ثماني": 8, "تسعة": 9, "تسع": 9, "عشرة": 10, "عشر": 10,
     },
+    one=r"يومين|أسبوع(?:ين)?|شهر(?:ين)?|عام(?:ين)?|سنة|سنتين",
     rules={
         "last": r"{u}\s+(?:الماضي|الفائت|المنصرم)ة?",
-        "this": r"(?:هذا|هذه)\s+{u}|{u2}\s+(?:الجاري|الحالي)ة?",
+        "this": r"(?:هذا|هذه)\s+{u}|{u}\s+(?:الجاري|الحالي)ة?",
         "next": r"{u}\s+(?:المقبل|القادم)ة?",
-        "ago": r"قبل\s+(?:نحو\s+)?(?:{n}\s+)?{u}(?!\s+(?:ال|من\b))",
-        "later": r"بعد\s+(?:نحو\s+)?(?:{n}\s+)?{u}(?!\s+(?:ال|من\b|على\b))",
+        "ago": rf"قبل\s+(?:نحو\s+)?(?:{{n}}\s+{{u}}(?!\s+(?:ال|من\b(?!\s+الآن)))|{{one}}{_CLOSED})",
+        "later": r"بعد\s+(?:نحو\s+)?(?:{n}\s+{u}|{one})(?!\s+(?:ال|من\b|على\b)|\s*\d)",
         "day after": r"(?:في\s+)?اليوم\s+التالي",
         "day before": r"(?:في\s+)?اليوم\s+السابق",
     },
@@ -103,9 +113,10 @@ _GERMAN = CountedWords(
         "einem": 1, "einer": 1, "ein": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
         "neun": 9, "zehn": 10,
     },
+    one=r"Wochenende",
     rules={
         "last": r"(?:letzte|vergangene|vorige)[nrsm]?\s+{u}",
-        "this": r"diese[nrsm]?\s+{u}|am\s+(?P<w>Wochenende)",
+        "this": r"diese[nrsm]?\s+{u}|am\s+{one}",
         "next": r"(?:nächste|kommende)[nrsm]?\s+{u}",
         "ago": r"vor\s+(?:rund\s+|etwa\s+)?{n}\s+{u}",
         "later": r"{n}\s+{u}\s+(?:später|danach)",
@@ -123,10 +134,11 @@ _SPANISH = CountedWords(
     numbers={
         "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
     },
+    one="(?!)",
     rules={
-        "last": r"(?:el|la|del)\s+{u}\s+pasad[oa]|(?:el|la)\s+pasad[oa]\s+{u2}",
+        "last": r"(?:el|la|del)\s+{u}\s+pasad[oa]|(?:el|la)\s+pasad[oa]\s+{u}",
         "this": r"est[ea]\s+{u}",
-        "next": r"(?:el|la)\s+{u}\s+(?:próxim[oa]|que\s+viene)|(?:el|la)\s+próxim[oa]\s+{u2}",
+        "next": r"(?:el|la)\s+{u}\s+(?:próxim[oa]|que\s+viene)|(?:el|la)\s+próxim[oa]\s+{u}",
         "ago": r"hace\s+(?:unos\s+|casi\s+)?{n}\s+{u}",
         "later": r"{n}\s+{u}\s+(?:después(?!\s+de)|más\s+tarde)",
         "earlier": r"{n}\s+{u}\s+antes(?!\s+de)",
@@ -137,6 +149,8 @@ _SPANISH = CountedWords(
 
 _BY_LANGUAGE = {"ar": _ARABIC, "de": _GERMAN, "es": _SPANISH, "fr": _FRENCH, "ru": _RUSSIAN}
 _DUAL = re.compile(r"ين\Z")
+_PART = re.compile(r"\{(u|n|one)\}")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +163,18 @@ class _Rule:
         return "relative" if self.means in ("last", "this", "next", "ago") else "later"
 
     def unit(self, match: re.Match[str]) -> str:
-        found = match.groupdict()
-        written = found.get("u") or found.get("u2") or found.get("w") or ""
+        written = _first(match, "uo")
         return next(
             (unit for words, unit in self.words.units.items() if re.fullmatch(words, written, re.IGNORECASE)), ""
         )
 
     def number(self, match: re.Match[str]) -> int:
-        written = (match.groupdict().get("n") or "").lower()
+        written = _first(match, "n").lower()
         if written:
-            return int(written) if written.isdigit() else self.words.numbers[written]
-        return 2 if _DUAL.search(match.groupdict().get("u") or "") else 1
+            return (
+                int(written) if written.isdigit() else sum(map(self.words.numbers.__getitem__, _WORD.findall(written)))
+            )
+        return 2 if _DUAL.search(_first(match, "uo")) else 1
 
     def days(self, match: re.Match[str], context: Context) -> Days | None:
         unit, number = self.unit(match), self.number(match)
@@ -189,20 +204,20 @@ def _rules(language: str) -> tuple[_Rule, ...]:
     words = _BY_LANGUAGE.get(language)
     if words is None:
         return ()
-    unit, number = "|".join(words.units), "|".join(sorted(words.numbers, key=len, reverse=True))
-    parts = {
-        "{u}": rf"(?P<u>{unit})(?!\w)", "{u2}": rf"(?P<u2>{unit})(?!\w)", "{n}": rf"(?P<n>\d{{1,3}}|(?:{number}))(?!\w)",
-    }  # fmt: skip
+    number = "|".join(sorted(words.numbers, key=len, reverse=True))
+    tens = "|".join(word for word, value in words.numbers.items() if value >= 20) or "(?!)"
+    parts = {"u": "|".join(words.units), "n": rf"\d{{1,3}}|(?:(?:{tens})[\s-])?(?:{number})", "one": words.one}
     found = []
     for means, pattern in words.rules.items():
-        for part, filled in parts.items():
-            # Two branches of a pattern may have the same part, and a group only one name.
-            first, *others = pattern.split(part)
-            pattern = first + "".join(
-                (filled if not at else re.sub(r"\?P<\w+>", "?:", filled)) + rest for at, rest in enumerate(others)
-            )
-        found.append(_Rule(means, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), words))
+        places = count()  # branches of a pattern may have the same part, and a group only one name
+        filled = _PART.sub(lambda part, places=places: rf"(?P<{part[1]}{next(places)}>{parts[part[1]]})(?!\w)", pattern)  # type: ignore[misc]
+        found.append(_Rule(means, re.compile(rf"(?<!\w)(?:{filled})(?!\w)", re.IGNORECASE), words))
     return tuple(found)
+
+
+def _first(match: re.Match[str], parts: str) -> str:
+    """What stands for the first of the parts of a pattern whose names begin with one of these letters."""
+    return next((words for name, words in match.groupdict().items() if words and name[0] in parts), "")
 
 
 @cache

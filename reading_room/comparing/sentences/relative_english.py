@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reading_room.comparing.sentences.calendar_dates import SEASONS, Days
@@ -24,9 +24,13 @@ from reading_room.model.analysis import DateBasis
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a couple of": 2, "a dozen": 12, "half a dozen": 6,
+    "nineteen": 19, "a couple of": 2, "a dozen": 12, "half a dozen": 6,
 }  # fmt: skip
-_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_N = (
+    rf"(?<![\w.,’'-])(?P<n>\d{{1,3}}|(?:{'|'.join(TENS)})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    rf"{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+)
 _UNIT = r"(?P<u>day|night|week|fortnight|month|year|decade|century|centurie)s?"
 _MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _SEASON = "|".join(SEASONS)
@@ -60,7 +64,9 @@ class _Rule:
 
 def _number(match: re.Match[str]) -> int:
     words = " ".join(match["n"].lower().split())
-    return int(words) if words.isdigit() else NUMBERS[words]
+    if words.isdigit():
+        return int(words)
+    return NUMBERS.get(words) or sum(TENS.get(word, 0) or NUMBERS[word] for word in re.split(r"[\s-]", words))
 
 
 def _today_and(days: int) -> Callable[[re.Match[str], Context], Days | None]:
@@ -80,6 +86,13 @@ def _unit_of_today(match: re.Match[str], context: Context) -> Days | None:
     mod = match["mod"].lower().split()[-1]
     mod = {"past": "last", "previous": "last", "coming": "next", "current": "this"}.get(mod, mod)
     return unit_near(context, match["u"].lower(), mod, " ".join((match["ed"] or "").lower().split()))
+
+
+def _before_last(match: re.Match[str], context: Context) -> Days | None:
+    """“The week before last”: what was last when the last one was."""
+    unit = match["u"].lower()
+    last = unit_near(context, unit, "last")
+    return unit_near(replace(context, published=(last[0], last[0])), unit, "last") if last else None
 
 
 def _half(match: re.Match[str], context: Context) -> Days | None:
@@ -107,6 +120,8 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Days | None:
         return None
     third = (days[1] - days[0]) / 3
     part = match["part"].lower()
+    if context.past and part != "end" and context.today and days[0] <= context.today:
+        return days[0], min(days[0] + third, context.today)
     if part == "end":
         return days[1] - third, days[1]
     return (days[0] + third, days[1] - third) if part == "middle" else (days[0], days[0] + third)
@@ -270,6 +285,12 @@ _RULES = (
         r"\b(?:later\s+)?(?P<mod>that(?:\s+same)?)\s+(?P<u>day|morning|afternoon|evening|night|week|weekend|month|year)\b",
         "later",
         _neighbour,
+    ),
+    _rule(
+        "before",
+        rf"\bthe\s+(?P<u>week|weekend|month|year|night|{_SEASON})\s+before\s+last\b(?!\s+(?:week|month|year))",
+        "relative",
+        _before_last,
     ),
     _rule(
         "before after",

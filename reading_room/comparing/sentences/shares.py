@@ -1,17 +1,19 @@
-"""Finds parts of a whole: “more than half of the city”, “two thirds”, “one in three”, “twice”."""
+"""Finds parts of a whole: “more than half of the city”, “two thirds”, “one in three”, “six of the eight silos”, “twice”."""
 
 import re
 from collections.abc import Iterator
 
 from reading_room.comparing.sentences.bounds import BOUND_BEFORE, LOOKED_AT, bound_before, ends_of
-from reading_room.comparing.sentences.units import counted_after, per_after
+from reading_room.comparing.sentences.numbered_names import is_name
+from reading_room.comparing.sentences.numbers import Number, number_at
+from reading_room.comparing.sentences.units import counted_after, per_after, unit_after
 from reading_room.model.analysis import Quantity
 from reading_room.model.results import Span
 
 _SHARE = re.compile(
     r"\b(?=[hatofsen1-9])(?:(?P<half>\bhalf\b(?!\s+an?\b|-|\s+(?:hour|hearted|time|way|brother|sister|moon|century|year|dozen)))|"
     r"(?P<part>\b(?P<top>an?|one|two|three|four|1|2|3)[\s-](?P<bottom>thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b)|"
-    r"(?P<ratio>(?<![-–:.,])\b(?P<some>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of|in\s+every|out\s+of\s+every)\s+"
+    r"(?P<ratio>(?<![-–:.,])\b(?P<some>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in|out\s+of|(?:in|out\s+of|of)\s+(?:every|each))\s+"
     r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|a\s+hundred|\d{1,3})\b(?!\s+(?:day|hour|week|month|year|minute|\d)|[,.]\d|-))|"
     r"(?P<twice>\b(?:twice|thrice)\b))",
     re.IGNORECASE,
@@ -21,6 +23,10 @@ _NOT_HALF = re.compile(
     r"[\s-]+|[-])\Z",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(
+    r"\s+(?:out\s+)?of\s+(?P<known>(?:the|its|their|these|those|all|his|her|our)\s+)?(?:(?:some|about|around)\s+)?"
+)
+"""What joins a part to a number of all of them: “six of the eight silos”."""
 _OF_PART = re.compile(r"\s+of\b|\s+(?:the|its|their|his|her|our|all|those|these|that|that)\b")
 _BOTTOMS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _SMALL = {
@@ -36,6 +42,24 @@ def shares(text: str, start: int, end: int) -> Iterator[Quantity]:
             yield _times(match, text, end)
         elif value := _value(match, text, start, end):
             yield _share(match, value, text, start, end)
+
+
+def part_of_all(text: str, one: Number, start: int, end: int, language: str) -> Quantity | None:
+    """“Six of the eight silos”: six silos; “nine of 10 homes” may be nine in ten of many, and is that share in any case."""
+    of = _OF_ALL.match(text, one.end, end) if not one.vague and one.value > 1 else None
+    found = number_at(text, of.end(), end, language) if of else None
+    if not of or not found or found.vague or found.value <= one.value or is_name(text, one, one.end, start, end):
+        return None
+    unit, stop = unit_after(text, found.end, end) or ("", found.end)
+    counted = None if unit else counted_after(text, stop, end)
+    if not unit and not counted:
+        return None
+    bound, begins = bound_before(text, start, one.start)
+    value = one.value
+    if counted and not of["known"] and found.value in (10, 100, 1000):
+        unit, value = "share", one.value / found.value
+    span = Span(begins, counted.end if counted else stop)
+    return Quantity(span, bound, *ends_of(bound, value), unit, counted.words if counted else "")
 
 
 def _times(match: re.Match[str], text: str, end: int) -> Quantity:

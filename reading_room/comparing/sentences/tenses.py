@@ -41,6 +41,30 @@ PAST = re.compile(
     r"withdrew|overran|bore|drew|threw|wore|sank|dug|fled)\b"
 )
 
+_SURELY_PAST = re.compile(
+    r"\b(?:was|were|did|had|went|took|fell|came|made|began|left|held|saw|got|gave|lost|won|struck|ran|rose|grew|met|sent|brought|became|"
+    r"broke|fought|flew|shot|blew|drove|withdrew|overran|drew|threw|fled|"
+    r"(?<!-)(?<!\bthe\s)(?<!\ba\s)(?<!\ban\s)(?<!\bits\s)(?<!\bof\s)(?!need|speed|hundred|feed|seed|breed|proceed|exceed|succeed)[a-z]{2,}ed"
+    r"(?=\s+(?:the|an?|his|her|its|their|some|more|all|in|on|at|from|into|out|up|down|back)\b|\s+[A-Z\d]))\b"
+)
+"""Verbs that are no participles: “the talks backed by Russia” may be to come."""
+_PLANNED = re.compile(
+    r"\b(?:announc|postpon|schedul|plan|agree|set|book|delay|mov|extend|approv|invit|promis|vow|pledg|propos|expect|adjourn|summon|due)\w*\b|"
+    r"\b(?:call|push)(?:ed|s|ing)?\s+for\b",
+    re.IGNORECASE,
+)
+
+
+def happened(said: str) -> re.Match[str] | None:
+    """The first verb that tells what happened, and not that somebody said so."""
+    return next((match for match in PAST.finditer(said) if not _SAYS.fullmatch(match[0])), None)
+
+
+def is_past(said: str) -> bool:
+    """Whether nothing but what has happened is told."""
+    surely = any(not _SAYS.fullmatch(match[0]) for match in _SURELY_PAST.finditer(said))
+    return surely and not (_PLANNED.search(said) or _PRESENT.search(said) or FUTURE.search(said))
+
 
 def tells_on(said: str, language: str, *, anyhow: bool) -> bool:
     """Whether a sentence tells, in the past, what happened next: not what is so, will be, or, unless `anyhow`, had been before."""
@@ -48,7 +72,7 @@ def tells_on(said: str, language: str, *, anyhow: bool) -> bool:
         return not re.search(time_words(language).future, said, re.IGNORECASE)
     if not anyhow and (_VAGUE.search(said) or _PAST_PERFECT.search(said)):
         return False
-    past = next((match for match in PAST.finditer(said) if not _SAYS.fullmatch(match[0])), None)
+    past = happened(said)
     other = _PRESENT.search(said) or FUTURE.search(said)
     if past is None:
         return other is None and _SAYS.search(said) is not None

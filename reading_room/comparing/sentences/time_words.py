@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,12 @@ class TimeWords:
     """What joins the ends of a range."""
     since: str = r"(?!)"
     """What stands before the beginning of a time that lasts until the text is written."""
+    before: str = r"(?!)"
+    until: str = r"(?!)"
+    after: str = r"(?!)"
+    """What stands before the day that a time ends before, ends with, or begins after."""
+    night_before: str = r"(?!)"
+    """What makes of a day the night from the day before to it."""
     ordinal: str = ""
     """What may follow the number of a day."""
     alone: frozenset[int] = frozenset(range(1, 13))
@@ -36,10 +43,22 @@ class TimeWords:
     """What tells that a sentence looks ahead."""
     next_before: str = r"(?!)"
     next_after: str = r"(?!)"
-    """What makes a day of the week the next one."""
+    last_before: str = r"(?!)"
+    last_after: str = r"(?!)"
+    """What makes a day of the week the next one, or the last."""
+    called_before: str = r"(?!)"
+    called_after: str = r"(?!)"
+    """What is called by a day of the month: “the March 8 alliance”."""
     feasts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Days with a name that are the same month and day of every year."""
+    known: Mapping[str, date] = field(default_factory=dict)
+    """What a single day is called by."""
 
+
+_CALLED = (
+    r"(?:[Aa]lliance|[Mm]ovement|[Cc]oalition|[Bb]loc|[Cc]amp|[Pp]arty|[Bb]rigades?|[Bb]attalion|[Rr]evolution|[Ss]quare|[Ss]treet|"
+    r"[Aa]venue|[Bb]ridge|[Uu]niversity|[Ss]tadium|[Mm]artyrs)"
+)
 
 _ENGLISH = TimeWords(
     months=(
@@ -67,8 +86,11 @@ _ENGLISH = TimeWords(
     ),
     of=r"\s+of",
     capitals=True,
-    to=r"\s+(?:to|until|till|through)(?:\s+the)?\s+",
+    to=r"\s+(?:(?:up\s+)?to|until|till|through)(?:\s+the)?\s+",
     since=r"\b(?:since|ever since)\s+(?:(?:the|at least|about|around|last)\s+)?",
+    before=r"before|prior\s+to",
+    until=r"until|till|up\s+to|up\s+until",
+    after=r"after",
     ordinal=r"(?:st|nd|rd|th)?",
     alone=frozenset((1, 2, 7, 9, 10, 11, 12)),
     before_alone=(
@@ -76,8 +98,13 @@ _ENGLISH = TimeWords(
         r"around|following|previous|the|a|its|his|her|their|our|on|\w+[’']s)"
     ),
     no_weekday_before=r"\b(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Cyber|Holy|Shrove|Maundy|[Ee]very|[Ee]ach|Girl)\s+\Z",
-    no_weekday_after=r"s\b|\s+(?:Times|Telegraph|Mail|Herald|Express|Mirror|Post|Review|Star|Independent|People|Night)\b",
+    last_before=r"\b(?:last|past)\s+\Z",
     seasons={r"spring": "spring", r"summer": "summer", r"autumn": "autumn", r"fall": "fall", r"winter": "winter"},
+    no_weekday_after=(
+        r"s\b|\s+(?:Times|Telegraph|Mail|Herald|Express|Mirror|Post|Review|Star|Independent|People|Night)\b|"
+        r"\s+(?:(?:news)?papers?|tabloids?|broadsheets?|magazines?|supplements?|schools?|sermons?|roasts?|brunch(?:es)?)\b"
+    ),
+    called_after=rf"(?:\s+|-){_CALLED}\b",
     feasts={
         r"New\s+Year(?:['’]?s)?\s+Day": (1, 1),
         r"Valentine['’]?s\s+Day": (2, 14),
@@ -90,6 +117,7 @@ _ENGLISH = TimeWords(
         r"Boxing\s+Day": (12, 26),
         r"New\s+Year(?:['’]?s)?\s+Eve": (12, 31),
     },
+    known={"9/11": date(2001, 9, 11)},
 )
 
 _FRENCH = TimeWords(
@@ -102,13 +130,18 @@ _FRENCH = TimeWords(
     of=r"\s+de",
     to=r"\s+(?:au|à|jusqu['’]au)\s+",
     since=r"\bdepuis\s+(?:le\s+)?",
+    before=r"avant(?:\s+(?:le|l['’]année))?",
+    until=r"jusqu['’](?:en|au|à)",
+    after=r"après(?:\s+le)?",
     ordinal=r"(?:er)?",
     alone=frozenset(range(1, 13)) - {3},
     before_alone=r"(?:en|de|depuis|début|fin|mi|d['’])",
     no_weekday_after=r"s\b",
     seasons={r"printemps": "spring", r"été": "summer", r"automne": "autumn", r"hiver": "winter"},
-    future=r"\b(?:va|vont|sera|seront|aura|auront|doit|devra|prévue?s?|\w{3,}(?:tira|tiront|era|eront|dra|dront|vra|vront))\b",
+    future=r"\b(?:va|vont|sera|seront|aura|auront|doit|devra|prévue?s?|\w{3,}(?:tira|era|eront|dra|dront|vra|vront|nira|sira)|\w{2,}iront)\b",
     next_after=r"\s+prochain",
+    last_after=r"\s+(?:dernier|passé)",
+    called_before=r"\b(?:alliance|mouvement|coalition|bloc|camp|parti|brigade|révolution|place|rue|avenue|pont)\s+du\s+\Z",
 )  # fmt: skip
 
 _RUSSIAN = TimeWords(
@@ -123,6 +156,9 @@ _RUSSIAN = TimeWords(
     days={r"позавчера": -2, r"вчера": -1, r"сегодня": 0, r"завтра": 1},
     to=r"\s+(?:по|до)\s+",
     since=r"\b(?:с|со)\s+",
+    until=r"до|вплоть\s+до",
+    after=r"после",
+    night_before=r"в\s+ночь\s+(?:с\s+[^\s,]+\s+)?на",
     ordinal=r"(?:-?го|-?е)?",
     alone=frozenset(range(1, 13)) - {5},
     before_alone=r"(?:в|с|до|к|конце|начале|середине)",
@@ -131,6 +167,10 @@ _RUSSIAN = TimeWords(
     },
     future=r"\b(?:буд(?:ет|ут)|планиру\w+|намерен\w*|состоится|пройд[её]т|прибуд\w+|приед\w+|должн\w+|ожида\w+)\b",
     next_before=r"\b(?:следующ|будущ)\w+\s+\Z",
+    last_before=r"\b(?:прошл|минувш)\w+\s+\Z",
+    called_before=r"(?:альянс|движени[еяю]|коалици[яию]|блок[а]?|парти[яию]|бригад[аыу]|площад[ьи]|улиц[аыеу])\s+\Z",
+    no_weekday_before=r"(?<!прошл)(?<!минувш)(?<!следующ)(?<!ближайш)(?:ую|ая|ой|ей)\s+\Z",  # “окружающую среду”
+    no_weekday_after=r"\s+обитания",
 )  # fmt: skip
 
 _ARABIC = TimeWords(
@@ -152,11 +192,16 @@ _ARABIC = TimeWords(
     of=r"\s+(?:من|من\s+شهر|عام|سنة)",
     to=r"\s+(?:إلى|الى|حتى)\s+",
     since=r"(?:\bمنذ\s+)",
+    before=r"قبل(?:\s+(?:يوم|شهر|عام|سنة))?",
+    until=r"حتى(?:\s+(?:يوم|شهر|عام|سنة))?",
+    after=r"بعد(?:\s+(?:يوم|شهر|عام|سنة))?",
     alone=frozenset(range(1, 13)) - {8, 5},
     before_alone=r"(?:شهر|في|من|منذ|مطلع|أوائل|أواخر|نهاية|منتصف|بداية)",
     seasons={r"ربيع": "spring", r"صيف": "summer", r"خريف": "autumn", r"شتاء": "winter"},
     future=r"(?<!\w)(?:سوف|س(?!يطر|يناء|ياس|يار|ينم|يد|ير|نوا|نوي|تار|تين)[يتن]\w{3,}|من\s+المقرر|يعتزم|تعتزم)(?!\w)",
     next_after=r"\s+(?:المقبل|القادم)",
+    last_after=r"\s+(?:الماضي|الفائت|المنصرم)",
+    called_before=r"(?:قوى|تحالف|حركة|فريق|ثورة|كتلة|حزب|لواء|ساحة|شارع|جسر|جامعة)\s+\Z",
 )  # fmt: skip
 
 _GERMAN = TimeWords(
@@ -175,6 +220,7 @@ _GERMAN = TimeWords(
     seasons={r"Frühjahr|Frühling": "spring", r"Sommer": "summer", r"Herbst": "autumn", r"Winter": "winter"},
     future=r"\b(?:wird|werden|soll|sollen|will|wollen)\b",
     next_before=r"\b(?:nächste|kommende)[nrsm]?\s+\Z",
+    last_before=r"\b(?:letzte|vergangene|vorige)[nrsm]?\s+\Z",
 )  # fmt: skip
 
 _SPANISH = TimeWords(
@@ -191,6 +237,8 @@ _SPANISH = TimeWords(
     future=r"\b(?:será|serán|va\s+a|van\s+a|\w{3,}(?:rá|rán)|prevé|previst[oa]s?)\b",
     next_before=r"\bpróximo\s+\Z",
     next_after=r"\s+(?:próximo|que\s+viene)",
+    last_before=r"\bpasado\s+\Z",
+    last_after=r"\s+pasado",
 )  # fmt: skip
 
 _BY_LANGUAGE = {"de": _GERMAN, "es": _SPANISH, "en": _ENGLISH, "fr": _FRENCH, "ru": _RUSSIAN, "ar": _ARABIC}

@@ -8,16 +8,17 @@ that day is a better answer than a wrong one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from statistics import median
 from typing import NamedTuple
 
-from reading_room.comparing.sentences.calendar_dates import Days, begins_with_since, western_digits
+from reading_room.comparing.sentences.calendar_dates import western_digits
+from reading_room.comparing.sentences.counted_days import MOST_DAYS
 from reading_room.comparing.sentences.course import Course, Dated
-from reading_room.comparing.sentences.dated_words import MOST_DAYS, dated_words, occasion_of
+from reading_room.comparing.sentences.dated_words import dated_words, occasion_of
 from reading_room.comparing.sentences.main_time import Rank, rank_of
-from reading_room.comparing.sentences.tenses import FUTURE, tells_on
-from reading_room.model.analysis import Time
+from reading_room.comparing.sentences.open_ends import Opened, opened
+from reading_room.comparing.sentences.tenses import FUTURE, happened, tells_on
+from reading_room.model.analysis import UNBOUNDED, Time
 from reading_room.model.article import Passage, Version
 from reading_room.model.results import Span
 
@@ -28,7 +29,6 @@ LATE = 8
 _YEARS = re.compile(
     r"(?:\b(?:in|of|since|by|until|from|to|during|year)|[a-zа-яء-ي]|\d,)\s(1\d\d\d|20\d\d)\b(?![-–.,:]?\d|\s\w+s\b)"
 )
-_AFTER = re.compile(r"\bafter\s+\Z", re.IGNORECASE)
 _OF_THE_TEXT = re.compile(
     r"\W*(?:(?:Additional\s+)?(?:Reporting|Editing|Writing|Compiled|Translated|Photos?)\s+by\b|Only\s+an?\s+(?:excerpt|part)\b|"
     r"No\s+(?:full\s+)?date\b|(?:Its|The)\s+(?:headline|title|address|words\s+quoted)\b)"
@@ -36,8 +36,17 @@ _OF_THE_TEXT = re.compile(
 """What begins sentences that tell of nothing but the text that they are in."""
 _POINTS_BACK = re.compile(r"\W*(?:This|That|Then|After\s+(?:that|this)|Afterwards?|Thereafter|Thereupon)\b")
 """What begins a sentence that goes on with what was told before, also in the paragraph before."""
+_EVENT_BEFORE = re.compile(
+    r"\b(?:the|that|this|those|these)\s+(?:\w+\s+)?(?:battles?|attacks?|assaults?|blasts?|explosions?|bombings?|fighting|clash(?:es)?|raids?|strikes?|"
+    r"air\s?strikes?|shelling|shootings?|siege|offensive|operation|ambush|massacre|crash|fire|earthquake|quake|demolition|destruction|"
+    r"ceremony|concert|vote|meeting|talks)\b(?!\s+(?:on|against|in|at|near|of|for|by|that|which|between|with)\b|['’-])",
+    re.IGNORECASE,
+)
+"""What a sentence says of an occasion that the paragraph before told of: “in the battle”; not “the battle of Aleppo”."""
+_LASTS = re.compile(r"\b(?:has|have|is|are)\b|['’]ve\b")
+"""What tells that something that began in the past lasts until it is written."""
 _SUPERLATIVE = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z",
+    r"\b(?:first|second|third|fourth|fifth|\w{3,}est|worst|best|most|least|only|highest|lowest)\b[^,;.]{0,50}\Z|\b(?:than|since|never|ever)\s+\Z",
     re.IGNORECASE,
 )
 
@@ -76,7 +85,7 @@ def _tells_of_the_past(texts: Sequence[str], course: Course) -> bool:
 
 def _begin(passage: Passage, course: Course) -> None:
     """A paragraph begins anew, but for what its heading says; a text about the past goes on."""
-    course.before = course.goes_on
+    course.before, course.named_here = course.goes_on, False
     if passage.kind == "heading":
         course.heading = None
     if course.heading:
@@ -102,7 +111,9 @@ def _sentence(text: str, span: Span, course: Course, *, first: bool) -> tuple[Ti
 
 
 def _can_go_on(time: Time, course: Course) -> bool:
-    """Whether the next sentence may tell of the same time: one that is past, and neither a stretch up to now nor a plan."""
+    """Whether the next sentence may tell of the same time: one that is past, and no stretch that is open or lasts up to now."""
+    if time.first == UNBOUNDED:
+        return False
     if course.history or course.published is None:
         return True
     if time.last > course.published[1]:
@@ -121,7 +132,7 @@ def _is_of_late(time: Time, course: Course) -> bool:
 def _unsaid(said: str, course: Course) -> Time | None:
     """The time of a sentence that does not say it."""
     back, course.before = course.goes_on or course.before, None
-    if back and _POINTS_BACK.match(said):
+    if back and (_POINTS_BACK.match(said) or (course.goes_on is None and _is_of_its_event(said, back, course))):
         return back
     published = Time(*course.published, "published") if course.published else None
     if course.goes_on is None or course.unclear or _OF_THE_TEXT.match(said):
@@ -131,28 +142,39 @@ def _unsaid(said: str, course: Course) -> Time | None:
     return course.goes_on if tells_on(said, course.language, anyhow=course.history) else published
 
 
+def _is_of_its_event(said: str, back: Time, course: Course) -> bool:
+    """Whether a sentence tells on of the occasion of the paragraph before: “in the battle”."""
+    if course.unclear or not occasion_of((back.first, back.last)) or not _EVENT_BEFORE.search(said):
+        return False
+    over = course.published is None or back.last < course.published[0]
+    return over and bool(happened(said)) and tells_on(said, course.language, anyhow=False)
+
+
 def _found(text: str, span: Span, course: Course, *, first: bool) -> Iterator[_Found]:
-    resolved = dated_words(text, span, course)
+    resolved, background = dated_words(text, span, course), False
     for number, one in enumerate(resolved):
-        days, start = one.days, one.start
-        since = begins_with_since(text, span.start, start, course.language)
-        if since is not None and course.published and days[0] <= course.published[1] and not course.history:
-            days, start = (days[0], max(days[1], course.published[1])), since
-        if _AFTER.search(text, max(span.start, one.start - 8), one.start):
-            days = _days_after(one, course) or days
+        wider = _opened(text, span, one, course, single=len(resolved) == 1)
+        days, start = (wider.days, wider.start) if wider else (one.days, one.start)
         rank = rank_of(text, span, one, course, first=first and not number)
         if rank != Rank.REPORTED or len(resolved) == 1:
-            course.named = one.days
+            course.named, course.named_here = one.days, True
             course.occasion = occasion_of(one.days) or (course.occasion if rank >= Rank.BESIDE else None)
-        if since is not None and _SUPERLATIVE.search(text, max(span.start, since - 70), since):
+        ends = wider and (wider.since or text.startswith(("before", "Before"), start))
+        if ends and _SUPERLATIVE.search(text, max(span.start, start - 70), start):
             rank = Rank.ASIDE  # “the fiercest since 2015” is not of 2015
+        if rank == Rank.BESIDE and background:
+            rank = Rank.ASIDE  # “built in 2008, before the war began in 2011”
+        background |= rank == Rank.OTHER
         if rank == Rank.MAIN and course.published and days[0] > course.published[1]:
             rank = Rank.PLANNED
         yield _Found(Time(*days, one.basis, Span(start, one.end)), rank)
 
 
-def _days_after(one: Dated, course: Course) -> Days | None:
-    """“After March 2016”: what followed the month, up to publication."""
-    later = one.days[1] + timedelta(1)
-    wide = one.basis == "explicit" and (one.days[1] - one.days[0]).days >= 27
-    return (later, course.published[1]) if wide and course.published and later < course.published[0] else None
+def _opened(text: str, span: Span, one: Dated, course: Course, *, single: bool) -> Opened | None:
+    """What the words before a date make of it; a story about the past does not last until it is written."""
+    explicit = one.basis == "explicit"
+    found = opened(text, span, Span(one.start, one.end), one.days, course.published, course.language, explicit=explicit)
+    if found is None or (found.alone and not single):
+        return None
+    ended = found.since and course.history and not _LASTS.search(text, span.start, span.end)
+    return replace(found, days=one.days) if ended else found

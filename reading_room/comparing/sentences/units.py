@@ -78,7 +78,7 @@ _PER = re.compile(
     r"\s*,?\s*(?:(?:a|an|per|each|every)\s+(?P<one>second|minute|hour|day|night|week|month|year)\b(?!\s+(?:ago|later|earlier|before|after|old|and\s+a\s+half)|-)|"
     r"(?P<adverb>daily|hourly|weekly|monthly|yearly|annually)\b|/\s?(?P<sign>s|h|hour|day|week|month|year)\b)"
 )
-_ADVERBS: dict[str, Period] = {
+PERIODS: dict[str, Period] = {
     "daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year",
     "day": "day", "hour": "hour", "week": "week", "month": "month", "year": "year", "second": "second", "minute": "minute",
     "night": "day", "s": "second", "h": "hour",
@@ -104,7 +104,7 @@ _STOP = re.compile(
 )
 _NOT_PLURAL = re.compile(
     r".*(?:ss|us|is|['’]s)|.{1,2}|news|always|perhaps|across|towards|besides|sometimes|afterwards|thus|unless|alias|overseas|nowadays|"
-    r"was|has|does|goes|says|its|yes|gas|bus|plus|makes|takes|gives|comes|shows|remains|needs|wants|becomes|includes|means|seems|appears",
+    r"was|has|does|goes|says|its|yes|gas|bus|plus|makes|takes|gives|comes|shows|remains|needs|wants|becomes|includes|means|seems|appears|survives|exists|belongs|stays|consists|contains|dies|lies",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
@@ -116,10 +116,16 @@ _ADVERB = re.compile(r"(?!family|daily|weekly|monthly|hourly|yearly|early|elderl
 _ALONE = re.compile(r"killed|dead|wounded|injured|missing|captured|hurt|arrested|detained|displaced|others|deaths")
 """Words that are counted without a noun: “28 killed”."""
 _ADJECTIVE = re.compile(
-    r"[A-Z].*|.*(?:['’]s|al|an|ic|ous|ive|ful|ary|ish|ese|ent|ant|ern|ed|ible|able|ing|ior|eign|old|new|high|big|large)"
+    r"(?:air|car|suicide|rocket|drone|mortar|police|security|government|regime|army|cruise|terror)|[A-Z].*|.*(?:['’]s|al|an|ic|ous|ive|ful|ary|ish|ese|ent|ant|ern|ed|ible|able|ing|ior|eign|old|new|high|big|large)"
 )
 _PEOPLE = re.compile(r"человека?|люд(?:ей|и|ям)|أشخاص|شخص[اً]{0,2}", re.IGNORECASE)
-_NO_PART = re.compile(r"و\w{3,}|يوم|ليلة")
+_NO_PART = re.compile(
+    r"و\w{3,}|يوم|ليلة|أمس|اليوم|بعد|قبل|جراء|كان\w*|قتل\w*|أصيب\w*|جرح\w*|بين\w*|منهم|منها|من\w|\w+وا|\w{3,}هم|"
+    r"\w+(?:ли|ла|ло|лся|лась|лись|лось|ают|яют|уют|еют|ает|яет|ует|еет|или|ено|ены|ана|аны|ано|ена|ится|ятся|ются|ется)|найден\w*|убит\w*|ранен\w*"
+)
+"""What is no part of what is counted in Arabic or Russian: verbs above all."""
+_WHOLE = re.compile(r"\w{2,}ا\u064b?")
+"""What Arabic counts from eleven on, with the ending that adjectives after it have too."""
 _PRONOUN = re.compile(r"them|us|whom|which")
 MOST_WORDS = 7
 
@@ -161,16 +167,18 @@ def per_after(text: str, at: int, end: int) -> tuple[Period, int] | None:
     match = _PER.match(text, at, end)
     if not match:
         return None
-    return _ADVERBS[match["one"] or match["adverb"] or match["sign"]], match.end()
+    return PERIODS[match["one"] or match["adverb"] or match["sign"]], match.end()
 
 
 def per_before(text: str, start: int, at: int) -> Period | None:
     match = _PER_BEFORE.search(text, max(start, at - 40), at)
-    return _ADVERBS[match["adverb"]] if match else None
+    return PERIODS[match["adverb"]] if match else None
 
 
-def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: bool = True) -> Counted | None:
-    """The words for what is counted, which begin at `at`; `one` where a single thing is.
+def counted_after(
+    text: str, at: int, end: int, *, one: bool = False, single: bool = False, latin: bool = True
+) -> Counted | None:
+    """The words for what is counted, which begin at `at`; `one` where it may be a single thing, `single` where it is.
 
     They end with the first plural, or with what cannot belong to them.
     """
@@ -183,16 +191,16 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
         word, small = token["word"], token["word"].lower()
         if (_STOP.fullmatch(word) and not (len(word) > 1 and word.isupper())) or _ADVERB.fullmatch(small):
             break
-        if small in _ADVERBS and (small.endswith("ly") or small == "annual"):
+        if small in PERIODS and (small.endswith("ly") or small == "annual"):
             if plural_at:
                 break
-            per = _ADVERBS[small]
+            per = PERIODS[small]
             if not words:
                 begin = token.end()
             place = token.end()
             continue
         plural = is_plural(word)
-        if plural_at and not plural:
+        if (plural_at and not plural) or (single and plural and words):  # “one arch stands”
             break
         words.append(token)
         place = token.end()
@@ -204,12 +212,13 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
         words = words[: 1 if _PRONOUN.fullmatch(words[0]["word"]) else plural_at]
     elif words and _ALONE.fullmatch(words[0]["word"]):
         words, plural_at = words[:1], 1
-    elif one and words and _PRONOUN.fullmatch(words[0]["word"]):
+    elif (one or single) and words and _PRONOUN.fullmatch(words[0]["word"]):
         words = words[:1]
-    elif one and words and words[0]["word"].endswith("ed"):  # “one in five stayed”
+    elif (one or single) and words and words[0]["word"].endswith("ed"):  # “one in five stayed”
         words = []
-    elif one:
-        words = words[: 2 if words and _ADJECTIVE.fullmatch(words[0]["word"]) else 1]
+    elif one or single:
+        paired = len(words) > 1 and _ADJECTIVE.fullmatch(words[0]["word"]) and not words[1]["word"].endswith("ed")
+        words = words[: 2 if paired else 1]
     else:
         words = []
     if not words:
@@ -227,7 +236,11 @@ def counted_after(text: str, at: int, end: int, *, one: bool = False, latin: boo
 
 def _counted_alone(words: list[re.Match[str]]) -> bool:
     """Whether the first word of Arabic or Russian is all that is counted: “خمسة جنود وثلاثة”."""
-    return len(words) > 1 and bool(_PEOPLE.fullmatch(words[0]["word"]) or _NO_PART.fullmatch(words[1]["word"]))
+    if len(words) < 2:
+        return False
+    first, second = words[0]["word"], words[1]["word"]
+    apart = bool(_WHOLE.fullmatch(first)) and not _WHOLE.fullmatch(second)
+    return apart or bool(_PEOPLE.fullmatch(first) or _NO_PART.fullmatch(second))
 
 
 def _may_pair(word: str) -> bool:

@@ -21,6 +21,8 @@ PLACES = {"palmyra": frozenset(["palmyra"]), "tadmur": frozenset(["palmyra"]), "
         (number(40, 40, over_days=1), None),
         (number(0.5, None, bound="more", unit="share", over_days=14), None),
         (number(None, None, over_days=14), None),
+        (number(3.5, 3.5, over_days=90), None),
+        (number(40_000, 40_000, over_days=10_950), None),
     ],
 )
 def test_what_follows_from_a_number_and_its_time_keeps_the_bound(quantity: Quantity, follows: str | None) -> None:

@@ -205,6 +205,7 @@ def test_two_counts_that_stand_together_are_of_the_same_time() -> None:
         "He was almost 80 when he left.",
         "In three years’ time they go.",
         "Women under 35 voted.",
+        "The army lost 1.000 men.",
     ],
 )
 def test_what_only_looks_like_a_quantity_is_none(text: str) -> None:
@@ -245,6 +246,122 @@ def test_what_is_written_as_large_numbers_are_counts_and_what_is_called_by_a_num
     text: str, found: list[str]
 ) -> None:
     assert said(text) == found
+
+
+def test_what_something_rose_from_and_to_is_no_range() -> None:
+    assert [(one.least, one.most) for one in read("The toll rose from 20 to 35 people.")] == [(35, 35)]
+    assert [one.least for one in read("The toll fell to 35 from 20.")] == [35, 20]
+    assert [(one.bound, one.least) for one in read("Prices went up to $35 from $20.")] == [
+        ("exactly", 35),
+        ("exactly", 20),
+    ]
+    assert only("It ranges from 20 to 35 people.").bound == "between"
+    assert only("They pushed up to 40 trucks.").bound == "at-most"
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "least", "most", "unit", "counted"),
+    [
+        ("Six of the eight silos burnt.", "exactly", 6, 6, "", "silos"),
+        ("The first 3 of 12 temples were cleared.", "exactly", 3, 3, "", "temples"),
+        ("At least 3 of the 12 temples burnt.", "at-least", 3, None, "", "temples"),
+        ("Only 5 of every 100 mines were found.", "exactly", 0.05, 0.05, "share", "mines"),
+        ("60 of them died.", "exactly", 60, 60, "", ""),
+        ("Nine of 10 homes burnt.", "exactly", 0.9, 0.9, "share", "homes"),
+        ("Six of the eight years were quiet.", "exactly", 6, 6, "years", ""),
+    ],
+)
+def test_a_part_of_a_number_is_counted_as_what_all_of_them_are(
+    text: str, bound: str, least: float, most: float | None, unit: str, counted: str
+) -> None:
+    found = only(text)
+    assert (found.bound, found.least, found.most, found.unit, found.counted) == (bound, least, most, unit, counted)
+
+
+def test_what_may_be_more_is_up_to_that() -> None:
+    for text, bound, least in (
+        ("As many as 20 people, possibly 30, died.", "at-most", None),
+        ("20 people, perhaps 30, died.", "between", 20),
+    ):
+        found = only(text)
+        assert (found.bound, found.least, found.most) == (bound, least, 30)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("en", "It took 1’000 men.", 1000, ""),
+        ("en", "It took 1'000 men.", 1000, ""),
+        ("en", "It weighs 12,5 tonnes.", 12.5, "t"),
+        ("en", "It was -5 degrees.", -5, "degree"),
+        ("fr", "Cela coûte 1,5 million d’euros.", 1_500_000, "EUR"),
+        ("ru", "Сапёры нашли 2,5 тыс. мин.", 2500, ""),
+    ],
+)
+def test_figures_are_read_as_other_countries_write_them(language: str, text: str, value: float, unit: str) -> None:
+    found = only(text, language)
+    assert (found.least, found.most, found.unit) == (value, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "counted"),
+    [
+        ("en", "A couple of hundred militants came.", 200, "militants"),
+        ("ru", "Два десятка солдат погибли.", 20, "солдат"),
+        ("ru", "Пять десятков домов сгорели.", 50, "домов"),
+        ("ru", "Полсотни домов сгорели.", 50, "домов"),
+        ("ru", "Около сотни домов сгорели.", 100, "домов"),
+        ("ru", "Около тысячи домов сгорели.", 1000, "домов"),
+        ("fr", "Deux douzaines de soldats sont morts.", 24, "soldats"),
+    ],
+)
+def test_round_numbers_in_words_are_about_what_they_come_to(
+    language: str, text: str, value: float, counted: str
+) -> None:
+    found = only(text, language)
+    assert (found.bound, found.least, found.counted) == ("about", value, counted)
+
+
+def test_thousands_are_several_and_more_than_a_thousand_is_one() -> None:
+    assert only("Тысячи людей ушли.", "ru").least == 2000
+    assert (only("Более тысячи людей ушли.", "ru").bound, only("Более тысячи людей ушли.", "ru").least) == (
+        "more",
+        1000,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("ru", "20 боевиков атаковали город.", "боевиков"),
+        ("ru", "15 тел найдено.", "тел"),
+        ("ru", "25 боевых вылетов совершено.", "боевых вылетов"),
+        ("ar", "قتل 20 مدنيا بينهم أطفال.", "مدنيا"),
+        ("ar", "12 عاملا قتلوا.", "عاملا"),
+        ("ar", "قتل 20 عنصرا مسلحا.", "عنصرا مسلحا"),
+        ("en", "The five day labourers were killed.", "day labourers"),
+        ("en", "At least one arch stands.", "arch"),
+        ("en", "Half of the arch survives.", "arch"),
+        ("en", "At least one air strike hit it.", "air strike"),
+        ("en", "At least one car packed with explosives came.", "car"),
+    ],
+)
+def test_verbs_and_what_comes_after_are_not_counted(language: str, text: str, counted: str) -> None:
+    assert only(text, language).counted == counted
+
+
+def test_a_range_is_given_from_its_first_word_and_is_a_rate_over_its_verb() -> None:
+    (found,) = read("Between 20 and 25 trucks arrived daily.")
+    assert (found.per, said("Between 20 and 25 trucks arrived daily.")) == (
+        "day",
+        ["Between 20 and 25 trucks arrived daily"],
+    )
+    assert only("About 20 villages are shelled daily.").per is None
+
+
+def test_how_fast_something_was_done_is_no_time_that_a_count_is_of() -> None:
+    count, fast = read("The 152 firefighters had it under control within 17 hours.")
+    assert (count.over_days, fast.unit) == (None, "hours")
 
 
 def test_by_how_much_something_rose_and_to_what_are_two_numbers() -> None:

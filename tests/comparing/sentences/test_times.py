@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from reading_room.comparing.sentences.times import times
-from reading_room.model.analysis import Time
+from reading_room.model.analysis import UNBOUNDED, Time
 from reading_room.model.article import Article, Block, Passage, Version
 from reading_room.model.dates import DateSpan
 from reading_room.model.sentences import sentences
@@ -87,6 +87,7 @@ def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
         ("It has been quiet since Thursday.", "2016-03-24/2016-03-27"),
         ("It fell yesterday.", "2016-03-26"),
         ("It fell today.", "2016-03-27"),
+        ("They left the week before last.", "2016-03-07/2016-03-13"),
         ("They attacked overnight.", "2016-03-26/2016-03-27"),
         ("It fell last week.", "2016-03-14/2016-03-20"),
         ("It fell this month.", "2016-03-01/2016-03-31"),
@@ -102,6 +103,7 @@ def test_a_date_of_the_calendar_is_explicit(text: str, days: str) -> None:
         ("It fell two weeks ago.", "2016-03-10/2016-03-16"),
         ("It fell ten months ago.", "2015-05-01/2015-05-31"),
         ("It fell two years ago.", "2014-01-01/2014-12-31"),
+        ("It fell twenty-five years ago.", "1991-01-01/1991-12-31"),
         ("One year ago today it fell.", "2015-03-27"),
         ("It fell exactly one year ago.", "2015-03-27"),
         ("It fell almost exactly a year ago.", "2015-02-24/2015-04-27"),
@@ -160,20 +162,119 @@ def test_where_a_paragraph_is_one_sentence_what_is_of_late_goes_on_over_its_end(
     assert main("It fell on Thursday.", "They are a small group.") == (SUNDAY, "published")
 
 
+def test_what_points_back_to_an_occasion_of_the_paragraph_before_is_of_its_day() -> None:
+    taken = "The army took the citadel on 27 March 2016."
+    assert main(taken, "Some 400 were killed in the battle.", published="2017-03-05") == ("2016-03-27", "carried")
+    for text in ("Some 400 were killed.", "Some 400 were killed in the battle of Aleppo.", "The battle is not over."):
+        assert main(taken, text, published="2017-03-05") == ("2017-03-05", "published")
+    for text in ("They held it from May 2015 to March 2016.", "They will take it on 27 March 2018."):
+        assert main(text, "Some 400 were killed in the battle.", published="2017-03-05")[1] == "published"
+
+
+def test_a_week_is_counted_from_an_occasion_and_in_another_paragraph_from_no_longer_time() -> None:
+    between = "It fell between 26 December and 10 January."
+    assert main(between, "They had known of it a week earlier.")[1] == "published"
+    assert main("It fell on 10 March.", "They had known of it a week earlier.")[0] == "2016-03-02/2016-03-04"
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [
         ("It opened on New Year’s Eve.", "2015-12-31"),
         ("It opened on Christmas Day 2014.", "2014-12-25"),
         ("It will open on the Fourth of July.", "2016-07-04"),
+        ("It happened on 9/11.", "2001-09-11"),
     ],
 )
 def test_a_feast_is_the_day_that_it_is_on_every_year(text: str, days: str) -> None:
     assert main(text) == (days, "explicit")
 
 
-def test_after_a_month_is_up_to_publication() -> None:
+@pytest.mark.parametrize(
+    ("text", "language", "last"),
+    [
+        ("Before 2011 the city had a theatre.", "en", "2010-12-31"),
+        ("Before the war began in 2011, the city had a theatre.", "en", "2011-12-31"),
+        ("Before the 2011 war the city had a theatre.", "en", "2011-12-31"),
+        ("It was held until 2015.", "en", "2015-12-31"),
+        ("Until February 2016 the city was held.", "en", "2016-02-29"),
+        ("They stayed there until Friday.", "en", "2016-03-25"),
+        ("They stayed there until last Friday.", "en", "2016-03-25"),
+        ("They left before the end of 2015.", "en", "2015-12-31"),
+        ("До февраля 2016 года город удерживали боевики.", "ru", "2016-02-29"),
+        ("La ville était tenue jusqu’en 2015.", "fr", "2015-12-31"),
+        ("ظلت المدينة في أيديهم حتى عام 2015.", "ar", "2015-12-31"),
+    ],
+)
+def test_of_what_was_before_a_day_only_the_end_is_known(text: str, language: str, last: str) -> None:
+    (time, *_) = read(text, language=language)[0]
+    assert (time.first, f"{time.last}") == (UNBOUNDED, last)
+
+
+def test_before_something_is_not_by_it_nor_in_it() -> None:
+    assert main("By the end of 2011 it was empty.")[0] == "2011-09-01/2011-12-31"
+    assert read("It was held until March 2016.")[0][0].first == UNBOUNDED
+    assert main("It did not fall until May 2015.")[0] == "2015-05-01/2015-05-31"
+    assert main("They waited until May 2015 to tell it.")[0] == "2015-05-01/2015-05-31"
+    assert main("It was postponed until May 2015.")[0] == "2015-05-01/2015-05-31"
+    assert main("He spoke before the council in May 2015.")[0] == "2015-05-01/2015-05-31"
+    assert main("Before 2011 it stood. It was large.")[1] == "published"
+    held = read("They took it in May 2015 before they were driven out in February 2016.")[0]
+    assert [_written(one) for one in held] == ["2015-05-01/2015-05-31", "2016-02-01/2016-02-29"]
+
+
+def test_what_is_before_a_day_to_come_begins_with_publication() -> None:
+    assert main("They want to finish before 2018.")[0] == "2016-03-27/2017-12-31"
+    assert main("It is closed until May 2017.")[0] == "2016-03-27/2017-05-31"
+    assert main("It is closed until the end of 2016.")[0] == "2016-03-27/2016-12-31"
+    assert main("They want to finish before the end of the year.")[0] == "2016-03-27/2016-12-31"
+    assert main("It was possible before the end of the year.", published="2016-12-20")[0] == "2016-12-20/2016-12-31"
+
+
+def test_after_a_day_is_up_to_publication() -> None:
     assert main("It was built after January 2016.") == ("2016-02-01/2016-03-27", "explicit")
+    assert main("After 3 March 2016 the city was empty.") == ("2016-03-04/2016-03-27", "explicit")
+    assert main("After the 3 March 2016 attack they fled.") == ("2016-03-03", "explicit")
+
+
+def test_what_lasts_until_now_ends_with_publication() -> None:
+    assert main("Since the start of the year five have come.")[0] == "2016-01-01/2016-03-27"
+    assert main("Since 2016 five have come.")[0] == "2016-01-01/2016-03-27"
+
+
+def test_what_has_happened_is_not_of_a_month_to_come() -> None:
+    assert main("The army entered the city in April.")[0] == "2015-04-01/2015-04-30"
+    assert main("This summer the temple was blown up.")[0] == "2015-06-01/2015-08-31"
+    assert main("It will be opened this summer.")[0] == "2016-06-01/2016-08-31"
+    assert main("Mercury and the ringed Saturn meet on 13 April.")[0] == "2016-04-13"
+    assert main("They announced talks in April.")[0] == "2016-04-01/2016-04-30"
+    assert main("They took it on 28 March.")[0] == "2016-03-28"
+
+
+def test_several_days_of_a_month_are_those_from_the_first_to_the_last_of_them() -> None:
+    assert main("They came on 3, 4 and 7 March.")[0] == "2016-03-03/2016-03-07"
+    assert main("They came on March 3, 5, and 7.")[0] == "2016-03-03/2016-03-07"
+    assert main("They came on the 3rd, 4th or 7th of March.")[0] == "2016-03-03/2016-03-07"
+    assert main("They came on 5 or 6 March.")[0] == "2016-03-05/2016-03-06"
+    assert main("On March 3, 20 and 30 men came.")[0] == "2016-03-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In 32 AD they built the temple.", (date(32, 1, 1), date(32, 12, 31))),
+        ("In the third century the city was rich.", (date(201, 1, 1), date(300, 12, 31))),
+        ("In 32 BC the city was rich.", (UNBOUNDED, UNBOUNDED)),
+    ],
+)
+def test_the_year_of_an_era_that_a_sentence_begins_with_dates_it(text: str, days: tuple[date, date]) -> None:
+    time = read(text)[0][0]
+    assert (time.first, time.last) == days
+
+
+def test_an_era_that_describes_something_dates_nothing() -> None:
+    for text in ("They blew up the first-century temple.", "The temple, of the first century AD, was blown up."):
+        assert main(text) == (SUNDAY, "published")
 
 
 @pytest.mark.parametrize(
@@ -181,6 +282,8 @@ def test_after_a_month_is_up_to_publication() -> None:
     [
         "Sales rose 5 percent from a year earlier.",
         "Sales were up from 1.2 million in 2012.",
+        "It is larger than before 2011.",
+        "It was the worst before 2011.",
         "It is similar to two months ago.",
         "The law that passed in May is disputed.",
         "The order announced by the mayor last month is disputed.",
@@ -208,6 +311,7 @@ def test_what_is_so_now_is_not_of_the_past_that_a_text_mostly_tells_of() -> None
     history = "The war began in 1939. By 1940 it had spread. In 1941 it turned east, in 1942 it stalled, and in 1945 it ended."
     assert main(history, "The two peoples are friends.", published="2010-06-01") == ("2010-06-01", "published")
     assert main(history, "They built the bridge again.", published="2010-06-01")[1] == "carried"
+    assert main(history, "They have been friends since 1945.", published="2010-06-01")[0] == "1945-01-01/2010-06-01"
 
 
 def test_what_is_planned_dates_a_sentence_and_not_when_it_was_said() -> None:
@@ -263,7 +367,11 @@ def test_the_time_of_the_main_happening_comes_first() -> None:
 def test_what_was_of_late_is_what_a_sentence_tells_and_no_background_of_somebody() -> None:
     assert main("Five people died on 24 March, the mayor said.") == ("2016-03-24", "explicit")
     assert main("His mother died 20 years ago today.") == ("1996-03-27", "relative")
-    for text in ("The poet died in 1931.", "The group was founded in May 2014."):
+    for text in (
+        "The poet died in 1931.",
+        "The group was founded in May 2014.",
+        "It was built in 2008, before the war began in 2011.",
+    ):
         assert main(text) == (SUNDAY, "published")
 
 
@@ -298,10 +406,41 @@ def test_a_time_of_something_else_alone_does_not_date_a_sentence() -> None:
         "On 31 February they left.",
         "They left two days after the attack.",
         "They left the day before he came.",
+        "May Lind, the mayor, spoke.",
+        "The mayor, Friday Okafor, fled.",
+        "A Sunday paper said so.",
+        "The March 8 alliance rejected it.",
+        "The 14 March alliance rejected it.",
+        "He marched in 2016 men.",
+        "It burst 8,000 years ago.",
+        "In the post-9/11 age it is so.",
     ],
 )
 def test_words_that_bear_no_date_give_none(text: str) -> None:
     assert read(text)[0] == (Time(date(2016, 3, 27), date(2016, 3, 27), "published"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Марта Линдквист уехала.", "ru"),
+        ("Августа Петерсен уехала.", "ru"),
+        ("Они берегут окружающую среду.", "ru"),
+        ("Avril Lavoie est partie.", "fr"),
+        ("رفضت قوى 14 آذار ذلك.", "ar"),
+        ("وصلوا قبل ثلاثة أيام من الهجوم.", "ar"),
+        ("وصلوا قبل شهر رمضان.", "ar"),
+        ("Это было много лет назад.", "ru"),
+        ("Повреждена городская среда.", "ru"),
+    ],
+)
+def test_what_is_only_written_as_a_day_is_none_in_other_languages(text: str, language: str) -> None:
+    assert main(text, language=language) == (SUNDAY, "published")
+
+
+def test_a_day_before_a_name_is_a_day_where_the_sentence_says_so() -> None:
+    assert main("On Friday President Okafor fled.")[0] == "2016-03-25"
+    assert main("Sunday March 20 was quiet.")[0] == "2016-03-20"
 
 
 def test_days_are_not_counted_from_a_month_of_publication() -> None:
@@ -363,6 +502,22 @@ def test_an_article_without_a_date_dates_what_says_its_date_alone() -> None:
         ("El ejército entró la semana pasada.", "es", "2016-03-14/2016-03-20"),
         ("El ejército entró el martes por la mañana.", "es", "2016-03-22"),
         ("El ejército entró hace dos semanas.", "es", "2016-03-10/2016-03-16"),
+        ("L’armée est entrée avant-hier.", "fr", "2016-03-25"),
+        ("L’armée est entrée il y a trois jours.", "fr", "2016-03-24"),
+        ("L’armée est entrée en mai de l’année dernière.", "fr", "2015-05-01/2015-05-31"),
+        ("Ils se réuniront samedi prochain.", "fr", "2016-04-02"),
+        ("Ils se réuniront samedi.", "fr", "2016-04-02"),
+        ("L’armée est entrée dimanche dernier.", "fr", "2016-03-20"),
+        ("Три дня назад армия вошла в город.", "ru", "2016-03-24"),
+        ("Неделю назад армия вошла в город.", "ru", "2016-03-19/2016-03-21"),
+        ("Двадцать один год назад армия вошла в город.", "ru", "1995-01-01/1995-12-31"),
+        ("На прошлой неделе армия вошла в город.", "ru", "2016-03-14/2016-03-20"),
+        ("В ночь на 21 марта армия вошла в город.", "ru", "2016-03-20/2016-03-21"),
+        ("Они встретятся в следующую пятницу.", "ru", "2016-04-01"),
+        ("دخل الجيش المدينة قبل ثلاثة أيام.", "ar", "2016-03-24"),
+        ("دخل الجيش المدينة قبل يومين.", "ar", "2016-03-25"),
+        ("دخل الجيش المدينة الأسبوع الماضي.", "ar", "2016-03-14/2016-03-20"),
+        ("دخل الجيش المدينة في مايو من العام الماضي.", "ar", "2015-05-01/2015-05-31"),
     ],
 )
 def test_dates_are_read_in_other_languages(text: str, language: str, days: str) -> None:
