@@ -13,11 +13,9 @@ those of each event that are shown first, and by lot until each has been shown t
 
 Without an argument the judgements in benchmarks/gold are counted: `rows-first.jsonl`, `rows-second.jsonl` (`{id, same, occasion}`:
 whether all cells of a row tell of the same, and on one occasion), `cells-first.jsonl`, `cells-second.jsonl` (`{id, wrong}`: whether
-the account does have words for the question), each made without a view of the other, and `cells-third.jsonl`, read once: 110 cells
-drawn before the machine looked for what may answer, without a view of what it would find, and the 58 that it left when it did and
-that nobody had read. `leads.jsonl` (`{id, apt}`) says whether what a cell leads to is about its question. Judgements of what is not
-made any more are left out, and what nobody judged is counted. `--record` puts the rates where pages say them: rows that are right
-by both, and cells that no reading found wrong.
+the account does have words for the question), each made without a view of the other. `leads.jsonl` (`{id, apt}`) says whether
+what a cell leads to is about its question. Judgements of what is not made any more are left out, and what nobody judged is
+counted. `--record` puts the rates where pages say them: rows that are right by both, and cells that no reading found wrong.
 
 `hidden` hides each of the keeper's answers from the machine and counts for how many it offers something, and for how many the very
 words that were hidden (or the row where they stand too).
@@ -65,7 +63,7 @@ CELLS = 150
 ROWS_LOT = 17
 CELLS_LOTS = (18, 19)
 """Of each lot other fours of accounts are compared, so that more cells are seen."""
-READINGS = ("first", "second", "third")
+READINGS = ("first", "second")
 
 CELLS_READ = "the example room, all of them read, wrong by any reading"
 ROWS_READ = "the example room, its keeper’s rows hidden, read twice"
@@ -244,14 +242,12 @@ def report(library: Library) -> dict[str, dict[str, list[bool]]]:
     print(
         f"empty cells: wrong by any reading {_share(len(wrong), len(judged))}; not judged: {len(cells) - len(judged)}"
     )
-    first, second, third = readings.values()
+    first, second = readings.values()
     both = [key for key in cells if key in first and key in second]
     agreed = sum(first[key]["wrong"] == second[key]["wrong"] for key in both)
     rights[CELLS_READ][NOT_FOUND] = [key not in wrong for key in judged]
     surely = sum(first[key]["wrong"] and second[key]["wrong"] for key in both)
     print(f"  read twice: wrong by both {_share(surely, len(both))}, the two agree in {_share(agreed, len(both))}")
-    once = [key for key in cells if key in third]
-    print(f"  read once: wrong {_share(sum(third[key]['wrong'] for key in once), len(once))}")
     leads, apt = empty_cells(library, leading=True), _read("leads.jsonl")
     both = [key for key in leads if key in apt]
     print(f"what may answer: about the question {_share(sum(apt[key]['apt'] for key in both), len(both))}", end="")
