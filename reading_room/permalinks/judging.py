@@ -1,7 +1,8 @@
 """What the two witnesses say together of a range of words: where it stands, or that it may stand in several places, or nowhere.
 
-The lineage (`tracing`) and the search (`searching`) know nothing of each other. Words are shown only where both point, or where one
-of them is sure and the other has nothing to say against it. docs/decisions/0013-resolution.md has what each rule was made for.
+The lineage (`tracing`) and the search (`searching`) know nothing of each other. Words are shown only where both point, where they
+stand in the gap between their old neighbours (`gaps`), or where one witness is sure and the other has nothing to say against it.
+docs/decisions/0013-resolution.md has what each rule was made for.
 """
 
 from collections.abc import Sequence
@@ -9,8 +10,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reading_room.permalinks.following import Followed
+from reading_room.permalinks.gaps import Gap, gap, words_in
 from reading_room.permalinks.rows import Place, merged
-from reading_room.permalinks.searching import FEW_PLACES, LONG, MOST_PLACES, Candidate, search
+from reading_room.permalinks.searching import FEW_PLACES, LONG, MOST_PLACES, Candidate, search, with_context
 from reading_room.permalinks.tracing import Trail
 
 ENOUGH = 0.5
@@ -20,6 +22,12 @@ ENOUGH_IN_CONTEXT = 0.35
 SURE_CONTEXT = 0.4
 ENOUGH_HELD, LEAST_HELD = 0.25, 2
 """…or this much and so many words of it, where the words close by hold it on both sides."""
+ENOUGH_IN_GAP = 0.35
+"""…or this much between the words that it stood between…"""
+HALF_CONTEXT = 0.5
+"""…with so much of its context."""
+GROWN, ADDED = 2, 10
+"""How many times as long, and by how many words more, the space may be than what stood there."""
 SURE = 0.8
 """Share from which one place has what another one has too."""
 SURE_SCORE = 0.55
@@ -111,9 +119,17 @@ def _unchanged(trail: Trail, quote: Place) -> Place | None:
 def _judge_together(trail: Trail, quote: Place, most: int) -> Verdict:
     traced = trail.trace(quote)
     candidates = search(trail.old, trail.new, quote, {place.start - quote.start for place in traced.places[:1]}, most)
+    if beyond_doubt := _in_its_context(trail, quote, candidates):
+        return Verdict(beyond_doubt)
+    if kept := _in_its_gap(trail, quote, traced, candidates):
+        return Verdict(kept)
     here = next((one for one in candidates if _agree(one.places, traced.places)), None)
     if here is None or not _stands(traced, here):
         return _without_trace(trail, quote, traced, candidates)
+    if traced.share > here.found.share:
+        own = with_context(trail.old, trail.new, quote, trail.words_of(quote))
+        candidates = [own, *(one for one in candidates if not one.overlaps(own))]
+        here = own
     others = [one for one in candidates if one is not here and _ties(one, here, agreed=True)]
     rivals = [
         one.places
@@ -127,6 +143,80 @@ def _judge_together(trail: Trail, quote: Place, most: int) -> Verdict:
     return Verdict(best)
 
 
+def _in_its_context(trail: Trail, quote: Place, candidates: Sequence[Candidate]) -> Places:
+    """Where nearly all of the quotation stands with nearly all of its context, and nowhere else: whatever the lineage has."""
+    if not candidates:
+        return ()
+    best, *others = candidates
+    whole = best.held and best.found.share >= EXPLAINED and best.context >= NEARLY_ALL_CONTEXT
+    alone = all(one.score < best.score - TIE for one in others)
+    return best.places if whole and alone and not _is_explained(trail, quote, best) else ()
+
+
+def _in_its_gap(trail: Trail, quote: Place, traced: Followed, candidates: Sequence[Candidate]) -> Places:
+    """The quotation between the words that it stood between, if enough of it does and nothing else has a better claim."""
+    space = gap(trail, quote) if len(quote) < LONG else None
+    if space is None:
+        return ()
+    same = words_in(trail, space) if _is_filled(space, space.was) else {}
+    together = {word: at for word, at in same.items() if quote.start <= word < quote.end}
+    inside = [one for one in candidates if all(map(space.holds, one.places))]
+    if together:
+        inside.append(with_context(trail.old, trail.new, quote, together))
+    best = max(inside, key=lambda one: (one.found.share, one.score), default=None)
+    if best is None or not _fills(best, quote, space):
+        return ()
+    for one in candidates:
+        if one in inside:
+            better = not one.overlaps(best) and one.score >= best.score - TIE
+        else:
+            better = one.found.share > best.found.share and (
+                _agree(one.places, traced.places) or one.found.share == 1 > ENOUGH > best.found.share
+            )
+        if better or (_stands_whole(one, best, quote) and not _is_explained(trail, quote, one)):
+            return ()
+    of_others = sum(
+        word not in together and any(place.start <= at < place.end for place in best.places)
+        for word, at in same.items()
+    )
+    if of_others > len(together) or _is_explained(trail, quote, best):
+        return ()
+    if best.context < EXPLAINED and _has_other_specifics(trail, quote, best):
+        return ()
+    if _has_twin(trail, quote, best, space):
+        return ()
+    return traced.places if traced.share >= best.found.share and all(map(space.holds, traced.places)) else best.places
+
+
+def _has_twin(trail: Trail, quote: Place, found: Candidate, space: Gap) -> bool:
+    """Whether other words fit the place better, or as well if they stood in the same gap."""
+    own, others = _origins(trail, quote, found)
+    return any(
+        one.score > own + TIE or (one.score >= own - TIE and all(map(space.was.overlaps, one.places))) for one in others
+    )
+
+
+def _fills(found: Candidate, quote: Place, space: Gap) -> bool:
+    """Whether enough of a quotation stands in its gap; more of it must in a wide one, where common words stand by chance."""
+    share, words = found.found.share, found.found.words
+    if not _is_filled(space, quote) and not _is_flush(found, quote, space):
+        return share >= ENOUGH and words >= LEAST_RUN and _is_filled(space, space.was)
+    if words < LEAST_HELD and found.context < EXPLAINED:
+        return False
+    return share >= (ENOUGH_IN_GAP if found.context >= HALF_CONTEXT else ENOUGH)
+
+
+def _is_filled(space: Gap, by: Place) -> bool:
+    """Whether there is little room for anything else."""
+    return len(space.now) <= GROWN * len(by) + ADDED
+
+
+def _is_flush(found: Candidate, quote: Place, space: Gap) -> bool:
+    """Whether it stands as far from one side of its gap as it stood."""
+    begin, end = min(found.places).start, max(place.end for place in found.places)
+    return quote.start - space.was.start == begin - space.now.start or space.was.end - quote.end == space.now.end - end
+
+
 def _stands(traced: Followed, here: Candidate) -> bool:
     """Whether enough of the quotation is left where both witnesses have it."""
     share = max(traced.share, here.found.share)
@@ -138,30 +228,27 @@ def _stands(traced: Followed, here: Candidate) -> bool:
 def _without_trace(trail: Trail, quote: Place, traced: Followed, candidates: Sequence[Candidate]) -> Verdict:
     """The witnesses do not agree: what the search found counts if it is sure and nothing speaks for other words there."""
     standing = [one for one in candidates if one.found.share >= ENOUGH and not _is_explained(trail, quote, one)]
-    if traced.share >= ENOUGH and not (standing and _is_beyond_doubt(standing[0], traced)):
+    if traced.share >= ENOUGH:
         return Verdict(candidates=(traced.places, *(one.places for one in standing[:1])))
     if not standing:
         return Verdict()
     best, *others = standing
     telling = _is_telling(trail, quote, best)
     if not (best.score >= SURE_SCORE and telling) and best.context < SURE_CONTEXT:
-        return Verdict(candidates=(best.places,)) if telling else Verdict()
+        return Verdict(candidates=(best.places,)) if telling and best.found.share >= SURE else Verdict()
     rivals = [one.places for one in others if _ties(one, best, agreed=False)]
+    if not best.held and not rivals and _is_of_others(trail, quote, best):
+        return Verdict()
     if rivals or _may_be_another(trail, quote, best, agreed=False):
         return Verdict(candidates=(best.places, *rivals))
     return Verdict(best.places)
-
-
-def _is_beyond_doubt(found: Candidate, traced: Followed) -> bool:
-    """Whether the quotation stands there with its context, while the lineage has a part of it elsewhere: it went and came back."""
-    return found.held and found.found.share >= EXPLAINED > SURE >= traced.share and found.context >= EXPLAINED
 
 
 def _is_telling(trail: Trail, quote: Place, found: Candidate) -> bool:
     """Whether so many words, or so rare ones, can hardly stand in a place by chance."""
     if _weight(trail, quote, found) >= TELLING:
         return True
-    if found.found.words < TELLING_WORDS:
+    if found.found.words < TELLING_WORDS and not (found.held and found.found.share == 1):
         return False
     _, *elsewhere = search(trail.old, trail.old, quote)
     return not elsewhere or elsewhere[0].found.share < SURE
@@ -193,13 +280,25 @@ def _may_be_another(trail: Trail, quote: Place, found: Candidate, *, agreed: boo
         least = FEW_CONTEXT if found.found.share >= FEW_SHARE else NEARLY_ALL_CONTEXT
         if found.context < least:
             return True
-    origins = search(trail.new, trail.old, max(found.places, key=len))
-    own = max((one.score for one in origins if any(quote.overlaps(place) for place in one.places)), default=0.0)
+    own, others = _origins(trail, quote, found)
     return any(
-        one.score > own + TIE or (one.score >= own - TIE and not _stands_elsewhere(trail, one.places, found.places))
-        for one in origins
-        if not any(quote.overlaps(place) for place in one.places)
+        one.score > own + TIE
+        or (one.score >= own - (0 if agreed else TIE) and not _stands_elsewhere(trail, one.places, found.places))
+        for one in others
     )
+
+
+def _origins(trail: Trail, quote: Place, found: Candidate) -> tuple[float, list[Candidate]]:
+    """Looked for backwards: how well a place fits the quotation, and the other words of the older version that it may be."""
+    origins = search(trail.new, trail.old, max(found.places, key=len))
+    own = [one for one in origins if any(quote.overlaps(place) for place in one.places)]
+    return max((one.score for one in own), default=0.0), [one for one in origins if one not in own]
+
+
+def _is_of_others(trail: Trail, quote: Place, found: Candidate) -> bool:
+    """Whether other words of the older version fit a place better than the quotation does."""
+    own, others = _origins(trail, quote, found)
+    return any(one.score > own + TIE for one in others)
 
 
 def _stands_once(trail: Trail, quote: Place, found: Candidate) -> bool:

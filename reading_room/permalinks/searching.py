@@ -52,12 +52,24 @@ class Candidate:
         return any(own.overlaps(others) for own in self.places for others in other.places)
 
 
+def with_context(before: Row, now: Row, quote: Place, same: Mapping[int, int]) -> Candidate:
+    """The place where somebody else has the words of a quotation, with what of its context stands beside them."""
+    wide = _wide(before, quote)
+    return _with_context(
+        before, now, quote, wide, {word: at for word, at in same.items() if word in range(quote.start, quote.end)}
+    )
+
+
+def _wide(before: Row, quote: Place) -> Place:
+    return Place(max(0, quote.start - CONTEXT), min(len(before.keys), quote.end + CONTEXT))
+
+
 def search(before: Row, now: Row, quote: Place, also: Iterable[int] = (), most: int = MOST_PLACES) -> list[Candidate]:
     """The places in a version where a quotation may stand, the likeliest first. None of them overlaps another.
 
     `also` are shifts that somebody else thinks of, to be looked at like the rest; `most` are tried of those found here.
     """
-    wide = Place(max(0, quote.start - CONTEXT), min(len(before.keys), quote.end + CONTEXT))
+    wide = _wide(before, quote)
     looked = [_exact(before, now, quote, wide, at) for at in _occurrences(before, now, quote)]
     unchanged = any(one.context >= NEARLY_ALL for one in looked)
     for offset in () if unchanged else _apart(quote, (*_offsets(before, now, quote, wide, most), *also)):

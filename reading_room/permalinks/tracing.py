@@ -62,8 +62,11 @@ class Trail:
 
     def trace(self, quote: Place) -> Followed:
         """Where the lineage has a quotation."""
-        positions = range(self.old.passage_at(quote.start), self.old.passage_at(quote.end - 1) + 1)
-        return follow(self.old, self.new, quote, self.same_words(positions))
+        return follow(self.old, self.new, quote, self.words_of(quote))
+
+    def words_of(self, quote: Place) -> dict[int, int]:
+        """Which word of the older row is which of the newer, for a quotation and what stands with it in its passages."""
+        return self.same_words(range(self.old.passage_at(quote.start), self.old.passage_at(quote.end - 1) + 1))
 
     def other_words(self, quote: Place, place: Place) -> float:
         """The share of what stands in a place now that stood elsewhere before, and not in the quotation."""
@@ -92,10 +95,17 @@ class Trail:
         """Which word of the older row is which word of the newer, for the words of some passages."""
         same: dict[int, int] = {}
         for position in positions:
-            if position not in self._same:
-                self._same[position] = self._same_in(position)
-            same.update(self._same[position])
+            same.update(self._same_at(position))
         return same
+
+    def word(self, word: int) -> int | None:
+        """Which word of the newer row a word of the older one is."""
+        return self._same_at(self.old.passage_at(word)).get(word)
+
+    def _same_at(self, position: int) -> Mapping[int, int]:
+        if position not in self._same:
+            self._same[position] = self._same_in(position)
+        return self._same[position]
 
     def _same_in(self, position: int) -> Mapping[int, int]:
         """The words that were carried from version to version; between them, those that were taken out and came back."""

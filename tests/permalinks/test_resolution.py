@@ -369,6 +369,35 @@ def test_a_place_that_is_far_nearer_to_a_look_alike_is_not_shown_as_the_quotatio
     assert found.status == "ambiguous", shown(found)
 
 
+def may_use(place: str, what: str = "grain", who: str = "the keeper") -> str:
+    return f"You may use the {place} of the town for any boat that carries {what}, and {who} may ask for a paper that says so."
+
+
+def test_a_copy_put_elsewhere_does_not_put_words_in_doubt_that_stand_between_their_own_neighbours() -> None:
+    history = History.of(
+        [D, E, A, F, B, C],
+        [F, D.replace("and nobody", "but nobody"), E.replace("gave away", "sold"), A.replace("took", "held"), F,
+         B.replace("watched", "looked on"), C],
+    )  # fmt: skip
+    found = history.resolve(history.quote("the island arrived eleven days late because"))
+    assert shown(found) == ["the island arrived eleven days late because"]
+    assert found.found[0].passage == history.states[1][4].id
+
+
+def test_a_look_alike_that_was_merged_is_not_shown_for_one_that_was_deleted_whatever_the_lineage_took_it_for() -> None:
+    found = after(
+        "use the harbour of the town for any boat",
+        [B, E, F, may_use("harbour"), D, may_use("quay"), C],
+        [B, E.replace("near", "later"), F, f"{D.replace('asked', 'seven')} {may_use('quay')}", A, C],
+    )
+    assert shown(found) == []
+
+
+def test_words_are_not_shown_because_common_ones_came_between_their_old_neighbours() -> None:
+    found = after("and nobody asked him about the harbour", [A, B, D, C], [A, B, f"{E} {F}", C])
+    assert shown(found) == []
+
+
 STORY = (A, B, C, D, E, F)
 
 
