@@ -1,7 +1,8 @@
 """Who says what in an article, sentence by sentence: somebody whom it names, its writer, or nobody in particular.
 
-Of a chain (“Reuters relays Peskov, who reports that Assad said …”) the speaker is the last, whose words they are. The account
-itself is its writer: “the article states”, “the headline says”, and its outlet or agency, which is then the speaker by its name.
+Of a chain (“Peskov said that Putin had said …”) the speaker of the words is the last; who relays them has the words that name the
+last. The account itself is its writer: “the article states”, “the headline says”, and its outlet or agency, which is then the
+speaker by its name.
 Words that a verb of saying interrupts (“ISIS, AFP reports, fled”) are one content, the interruption with them.
 """
 
@@ -30,13 +31,16 @@ FEWEST_WORDS = 4
 """Of a part of a sentence that is the writer’s own beside what others say in it."""
 LOOKED_AHEAD = 12
 """Sentences in which it may be said whose a quotation was."""
+LONGEST_VERB = 12
+"""Code points beside a pronoun in which its verb is looked for."""
+_ANSWERS = re.compile(r"\b(?:answer|repl|retort|respond)")
 _GLOSS = re.compile(r"\([^()]{1,400}\)")
 _OWNER = re.compile(r"[’']s? ")
 
 
 def attributions(version: Version, sentences: Sequence[tuple[Passage, Span]]) -> tuple[tuple[Attribution, ...], ...]:
     """For each sentence, in the order of the text, whose words its parts are: one attribution at least, not overlapping."""
-    voices = Voices(version.article)
+    voices = Voices(version.article, sentences)
     found: list[tuple[Attribution, ...]] = []
     for _, together in groupby(sentences, key=lambda pair: pair[0].id):
         here = list(together)
@@ -84,7 +88,7 @@ class _Reading:
 
     def attributions(self) -> list[tuple[Attribution, ...]]:
         self.quotes = _Quotations(self.passage)
-        self.voices.passage_began = self.voices.sentence
+        self.voices.begin_passage()
         self.parts = [self._parts(span) for span in self.spans]
         found: list[tuple[Attribution, ...]] = []
         for at, parts in enumerate(self.parts):
@@ -95,7 +99,7 @@ class _Reading:
 
     def _parts(self, span: Span) -> list[Part]:
         voices, text, quotes = self.voices, self.passage.text, self.quotes.within(span)
-        language = voices.article.language.split("-")[0].lower()
+        language = voices.language
         if language == "en":
             return EnglishSentence(text, span, quotes, voices.is_writer, voices.digest).parts()
         if language in ELSEWHERE:
@@ -134,7 +138,7 @@ class _Reading:
         """Who is meant by the source of a report."""
         voices, kind, name = self.voices, report.kind, report.speaker
         if report.pronoun or not name:
-            meant = voices.meant(report.pronoun) if report.pronoun else voices.last_named(REMEMBERED)
+            meant = self._meant(report) if report.pronoun else voices.last_named(REMEMBERED)
             if meant is not None:
                 return meant
             if not voices.digest or report.pronoun not in ("it", ""):
@@ -145,6 +149,23 @@ class _Reading:
             return Speaker(kind, name, sort_of(name), voices.sentence)
         owner = _OWNER.split(name)[0]
         return Speaker("writer", owner if voices.is_outlet(owner) else "the writer", "body", voices.sentence)
+
+    def _meant(self, report: Report) -> Speaker | None:
+        """Whom the pronoun of a report means, which a later sentence may have."""
+        here = self.voices.sentences[self.voices.sentence][1]
+        before = report.source.start if report.source is not None else here.start
+        if report.source is not None and self._answers(report.source):
+            return None
+        return self.voices.meant(report.pronoun, report.content, max(here.start, min(before, here.end)))
+
+    def _answers(self, source: Span) -> bool:
+        """Whether somebody is said to answer, who is not the one that asked in the sentence before."""
+        voices, text = self.voices, self.passage.text
+        beside = text[max(0, source.start - LONGEST_VERB) : source.start], text[source.end : source.end + LONGEST_VERB]
+        if voices.sentence == 0 or not any(_ANSWERS.search(words) for words in beside):
+            return False
+        passage, span = voices.sentences[voices.sentence - 1]
+        return "?" in passage.text[span.start : span.end]
 
     def _unclaimed(self, at: int, before: Attribution | None) -> Attribution:
         """A sentence that names nobody: part of a quotation, or the writer’s own words."""

@@ -37,6 +37,11 @@ class Clause:
     def _kind(self, at: int) -> str:
         return self.tokens[at].kind if 0 <= at < self.last else ""
 
+    def _is_in_relative(self, at: int, start: int) -> bool:
+        """Whether the verb has “who”, “which” or “that” for its subject."""
+        before = self._skip_back(at, start) - 1
+        return before > start and self._low(before) in ("who", "which", "that")
+
     def _first(self, wanted: Container[str], start: int, end: int) -> int | None:
         """The first token that is one of these."""
         lows = self.lows
@@ -128,9 +133,9 @@ class Clause:
 
     def _trimmed(self, start: int, end: int) -> Span:
         """From a token to another, without the marks at the ends."""
-        while start < end and self.tokens[start].kind == "mark":
+        while start < end and self.tokens[start].kind == "mark" and self._low(start) not in table.CURRENCY:
             start += 1
-        while end > start and self.tokens[end - 1].kind == "mark":
+        while end > start and self.tokens[end - 1].kind == "mark" and self._low(end - 1) not in table.AFTER_FIGURE:
             end -= 1
         if start >= end:
             at = self.tokens[min(start, len(self.tokens) - 1)].start

@@ -15,6 +15,10 @@ LONGEST_ADDRESS = 14
 """Tokens of who is spoken to, up to what is said."""
 
 
+_OPENS = (table.DETERMINER | table.PRONOUN) - {"that"}
+"""What a clause may begin with that follows without “that”."""
+
+
 class Contents(Sources):
     """A sentence and what is said in it."""
 
@@ -38,12 +42,19 @@ class Contents(Sources):
                 k = beyond
             elif low == "out" and self._low(at).startswith("point"):
                 k += 1
+            elif low in table.CURRENCY:
+                return k, "zero"
             elif token.kind == "mark":
                 dash = low in (*DASHES, "--") and k + 1 < end
                 return (k + 1, "paren") if dash else (k, "none")
             elif low in table.BEFORE_TIME and self._low(k + 1) in table.TIME:
                 k += 2
-            elif self._is_adverb(k) or low in table.DAY or (token.kind == "aside" and k > at + 1):
+            elif (
+                self._is_adverb(k)
+                or (low in ("late", "early") and self._low(k + 1) == "on")
+                or low in table.DAY
+                or (token.kind == "aside" and k > at + 1)
+            ):
                 k += 1
             elif (phrase := self._phrase(k, k, end)) is not None and low in table.PREPOSITION | {"according"}:
                 k = phrase[1]
@@ -93,6 +104,8 @@ class Contents(Sources):
             while beyond < end and (self.tokens[beyond].is_number or self._low(beyond) in table.PART_OF_DAY):
                 beyond += 1
             return beyond
+        if (placed := self._over_place(at, end)) is not None:
+            return placed
         for k in range(at + 1, min(end, at + 16)):
             if self._kind(k) == "quote" or self._low(k) in ("that", ":", ","):
                 return k
@@ -101,13 +114,35 @@ class Contents(Sources):
         noun = self._first(table.SPOKEN_IN, at + 2, min(at + 6, end)) if self._low(at) in ("in", "at") else None
         return None if noun is None else noun + 1
 
+    def _over_place(self, at: int, end: int) -> int | None:
+        """Past “in a statement” and “in Geneva” where a clause follows without “that”."""
+        if self._low(at) not in ("in", "at"):
+            return None
+        noun = self._first(table.SPOKEN_IN, at + 2, min(at + 6, end))
+        close = at + 1 if noun is None else noun + 1
+        while noun is None and close < end and self.tokens[close].is_capital:
+            close += 1
+        follows = self._low(close) in _OPENS
+        return close if close > at + 1 and follows and self._acts_in(close, end) else None
+
     def _addressee(self, at: int, end: int) -> int:
         """Past “Reuters”, “a news conference in Geneva”, “reporters”."""
         close = at + 2 if self._low(at) in table.BRIEF else at + 1
         while close < end and self.tokens[close].is_capital and self.tokens[close - 1].is_capital:
             close += 1
-        if close + 1 < end and self._low(close) in (table.DETERMINER | table.PRONOUN) - {"that"}:
-            return close  # “told CNN the tone was new”
+        if self._low(at) in table.DETERMINER - {"her", "that"}:
+            audience = self._first(table.SPOKEN_AT, at + 1, min(end, at + 5))
+            close = close if audience is None else audience + 1
+        after = close + 2
+        while after < end and self.tokens[after].is_capital and self.tokens[after - 1].is_capital:
+            after += 1
+        if self._low(close) in ("by", "in", "at", "from") and self._low(after) in _OPENS and self._acts_in(after, end):
+            return after  # “told CNN by phone the tone was new”
+        beyond = close + (self._low(close) in ("on", "late", "early"))
+        while beyond > close and self._low(beyond) in table.DAY | table.PART_OF_DAY:
+            beyond += 1
+        if beyond + 1 < end and self._low(beyond) in _OPENS:
+            return close  # “told CNN the tone was new”, “told CNN on Monday the tone was new”
         for k in range(at, min(end, at + LONGEST_ADDRESS)):
             if self._kind(k) == "quote" or self._low(k) in ("that", ",", ":", "."):
                 return k

@@ -26,7 +26,19 @@ class Words:
     ends: frozenset[str]
     """Words at which the name of a source ends."""
     pronouns: Mapping[str, str]
+    owners: Mapping[str, str]
+    """Words for whose something is, by the pronoun that they stand for: “*её* словам”."""
+    leads: frozenset[str]
+    """What stands before a pronoun and is no part of it: “*позднее* он”."""
+    roles: frozenset[str]
+    """How words begin that a name may follow between commas: “le *préfet*, Jean Mars,”."""
     unattributed: re.Pattern[str]
+
+    @property
+    def opening(self) -> frozenset[str]:
+        """Words with which a sentence may begin and that name nobody."""
+        of_phrases = frozenset(word for phrase in self.phrases for word in phrase)
+        return self.leads | of_phrases | self.that | self.ends | frozenset((*self.pronouns, *self.owners))
 
 
 def _set(written: str) -> frozenset[str]:
@@ -53,6 +65,9 @@ FRENCH = Words(
         qui que dans lors à en sur au pendant après avant mardi mercredi jeudi vendredi samedi dimanche lundi
     """),
     {"il": "he", "elle": "she", "ils": "they", "elles": "they", "on": ""},
+    {},
+    _set("puis ensuite plus tard ainsi et mais enfin alors hier lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    _set("le la son sa leur"),
     re.compile(
         r"\b(?:[Oo]n (?:dit|raconte|croit) qu|il paraît qu|selon (?:des|certaines) (?:informations|rumeurs)|prétendument)",
         re.IGNORECASE,
@@ -76,6 +91,9 @@ RUSSIAN = Words(
     ),
     _set("который которая которые в на во после перед для о об что"),
     {"он": "he", "она": "she", "они": "they", "оно": "it"},
+    {"его": "he", "её": "she", "ее": "she", "их": "they"},
+    _set("позднее позже ранее затем потом также и но а при этом вчера сегодня тогда кроме того"),
+    frozenset(),
     re.compile(
         r"\b(?:якобы|сообщается|утверждается|как считается|по некоторым данным|по сообщениям|по слухам)\b",
         re.IGNORECASE,
@@ -96,6 +114,9 @@ ARABIC = Words(
         الخميس الجمعة السبت
     """),
     {},
+    {},
+    frozenset(),
+    frozenset(),
     re.compile(r"(?:يقال|يُقال|يعتقد أن|يُعتقد|تردد أن|أنباء عن|تردّدت أنباء|مزاعم)"),
 )
 _CONJOINED = re.compile(r"\A[وف](?=\w{3})")
@@ -204,6 +225,8 @@ class PlainSentence:
         for phrase in self.words.phrases:
             for at in range(len(self.forms) - len(phrase)):
                 first = at + len(phrase)
+                if owned := self._by_owner(at, phrase):
+                    yield owned
                 if tuple(self.forms[at:first]) != phrase and not (
                     len(phrase) == 1 and self.forms[at].startswith(f"{phrase[0]}'")
                 ):
@@ -211,10 +234,34 @@ class PlainSentence:
                 close = first
                 while close < len(self.tokens) and self.tokens[close].kind != "mark" and close - first < LONGEST_SOURCE:
                     close += 1
+                close = self._over_name(first, close)
                 rest = self._span(close, len(self.tokens))
                 content = rest if at <= 1 else self._span(0, at)
                 if close > first and content.start < content.end:
                     yield replace(self._made(first, close, content), rank=1)
+
+    def _by_owner(self, at: int, phrase: tuple[str, ...]) -> Report | None:
+        """“По её словам, C”, which goes on with who spoke before."""
+        first, *rest = phrase
+        end = at + 1 + len(phrase)
+        if not rest or self.forms[at] != first or self.forms[at + 2 : end] != rest:
+            return None
+        owner = self.tokens[at + 1]
+        pronoun = self.words.owners.get(self.forms[at + 1], "")
+        content = self._span(end, len(self.tokens)) if at <= 1 else self._span(0, at)
+        if not pronoun or content.start >= content.end:
+            return None
+        speaker = next(name for name, meant in self.words.pronouns.items() if meant == pronoun)
+        return Report("named", 1, content, Span(owner.start, owner.end), speaker, pronoun, goes_on=True)
+
+    def _over_name(self, first: int, close: int) -> int:
+        """Past the name in “le préfet, *Jean Mars*,”; `close` is the comma, and the answer where no name stands there."""
+        beyond = close + 1
+        while beyond < len(self.tokens) and self.tokens[beyond].is_capital:
+            beyond += 1
+        role = first < close and self.forms[first] in self.words.roles and self.tokens[close - 1].text.islower()
+        closed = beyond < len(self.tokens) and self.tokens[beyond].text == ","
+        return beyond if role and closed and beyond > close + 1 and self.tokens[close].text == "," else close
 
     def _name_end(self, first: int, end: int) -> int:
         close = first
@@ -234,6 +281,10 @@ class PlainSentence:
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
     def _made(self, first: int, end: int, content: Span) -> Report:
+        if self.forms[end - 1] in self.words.pronouns and all(
+            k in self.words.leads for k in self.forms[first : end - 1]
+        ):
+            first = end - 1
         span = Span(self.tokens[first].start, self.tokens[end - 1].end)
         name = self.text[span.start : span.end]
         pronoun = self.words.pronouns.get(name.lower(), "")

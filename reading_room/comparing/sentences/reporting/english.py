@@ -12,7 +12,7 @@ from dataclasses import replace
 from reading_room.comparing.sentences.reporting import english_words as table
 from reading_room.comparing.sentences.reporting.clause import DASHES
 from reading_room.comparing.sentences.reporting.labels import Labels
-from reading_room.comparing.sentences.reporting.reports import Part, Report
+from reading_room.comparing.sentences.reporting.reports import Part, Report, Source
 from reading_room.model.results import Span
 
 FEWEST_OUTER = 25
@@ -34,21 +34,67 @@ class EnglishSentence(Labels):
         for at in range(last):
             if self.lows[at] not in table.MAY_PART:
                 continue
-            conjoined = self._low(at) != ";" and 2 < at < last - 3
-            conjoined = conjoined and self._low(at - 1) == "," and self._opens_report(at + 1)
-            if (conjoined or self._low(at) == ";") and start < at < last - 1:
+            if start < at < last - 1 and self._parts_at(at, start):
                 yield start, at
                 start = at + 1
         if start < last:
             yield start, last
 
+    def _parts_at(self, at: int, start: int) -> bool:
+        """Whether another part begins after this token."""
+        low, before = self._low(at), self.tokens[at - 1]
+        if low == ";":
+            return True
+        if low == ",":
+            return self._goes_without_verb(at) or self._concedes(at, start)
+        if low == "and" and not self._acts_in(start, at) and self._quote(start, at) is None:
+            return False  # “Russia, Iran, and Turkey said”
+        if before.kind == "word" and low != "though":
+            return self._has_reported(start, at) and self._opens_report(at + 1)
+        after_comma = before.text == "," or before.kind == "quote"
+        return after_comma and 2 < at < self.last - 3 and self._opens_report(at + 1)
+
+    def _has_reported(self, start: int, end: int) -> bool:
+        """Whether somebody is given there as saying something that has a verb: “Ali said the bridge was open”."""
+        verb = next((k for k in range(start + 1, end) if self._kind(k) == "word" and self._is_say(k, start)), None)
+        return verb is not None and self._acts_in(verb + 1, end) and self._before(verb, start) is not None
+
+    def _goes_without_verb(self, at: int) -> bool:
+        """““C”, Omar “C””, after “Haddad said”."""
+        close = at + 1
+        while close < self.last and self.tokens[close].is_capital:
+            close += 1
+        if self._low(at + 1) in table.DETERMINER:
+            close = self._quote(at + 1, min(at + 6, self.last)) or close
+        is_one = self._is_name(at + 1, close) or (
+            self._low(at + 1) in table.DETERMINER
+            and self._may_speak(at + 1, close)
+            and not self._acts_in(at + 1, close)
+        )
+        is_name = self._kind(at - 1) == "quote" and is_one
+        return is_name and self._kind(close) == "quote" and self._low(close + 1) in ("", ".", ",", ";")
+
+    def _concedes(self, at: int, start: int) -> bool:
+        """Whether this comma ends “Although the army says C,” before a clause of its own."""
+        if self._low(start) not in table.CONCEDES or not self._opens_report(start + 1):
+            return False
+        verb = self._first(table.SAY | table.THINK, start + 2, at)
+        if verb is None or not self._acts_in(at + 1, self.last):
+            return False
+        return self._acts_in(verb + 1, at) or at - verb <= 2  # “Since Ali said that, …”
+
     def _opens_report(self, start: int) -> bool:
-        """Whether a source and its verb begin here."""
+        """Whether a source and its verb begin here, or a quotation and its verb."""
+        if self._kind(start) == "quote":
+            return self._low(start + 1) in table.SAY and self._after(start + 1, self.last) is not None
         for at in range(start + 1, min(start + 9, len(self.tokens))):
-            if self._is_say(at, start) and self._low(at) not in table.READ:
+            if self._low(at) in table.DENY and self._kind(at) == "word":
+                return self._low(start - 1) in table.CONCEDES | {"but"} and self._may_speak(start, at)
+            leads = self._low(at + 1) in ("that", ":") or self._kind(at + 1) == "quote"
+            if self._is_say(at, start) and (leads or self._low(at) not in table.READ):
                 source = self._before(at, start)
                 return source is not None and source.first <= start + 1
-            if self._kind(at) != "word":
+            if self._kind(at) != "word" and self._low(at) != ",":
                 return False
         return False
 
@@ -60,6 +106,8 @@ class EnglishSentence(Labels):
         quote = self._quote(start, end)
         if quote is not None and _WORDS_GIVEN.match(self.text, where.start, where.end):
             return [Report("named", 0, self._trimmed(quote, end), goes_on=True)]
+        if start > 0 and self._low(start - 1) == "," and self._goes_without_verb(start - 1):
+            return self._made(Source(start, quote or end, quote or end), self._trimmed(quote or end, end))
         found = self._all_of(start, end)
         if not any(one.kind == "named" for one in found) and _UNATTRIBUTED.search(self.text, where.start, where.end):
             return [Report("unattributed", 2, self._trimmed(start, end))]
@@ -69,14 +117,37 @@ class EnglishSentence(Labels):
         return [*mentioned, *self._nearest(self._relayed(self._spoken(said)))]
 
     def _all_of(self, start: int, end: int) -> list[Report]:
-        """Whatever any of the constructions reports."""
+        """Whatever any of the constructions reports, but for what nobody is given as having said."""
+        if self._asks(start, end):
+            return []
+        unsaid = [*self._unsaid(start, end)]
         by_verbs = [
             report
             for at in range(start, end)
             if self.lows[at] in table.MAY_REPORT or self.tokens[at].kind == "quote"
             for report in self._by_verb(at, start, end)
         ]
+        by_verbs = [
+            one
+            for one in by_verbs
+            if one.source is None or not any(span.start < one.source.start < span.end for span in unsaid)
+        ]
         return [*by_verbs, *self._by_phrases(start, end), *self._by_possessive(start, end)]
+
+    def _unsaid(self, start: int, end: int) -> Iterator[Span]:
+        """What stands after “did not say” and “denied”, where another who speaks is not given as having spoken."""
+        for at in range(start + 1, end - 1):
+            low = self.lows[at]
+            denies = low in table.DENY or (low in table.SAY | table.BEFORE_THAT and self._is_denied(at, start))
+            if denies and self._kind(at) == "word" and self.tokens[at].text.islower() and self._is_verb(at, start):
+                close = self._first({",", ":", "but", "while", "although"}, at + 1, end) or end
+                yield Span(self.tokens[at].end, self.tokens[close - 1].end)
+
+    def _asks(self, start: int, end: int) -> bool:
+        """“Did S say …?”, “Why has S said …?”: nobody is given as having said so."""
+        first = start + (self._low(start) in table.CONJUNCTION - table.ASKS)
+        first += self._low(first) in table.ASKS
+        return self._low(end - 1) == "?" and self._low(first) in table.AUXILIARY
 
     def _spoken(self, said: list[Report]) -> list[Report]:
         """Without who printed a headline, who does not say it; and without stands where somebody else says so."""
@@ -113,6 +184,8 @@ class EnglishSentence(Labels):
         token, low = self.tokens[at], self._low(at)
         if token.kind == "quote":
             return self._by_quoted_verb(at, start, end)
+        if token.kind == "word" and at == start and not token.text.islower():
+            return self._opening_inverted(at, end)
         if token.kind != "word" or not token.text.islower():
             return []
         if low in table.GERUNDS and at > start:
@@ -130,9 +203,21 @@ class EnglishSentence(Labels):
         if not self._says(at, start, end):
             return []
         found = self._straight(at, start, end)
+        if low in table.DENY or (low in table.THINK - table.SAY and self._is_denied(at, start)):
+            found = self._with_denial(at, start, found)
         if low in table.THINK - table.SAY:
             return [replace(one, stand=True) for one in found]
         return self._inverted(at, start, end) if not found and low in table.SAY else found
+
+    def _with_denial(self, at: int, start: int, found: list[Report]) -> list[Report]:
+        """“denied that C”, “do not expect that C”: without these words somebody would be given the contrary."""
+        verb = self.tokens[self._skip_back(at, start) if self._is_denied(at, start) else at].start
+        return [
+            replace(one, content=Span(verb, one.content.end))
+            if one.content.start > verb and self._stripped(one.content) is not None
+            else one
+            for one in found
+        ]
 
     def _by_phrases(self, start: int, end: int) -> Iterator[Report]:
         at = start
@@ -185,6 +270,11 @@ def _with(chosen: list[Report], one: Report) -> list[Report]:
         return [*others, one] if last.pronoun and not one.pronoun else chosen
     if inside and one.source is not None and last.content.start <= one.source.start:
         outer = Span(last.content.start, min(one.source.start, one.content.start))
+        apart = last.source is None or not outer.start <= last.source.start < one.content.start
+        both_named = apart and last.kind == one.kind == "named" and not (one.pronoun or last.pronoun)
+        if outer.end - outer.start < FEWEST_OUTER and both_named and last.speaker.lower() != one.speaker.lower():
+            outer = Span(last.content.start, one.content.start)  # “Putin had told Obama that”, which Peskov says
+            return [*others, replace(last, content=outer), one]
         kept = [replace(last, content=outer)] if outer.end - outer.start >= FEWEST_OUTER else []
         return [*others, *kept, one]
     rest = Span(last.content.end, one.content.end)

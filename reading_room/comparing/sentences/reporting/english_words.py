@@ -41,6 +41,8 @@ OF_THINGS = _verbs("show/shows/showed indicate signal imply/implies/implied hint
 """Those of them that things are the subject of as well."""
 AFTER_QUOTE = _verbs("""
     exclaim muse charge start begin/begins/began offer shout cry/cries/cried interject scoff surmise gush laugh snap joke
+    answer whisper mutter murmur chant yell scream sing/sings/sang sob sigh plead beg/begs/begged retort run/runs/ran
+    go/goes/went
 """)
 """…and verbs that do so only after a quotation: ““We won,” she began.”"""
 THINK = _verbs("""
@@ -111,6 +113,8 @@ NO_HEAD = _words("times year years month months entire total annual own same")
 """Words after which “estimated” or “forecast” is of a figure (“54 times forecast earnings”), and nobody’s verb."""
 MAY_END = _words("all both each others many some several none")
 """Words for how many that may end a source: “they both”."""
+SAID_TO = _words("said believed thought known alleged reported claimed understood rumoured rumored")
+"""Words between a name and “to be …”, which says more of it."""
 SPEAKING_NOUN = _words("""
     people person persons source sources data document documents papers record records filing filings transcript statistics
     email emails memo memos testimony interview sources officials letters investigation inquiry press neighbors neighbours
@@ -131,12 +135,26 @@ TO_DO = _verbs("vow pledge promise")
 """Verbs of which “to” and what follows are the words: “they promised to go on”."""
 BE = _words("is are was were be been being")
 HAVE = _words("has have had having")
-AUXILIARY = BE | HAVE | _words("will would can could may might must shall should does do did")
+AUXILIARY = BE | HAVE | _words("cannot will would can could may might must shall should does do did")
 FIRST_PERSON = _words("i we you let let's")
 """Words for the writer and the reader, who are no source."""
 ENDS_FIRM = _words("inc inc. corp corp. co. ltd ltd. llc jr jr. sr.")
 """What no name begins with."""
+CURRENCY = frozenset("$€£¥₽")
+"""Marks that are of a figure which follows…"""
+AFTER_FIGURE = frozenset("%€£₽")
+"""…and of one before them."""
 CONDITION = _words("if unless whether")
+NOT = _words("not never nor neither cannot hardly")
+"""Words by which a verb is denied…"""
+NOT_ALONE = _words("only just merely simply solely")
+"""…unless one of these follows: “not only said”."""
+NO_ONE = _words("no nobody none neither nor never not few hardly scarcely")
+"""What a subject begins with, or what stands before “did S say”, where nobody says anything."""
+DENY = _verbs("deny doubt dispute reject dismiss refute")
+"""Verbs of those who say that what follows is not so: the verb is among their words."""
+ASKS = _words("why how what when where who which whom whose")
+"""What a question begins with, before an auxiliary."""
 BEGINS_PHRASE = _words("""
     according speaking citing quoting including following regarding asked perhaps maybe oh well yes indeed initially
 """)
@@ -194,6 +212,8 @@ DAY = _words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december today yesterday tonight overnight
 """)
+SURNAME = _words("may april june august")
+"""Months that are also people’s names."""
 PART_OF_DAY = _words("morning afternoon evening night")
 TIME = DAY | _words("week month year night spring summer autumn fall winter")
 BEFORE_DAY = _words("on in late early last")
@@ -245,6 +265,29 @@ PERSON = _words("""
     mayor diplomat doctor woman man source operative economist professor adviser leader head chairman secretary ambassador
     prosecutor mr mrs ms dr judge captain major envoy historian researcher
 """)
+KIN = _words("""
+    mother father wife husband brother sister son daughter friend cousin uncle aunt nephew niece neighbour neighbor colleague
+    boy girl child widow
+""")
+ROLE = (
+    (PERSON - {"source", "head", "mr", "mrs", "ms", "dr"})
+    | KIN
+    | _words("""
+    driver teacher worker farmer player victim prisoner rival successor predecessor deputy counterpart king queen prince pope
+    bishop imam sheikh priest student nurse pilot guard manager owner reporter journalist photographer author singer baker
+    civilian politician premier chancellor militant rebel
+""")
+)
+"""Words for one person, whether they speak or not."""
+MANY = _words("""
+    people men women children troops forces families sources rebels militants civilians refugees victims police groups relatives
+    authorities neighbours neighbors
+""")
+"""Words for several who may say something, beside the plurals of roles."""
+FEMALE = _words("she spokeswoman woman mrs ms mother wife sister daughter aunt niece girl widow queen chairwoman")
+MALE = _words(
+    "he spokesman man mr father husband brother son uncle nephew boy king prince pope bishop imam sheikh chairman"
+)
 SPOKEN_AT = _words("""
     conference briefing interview meeting panel hearing committee agency newspaper crowd network channel court paper audience
 """)
@@ -285,7 +328,9 @@ ENDS_SOURCE = (CONJUNCTION - {"and"}) | DAY | GERUNDS | _words("in on at during 
 """What comes after the name in “said X in Geneva”."""
 BEGINS_SOURCE = _words("according citing quoting from as by in on")
 """What a phrase that names a source begins with."""
-MAY_PART = _words("and but while whereas although ;")
+CONCEDES = _words("although though while whereas after when because since before once")
+"""What a sentence begins with whose first clause ends at a comma: “Although the army says C, …”."""
+MAY_PART = _words("and but while whereas although though ; ,")
 """What may stand between two parts of a sentence that each have a speaker."""
 OF_ACCOUNTS = {"by": ACCOUNT_NOUN, "in": IN_NOUN, "on": ON_NOUN}
 """What “by X’s …”, “in X’s …” and “on X’s …” are said of."""

@@ -11,7 +11,7 @@ LONGEST_TITLE = 14
 """Tokens of a source up to which its apposition is part of its name: “Abdulkarim, the antiquities chief”."""
 _GLOSS = re.compile(r"(?<=[”»\"])\s\([^()]*\)\Z")
 """The translation that a digest gives of what it quotes."""
-_POINTS = frozenset(("this", "that", "it", "so", "that one", "this one"))
+_POINTS = frozenset(("this", "that", "it", "so", "that one", "this one", "one"))
 _OWNER = re.compile(r"(?<=\w)[’']s?\Z")
 
 
@@ -36,11 +36,18 @@ class Made(Contents):
         titled = source.end > source.name_end and source.end - source.first <= LONGEST_TITLE
         speaker = _OWNER.sub("", self.text[start : self.tokens[source.end - 1].end] if titled else name)
         last = self.tokens[source.end - 1].end if source.end > source.name_end else start + len(speaker)
-        pronoun = _pronoun(name.lower().replace("’", "'"))
+        pronoun = "" if self._is_of_theirs(source) else _pronoun(name.lower().replace("’", "'"))
         speaker = table.POSSESSIVE.get(speaker.lower(), speaker)
         kind: Kind = "writer" if not pronoun and self.is_writer(name) else "named"
         rank = 0 if kind == "named" else 3
         return [Report(kind, rank, content, Span(start, last), speaker, pronoun, bool(pronoun))]
+
+    def _is_of_theirs(self, source: Source) -> bool:
+        """Whether it is somebody else than the pronoun at its head: “its chairman, Olav Brandt”, “her son”."""
+        return self._low(source.first) in table.POSSESSIVE and any(
+            self._low(k) in table.ROLE or self._low(k).removesuffix("s") in table.ROLE
+            for k in range(source.first + 1, source.name_end)
+        )
 
 
 def _pronoun(name: str) -> str:

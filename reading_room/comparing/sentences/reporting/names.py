@@ -31,7 +31,8 @@ class Names(Phrases):
             end -= 2
         while end - 2 > start and self._low(end - 1) in table.DAY and self._low(end - 2) in table.BEFORE_DAY:
             end -= 2
-        if end - 1 > start and self._low(end - 1) in table.DAY and self._kind(end - 2) == "word":
+        is_surname = self._low(end - 1) in table.SURNAME and self.tokens[end - 2].is_capital
+        if end - 1 > start and self._low(end - 1) in table.DAY and self._kind(end - 2) == "word" and not is_surname:
             end -= 1
         return end if end == before else self._skip_back(end, start)
 
@@ -52,6 +53,9 @@ class Names(Phrases):
             built = self._named(first - 1, start) if first + 1 < last and self._acts(first + 1) else None
             if built is not None and not any(self._acts(k) for k in range(built.first, first)):
                 return built  # “the firm that built the bridge”
+        is_said_to = self._low(first) in ("be", "have") and self._low(first - 1) == "to"
+        if is_said_to and first - 3 >= start and self._low(first - 2) in table.SAID_TO:
+            return self._named(first - 3, start)  # “men said to be rebels”
         if first >= start and self._low(first) == "whose":
             return None
         first += 1
@@ -61,8 +65,14 @@ class Names(Phrases):
         end = self._over_day(last + 1, first)
         first = self._after_preposition(self._after_and(first, end), end)
         first = self._after_heading(first, end)
-        while first < end and (self.tokens[first].kind == "mark" or self._low(first) in table.BEFORE_NAME):
+        is_may = self._low(end - 1) in table.SURNAME and self.tokens[end - 1].is_capital
+        while first < end - is_may and (self.tokens[first].kind == "mark" or self._low(first) in table.BEFORE_NAME):
             first += 1
+        noun = self._first(table.WORDS_NOUN, first + 1, end - 1)
+        if noun == first + 1 and self._low(first) in table.DETERMINER and self._is_name(noun + 1, end):
+            first = noun + 1  # “the words *TASS* gives”
+        if of_relative and self._low(first + 1) == "by" and self._acts(first):
+            first += 2  # “made by *the army*, which said”
         verb = self._verb_within(first, end)
         if verb is not None:
             first = self._after_preposition(verb + 1, end) if of_relative else end
@@ -140,7 +150,9 @@ class Names(Phrases):
         says = low in table.SAY and at < last
         if says and at > start and self._low(at - 1) == "to":
             return True
-        return says and (low == "said" or (low not in table.OF_NOUNS and self._is_verb(at, start)))
+        return says and (
+            (low == "said" and self._low(at + 1) != "to") or (low not in table.OF_NOUNS and self._is_verb(at, start))
+        )
 
     def _acts_on(self, first: int, end: int) -> bool:
         """Whether a word in -ing begins a clause (“denying the charges”) and no name (“banking sources”)."""
@@ -205,6 +217,7 @@ class Names(Phrases):
     def _may_speak(self, first: int, end: int) -> bool:
         """Whether these words may be of somebody who speaks."""
         token, low = self.tokens[first], self._low(first)
+        low = "" if token.text == "US" else low  # and not “us”
         if token.kind == "mark" or low in table.PREPOSITION:
             return False
         last = self._low(end - 1)
@@ -213,7 +226,7 @@ class Names(Phrases):
             or last in (table.PREPOSITION | table.CONJUNCTION | table.DETERMINER) - table.MAY_END
         ):
             return end - first == 1 and last in table.MAY_SUBJECT
-        if low in table.CONDITION | table.ENDS_FIRM or self._acts_on(first, end):
+        if low in table.CONDITION | table.ENDS_FIRM | table.ASKS or self._acts_on(first, end):
             return False
         if end - first > 1:
             if low in table.PRONOUN and self._low(first + 1) not in table.MAY_END | {"and", "who"}:
@@ -226,7 +239,8 @@ class Names(Phrases):
             return not names_nobody and any(one.kind == "word" for one in self.tokens[first:end])
         if token.kind != "word" or token.is_number or (low.endswith("ing") and token.text.islower()):
             return False
-        if low in table.NOBODY or low in table.BEGINS_PHRASE or low in table.CONJUNCTION or low in table.DAY:
+        of_day = low in table.DAY and (low not in table.SURNAME or token.text.islower())
+        if low in table.NOBODY or low in table.BEGINS_PHRASE or low in table.CONJUNCTION or of_day:
             return False
         if low in table.DETERMINER:
             return low in table.MAY_SUBJECT

@@ -24,7 +24,9 @@ class Phrases(Clause):
         before = self._low(at - 1) if at > start else ""
         if low == "according" and self._low(at + 1) == "to":
             return self._up_to_its_end(at + 2, end)
-        if low in ("citing", "quoting") or (low == "from" and self.digest and before in table.GIVEN_FROM):
+        if low in ("citing", "quoting") or (
+            low == "from" and self.digest and before in table.GIVEN_FROM | table.WORDS_NOUN
+        ):
             cited = self._up_to_its_end(at + 1, end)
             return cited if cited is None or self.digest or self._may_be_cited(at + 1, cited[1]) else None
         if low in table.OF_ACCOUNTS:
@@ -109,6 +111,7 @@ class Phrases(Clause):
                 return Source(first, owner + 1, owner + 1), k + 1
             if self.digest and (self._low(at) == "by" or self.tokens[k - 1].is_capital):
                 close = k + 1 if self._low(k - 1) in table.DETERMINER else k
+                first += close == k == first + 2 and self._low(first) == "the"  # “by the Reuters report”
                 return Source(first, close, close), k + 1
         return None
 

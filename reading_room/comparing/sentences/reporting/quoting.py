@@ -63,7 +63,8 @@ class Quoting(Verbs):
         begin, opening = self._content_after(at + 1, end)
         if opening in ("none", "paren"):
             if source is not None and self._quote(start, source.first) is not None:
-                return self._made(source, self._trimmed(start, source.first))
+                close = outer.first if outer is not None and not passive else source.first
+                return self._made(source, self._trimmed(start, close))
             begin = at + 2
         made = self._made(source, self._trimmed(begin, end)) if source is not None and begin < end else []
         return [*relaying, *made]

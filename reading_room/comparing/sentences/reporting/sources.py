@@ -37,11 +37,17 @@ class Sources(Subjects):
         relative = self._low(end - 1) in ("who", "which", "that") and end - 1 > start
         if relative:
             end = tail = self._antecedent(end - 1, start)
+        if not over and not relative and (told := self._told_of(end, start)) is not None:
+            return told
         named = self._named(end - 1, start, of_relative=relative)
         if named is None or self._low(named.first) in ("according", "such"):
             return None
         if self._low(named.first - 1) in table.CONDITION:
             return None  # “if he said so”
+        alone = named.end - named.first == 1 and self.tokens[named.first].text.islower()
+        is_noun = self._may_be_somebody(named.first) or self._low(named.first) in table.ALONE
+        if alone and not is_noun and self._low(named.first - 1) in ("which", "who"):
+            return None  # “which *credits* state television”
         apposed_to = self._apposed_to(named.first, start) if over else None
         if apposed_to is not None:
             first, end_of_name = apposed_to
@@ -53,8 +59,54 @@ class Sources(Subjects):
         if self._low(tail - 1) in (",", *DASHES):
             tail -= 1
         apposed = tail > end and tail - named.first <= table.LONGEST_SOURCE
+        apposed = (
+            apposed and self._low(named.end + 1) not in table.BREAKS | table.NOT
+        )  # “the ministry, *however*, said”
         close = max(tail, named.end) if apposed else named.end
-        return Source(named.first, close, named.end)
+        return Source(self._whole_list(named, start), close, named.end)
+
+    def _told_of(self, end: int, start: int) -> Source | None:
+        """Who is told of in “rebels *who hold the hill* said”, where the clause has no comma; `end` is its end."""
+        for who in range(end - 2, max(start, end - table.LONGEST_SOURCE), -1):
+            if self._kind(who) not in ("word", "aside"):
+                return None
+            after_noun = self._low(who) == "that" and not self._tells(who - 1) and self._kind(who - 1) == "word"
+            of_thing = after_noun and self._low(who + 1) in table.DETERMINER
+            does = after_noun and self._acts(who + 1)
+            if self._low(who) in ("who", "whose") or of_thing or does:
+                last = end - 1 - (self._kind(end - 1) == "aside")
+                holds = (
+                    of_thing and last > who + 2 and self._low(last).endswith("s") and self.tokens[last].text.islower()
+                )
+                holds = holds and not self._may_be_somebody(last)
+                has_verb = holds or any(
+                    self._acts(k) or self._low(k) in table.SAY | table.THINK
+                    for k in (range(last, end) if of_thing else range(who + 1, end))
+                )
+                if has_verb and self._low(who - 1) == "those":
+                    return Source(who - 1, end, end)  # “those who fled say”
+                named = self._named(who - 1, start) if has_verb else None
+                free = named is not None and (named.first == start or self._may_begin(named.first, start, over=False))
+                return named if free else None
+        return None
+
+    def _whole_list(self, named: Source, start: int) -> int:
+        """Where a list begins that a source ends: “*Russia, Iran* and Turkey said”."""
+        at = named.first - (self._low(named.first - 1) == "and")
+        joined = at < named.first or self._first(("and",), named.first, named.end) is not None
+        if not joined or at - 1 <= start or self._low(at - 1) != ",":
+            return named.first
+        items = range(start, at - 1)
+        opens = self._low(start) in table.FRONTED | table.BEGINS_PHRASE | table.ADVERB
+        return named.first if opens or not all(self._in_list(k) for k in items) else start
+
+    def _in_list(self, at: int) -> bool:
+        """Whether a token may be of those who say something together."""
+        token, low = self.tokens[at], self._low(at)
+        if low in (",", "of", "for") or low in table.DETERMINER or low in table.PERSON | table.ORGANISATION:
+            return True
+        of_time = low in table.TIME or low.removesuffix("s") in table.TIME | {"day", "hour", "minute"}
+        return token.kind == "word" and not of_time and (token.is_capital or (low.endswith("s") and not self._acts(at)))
 
     def _opening(self, at: int, start: int) -> Source | None:
         """The words at the head of a sentence up to “, a maker of …, whose owners are …, said”."""

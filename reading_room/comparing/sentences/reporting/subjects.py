@@ -94,6 +94,12 @@ class Subjects(Names):
             apart = low == "," and not (
                 k + 1 < end and (self.tokens[k + 1].is_capital or self._low(k + 1) in ("a", "an", "the"))
             )
+            after = self.tokens[k + 1] if k + 1 < end else None
+            ends_many = many and low.endswith("s") and after is not None and after.text.islower() and (
+                after.lower not in table.PREPOSITION | table.CONJUNCTION and not after.lower.endswith("s")
+            )  # fmt: skip
+            if ends_many:
+                return k + 1  # “These words *stand* …”
             if apart or low.endswith("ed") or low in table.AUXILIARY | table.ACTS:
                 return k
             if (

@@ -26,16 +26,20 @@ class Verbs(Made):
         before = [self._low(k) for k in range(self._skip_back(at, start), at)]
         if any(one.removesuffix("n't") in table.BE for one in before):
             return False  # “is reported”, “was told”: nobody is named who says it
-        if any(one == "not" or one.endswith("n't") for one in before) and after in table.RELATIVE - {"that"}:
-            return False  # “it does not say who”
         if self._first(("or", "nor"), at - 1, at + 2) is not None and (
             self._first(("not", "neither"), max(start, at - 5), at) is not None
         ):
             return False  # “did not confirm or deny that”
+        if self._is_denied(at, start) and (low in table.SAY | table.DENY or after in table.RELATIVE - {"that"}):
+            return False  # “they have not claimed …”, “it does not say who”
         if low.startswith("welcom") and self._first(table.GUESTS, at + 1, min(end, at + 5)) is not None:
             return False  # “they welcomed a baby boy”
         if low.startswith(("tell", "told")) and self._first(table.TALES, at + 1, min(end, at + 4)) is not None:
             return False  # “the crash told the story of the decade”
+        if after == "nothing" and not self._acts_in(at + 2, min(end, at + 4)):
+            return False  # “the minister said nothing”
+        if low == "said" and after == "to" and self._low(at + 2) in ("be", "have"):
+            return False  # “men said to be rebels”
         if after == "by" and low.endswith("ed"):
             return False
         if low in ("believed", "thought", "feared", "presumed") and after in ("to", "dead", "missing", "lost"):
@@ -44,11 +48,63 @@ class Verbs(Made):
             return after in ("for", "on") or self._quote(at, min(end, at + 12)) is not None
         return True
 
+    def _is_denied(self, at: int, start: int) -> bool:
+        """Whether the verb has “not”, “never” or their like before it."""
+        return any(
+            (self._low(k) in table.NOT or self._low(k).endswith("n't")) and self._low(k + 1) not in table.NOT_ALONE
+            for k in range(self._skip_back(at, start), at)
+        )
+
+    def _is_told_of(self, source: Source, start: int) -> bool:
+        """“The rebels, *who the army* says fled,”: what it says is of somebody else, in a clause with an end."""
+        before = source.first - 1
+        of_thing = self._low(before) == "that" and not self._tells(before - 1) and self._kind(before - 1) == "word"
+        return before > start and (self._low(before) in {"who", "whom", "which"} | table.CONCEDES or of_thing)
+
+    def _end_of_relative(self, at: int, end: int) -> int:
+        """Where “who said C” ends, before the verb of the clause around it: “who said the road was open, *was dismissed*”."""
+        acts = False
+        for k in range(at + 1, end):
+            verb = self._acts(k) or (self._kind(k) == "word" and self._is_say(k, at))
+            if verb and self._low(self._skip_back(k, at) - 1) == ",":
+                return self._skip_back(k, at) - 1
+            if verb and acts and self._is_next_verb(k, at):
+                return self._skip_back(k, at)
+            acts = acts or verb
+            if acts and self._low(k) == "," and self._low(k + 1) in table.ADVERB:
+                return k
+        return end
+
+    def _is_next_verb(self, at: int, start: int) -> bool:
+        """Whether a verb is of another clause than the verb before it: “the bridge was safe *died*”, not “was told”."""
+        first = self._skip_back(at, start)
+        if any(self._acts(k) for k in range(first, at)):
+            return False
+        before = self._low(first - 1)
+        last = next((k for k in range(first - 1, start, -1) if self._acts(k)), start)
+        joined = any(
+            self._low(k) in table.CONJUNCTION | {","} or self._low(k) in table.PRONOUN or self._kind(k) != "word"
+            for k in range(last + 1, first)
+        )
+        return not joined and before not in table.DETERMINER and self._low(at + 1) != "by"
+
+    def _is_of_nobody(self, source: Source, start: int) -> bool:
+        """Whether nobody is who says it: “No group has claimed”, “neither A nor B said”, “nor did the army say”."""
+        if self._low(source.first) in table.NO_ONE and self._low(source.first + 1) not in table.NOT_ALONE:
+            return True
+        before = source.first - 1
+        if before > start and self._low(before) in table.AUXILIARY:
+            before -= 1
+            return self._low(before) in table.NO_ONE or self._first(("no",), start, before + 1) is not None
+        return before >= start and self._low(before) in ("nor", "neither", "not")
+
     def _straight(self, at: int, start: int, end: int) -> list[Report]:
         """“S says that C”, “S says: “C””, “C, S says.”, “C, S says, C”."""
         source = self._before(at, start) or self._opening(at, start)
-        if source is None:
+        if source is None or self._is_of_nobody(source, start):
             return []
+        if self._is_in_relative(at, start) or (self._low(at) in table.SAY and self._is_told_of(source, start)):
+            end = self._end_of_relative(at, end)
         low = self._low(at)
         before = self._low(source.first - 1) if source.first > start else ""
         if self._low(source.first) in ("he", "she") and source.first > start + 2 and before not in table.CONJUNCTION:
@@ -58,7 +114,7 @@ class Verbs(Made):
         if before in table.HAS_DONE and low.endswith("ed"):
             return []  # “to have the order declared illegal”
         of_digest = low in table.DIGEST - table.SAY - table.THINK
-        if before in ("what", "which", "whom", "as") and (of_digest or low.startswith("call")):
+        if before in ("what", "which", "whom", "as", "those") and (of_digest or low.startswith("call")):
             return []  # “what it calls …” is only the name of something
         if of_digest or (self.digest and low in table.WRITERS):
             if not self._may_be_of_digest(at, source, end):
@@ -79,7 +135,8 @@ class Verbs(Made):
         if opening == "none":
             if low in table.TO_DO and self._low(at + 1) == "to" and self._is_somebody(source):
                 return self._made(source, self._trimmed(at + 1, end))
-            if not attached and source.first - start <= 1 and end - start <= LONGEST_TAG:
+            is_tag = source.first - start <= 1 and end - start <= LONGEST_TAG and not self._is_in_relative(at, start)
+            if not attached and is_tag:
                 return [replace(one, tag=True) for one in self._made(source, self._trimmed(start, end))]
             if low in table.READ and any(self._acts(k) for k in range(source.end, self._skip_back(at, start))):
                 return []  # “said so and will continue to …”
@@ -105,8 +162,13 @@ class Verbs(Made):
 
     def _by_rare_verb(self, at: int, start: int, end: int) -> list[Report]:
         """“The survey found that C”, ““C”, S mused.”: verbs that seldom give words but in these constructions."""
+        if self._low(at) in table.AFTER_QUOTE and at > start and self._kind(at - 1) == "quote":
+            behind = self._after(at, end)  # ““C”, answered her son.”
+            return self._made(behind, self._trimmed(start, at)) if behind is not None else []
         source = self._before(at, start) if self._is_verb(at, start) else None
         if source is None or self._low(source.first) == "it":
+            return []
+        if self._is_denied(at, start) or self._is_of_nobody(source, start):
             return []
         low, before, after = (
             self._low(at),
@@ -222,13 +284,21 @@ class Verbs(Made):
             return True
         return self._low(at) not in table.READ and any(self._acts(k) for k in range(start, at))
 
+    def _opening_inverted(self, at: int, end: int) -> list[Report]:
+        """“Said the mayor: “C””, at the head of a sentence."""
+        colon = self._first((":", ","), at + 2, end)
+        if self._low(at) not in ("said", "says", "wrote") or colon is None or self._kind(colon + 1) != "quote":
+            return []
+        source = self._after(at, colon)
+        return self._made(source, self._trimmed(colon + 1, end)) if source is not None else []
+
     def _by_quoted_verb(self, at: int, start: int, end: int) -> list[Report]:
         """“The group “alleged” that …”: a digest that takes the verb from its account."""
         length = quoted_verb(self.tokens[at])
         if not length or (length > 1 and not _LONGER_IN_QUOTES.match(self.tokens[at].text)):
             return []
         source = self._before(at, start)
-        if source is None or (source.end != at and not self.digest):
+        if source is None or (source.end != at and not self.digest) or self._is_denied(at, start):
             return []
         begin, opening = self._content_after(at, end)
         if length > 3 or opening == "none":
