@@ -5,7 +5,7 @@ from pathlib import Path
 from reading_room.corpus.annotated_yaml import Fields
 from reading_room.corpus.articles import SLUG, open_document
 from reading_room.model.dates import DateSpan
-from reading_room.model.event import Called, Cell, CheckedAbsent, Event, Party, Row
+from reading_room.model.event import Apart, Called, Cell, CheckedAbsent, Event, Party, QuotedIn, Row
 from reading_room.model.problem import Problem
 from reading_room.model.selector import TextQuote
 
@@ -98,16 +98,19 @@ def _cell(cell: Fields, event_when: DateSpan) -> Cell:
             f"the words speak of {when.written}, which is outside the event’s dates",
             "Correct the date, move the cell to its own event, or add background: true",
         )
-    quote = TextQuote(
-        cell.required("exact", "“words as they stand in the article”"),
-        cell.text("prefix") or "",
-        cell.text("suffix") or "",
-    )
-    read = Cell(
-        cell.required("article", "the-article-s-slug"), quote, cell.text("speaker") or "unattributed", when, background
-    )
+    quoted = _quoted(cell)
+    read = Cell(quoted.article, quoted.quote, cell.text("speaker") or "unattributed", when, background)
     cell.close()
     return read
+
+
+def _quoted(fields: Fields) -> QuotedIn:
+    quote = TextQuote(
+        fields.required("exact", "“words as they stand in the article”"),
+        fields.text("prefix") or "",
+        fields.text("suffix") or "",
+    )
+    return QuotedIn(fields.required("article", "the-article-s-slug"), quote)
 
 
 def _absent(entry: Fields) -> CheckedAbsent | None:
@@ -119,11 +122,14 @@ def _absent(entry: Fields) -> CheckedAbsent | None:
     return CheckedAbsent(row, article, by, on.last) if on else None
 
 
-def _never(fields: Fields) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for pair in fields.lists("never"):
-        if len(pair) == 2:
-            pairs.append((pair[0], pair[1]))
-        else:
-            fields.note(fields.line("never"), "an entry of “never” is not a pair", "Write [slug/14, other-slug/3]")
-    return tuple(pairs)
+def _never(fields: Fields) -> tuple[tuple[Apart, Apart], ...]:
+    remedy = "Write [slug/14, other-slug/3], or {article: slug, exact: “words”} in the place of a passage"
+    return tuple((_apart(one), _apart(other)) for one, other in fields.pairs("never", remedy))
+
+
+def _apart(side: str | Fields) -> Apart:
+    if isinstance(side, str):
+        return side
+    quoted = _quoted(side)
+    side.close()
+    return quoted

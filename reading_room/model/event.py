@@ -53,6 +53,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedIn:
+    """Words of one article."""
+
+    article: str
+    quote: TextQuote
+
+
+Apart = str | QuotedIn
+"""One of two that must not be aligned: a whole passage by its address (`slug/14`), or the sentences that have these words."""
+
+
+def article_of(side: Apart) -> str:
+    return side.article if isinstance(side, QuotedIn) else side.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedAbsent:
     """That somebody read the whole of an article and found nothing on a row's question."""
 
@@ -78,8 +94,8 @@ class Event:
     acts: tuple[Party, ...] = ()
     """What was done: “liberated”, “recaptured” and “fell” may be told of one taking."""
     rows: tuple[Row, ...] = ()
-    never: tuple[tuple[str, str], ...] = ()
-    """Pairs of passage addresses (`slug/14`) that must not be aligned."""
+    never: tuple[tuple[Apart, Apart], ...] = ()
+    """Pairs of passages or words that must not be aligned."""
     checked_absent: tuple[CheckedAbsent, ...] = ()
     summary: tuple[Block, ...] = ()
 

@@ -51,13 +51,12 @@ class Desk:
     pairs: tuple[SentencePair, ...]
     names: Mapping[tuple[str, str], Sequence[Name]]
     """The names that stand in each passage, in its order."""
-    never: frozenset[frozenset[str]]
-    """Passages that the keeper keeps apart, two and two, as `slug/14`."""
     corrected: Corrected = NOTHING
+    """What the reader corrects, and what the keeper keeps apart."""
 
     def is_apart(self, one: Said, other: Said) -> bool:
         """Whether the keeper or the reader says that two sentences are not the same."""
-        return self.corrected.parts(one, other) or frozenset([passage_of(one), passage_of(other)]) in self.never
+        return self.corrected.parts(one, other)
 
     def of_account(self, version: Version) -> Iterator[AccountSentence]:
         """Its sentences, in their order."""
@@ -127,11 +126,6 @@ def names_by_passage(contrasts: Iterable[Contrast]) -> Mapping[tuple[str, str], 
                 for place in term.occurrences:
                     found[account.article, place.passage].append(Name(place.span, one.kind, one.name, term.text))
     return {at: sorted(names, key=lambda name: name.span) for at, names in found.items()}
-
-
-def passage_of(said: Said) -> str:
-    """The passage of a sentence, as the keeper names it: `slug/14`."""
-    return f"{said.article}/{said.passage}"
 
 
 def placed_words(rows: Iterable[CollatedRow], accounts: Sequence[Version]) -> dict[str, dict[str, tuple[Span, ...]]]:

@@ -10,8 +10,9 @@ from dataclasses import replace
 from reading_room.comparing.collation.account_sentences import account_sentences, overlapping
 from reading_room.comparing.collation.collating import collated
 from reading_room.comparing.collation.corrections import NOTHING, Corrected
-from reading_room.comparing.collation.desk import Context, Desk, by_passage, names_by_passage, passage_of, placed_words
+from reading_room.comparing.collation.desk import Context, Desk, by_passage, names_by_passage, placed_words
 from reading_room.comparing.collation.figures import figure_groups
+from reading_room.comparing.collation.kept_apart import kept_apart
 from reading_room.comparing.collation.one_text import echoes, is_of_the_room, repeated, same_texts, with_copies
 from reading_room.comparing.collation.proposals import propose
 from reading_room.comparing.collation.rows import is_possible, machine_rows
@@ -46,14 +47,13 @@ def synopsis(
     accounts = collation.accounts
     told = [account_sentences(version, analysis) for version, analysis in zip(accounts, analyses, strict=True)]
     everything = {telling.said: telling for account in told for telling in account}
-    never = frozenset(frozenset(pair) for event in events for pair in event.never)
+    corrected = replace(corrected, apart=corrected.apart | kept_apart(events, accounts, everything))
     digests = frozenset(version.article.slug for version in accounts if version.article.text == "digest")
     allowed = tuple(
         pair
         for pair in pairs
         if pair.likeness
         and not (corrected.apart and corrected.parts(pair.left, pair.right))
-        and not (never and frozenset([passage_of(pair.left), passage_of(pair.right)]) in never)
         and not (digests and is_of_the_room([everything[pair.left], everything[pair.right]], digests))
     )
     desk = Desk(
@@ -64,7 +64,6 @@ def synopsis(
         by_passage(everything.values()),
         allowed,
         names_by_passage(names),
-        never,
         corrected,
     )
 

@@ -18,7 +18,7 @@ from reading_room.comparing.wording.shared_wording import shared_wording
 from reading_room.model.alignment import SentencePair
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedRow, Collation
-from reading_room.model.event import Called, Cell, CheckedAbsent, Event, Party, Row
+from reading_room.model.event import Called, Cell, CheckedAbsent, Event, Party, QuotedIn, Row
 from reading_room.model.selector import TextQuote
 from tests.comparing.accounts import (
     EVENT,
@@ -245,6 +245,16 @@ def test_passages_that_the_keeper_keeps_apart_stand_in_no_row_together() -> None
     event = Event("taken", "The taking", EVENT.when, "said", "here", never=(("voice/1", "post/1"),))
     (row,) = by_machine(laid(CITADEL, event=event))
     assert not (row.cells[0].words and row.cells[2].words)
+
+
+def test_words_that_the_keeper_keeps_apart_part_their_sentences_and_not_the_rest_of_the_passages() -> None:
+    pairs = [*CITADEL, pair(said(POST, "dawn"), said(NEWS, "dawn"))]
+    quoted = (QuotedIn("post", TextQuote("took the citadel")), QuotedIn("voice", TextQuote("hold the citadel")))
+    taking, entry = by_machine(laid(pairs, event=keeper(never=(quoted,))))
+    assert not (taking.cells[0].words and taking.cells[2].words)
+    assert texts(entry)[:2] == [["It went in at dawn."], ["Its men entered at dawn."]]
+    bare = keeper(("post", "The army took the citadel."), never=(quoted,))
+    assert [bool(cell.words) for cell in laid(pairs, event=bare).rows[0].cells] == [True, True, False]
 
 
 def test_a_reader_parts_two_sentences_and_may_take_it_back() -> None:
