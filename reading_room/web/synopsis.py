@@ -40,7 +40,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
     )
     sought = _sought_in(library, comparison, accounts)
     noting = Noting(_shared_in(collation), _names_in(collation), _changed_in(collation), sought)
-    rows = _row_views(CellsOf(library, comparison, accounts, noting, _places_of(collation)), collation)
+    rows = _row_views(CellsOf.on_page(library, comparison, accounts, noting, _places_of(collation)), collation)
     possible = {row.id for row in collation.rows if is_possible(row)}
     return ComparePage(
         event=Strip(library.events()).entry(event.slug) if event else None,

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from reading_room import comparisons
 from reading_room.ingest import ingest
+from reading_room.library import Library
 from reading_room.model.event import QuotedIn
 from reading_room.room import Room
 from reading_room.web import synopsis
@@ -111,6 +112,24 @@ def test_what_is_copied_of_two_sentences_parts_these_two_alone(reader: FlaskClie
     write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{yaml}checked_absent:"))
     assert not ingest(room).problems
     assert [row["id"] for row in machine_rows(reader, ADDRESS)] == parted
+
+
+def test_the_sentences_of_an_account_are_read_for_a_page_and_not_for_each_of_its_cells(
+    reader: FlaskClient, room: Room, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = '  - id: green\n    question: Who?\n    cells: [{article: first-report, exact: "' + TOLL + '"}]\n'
+    read_of: list[str] = []
+    analysis = Library.analysis
+    monkeypatch.setattr(Library, "analysis", lambda *given: read_of.append(given[1]) or analysis(*given))
+    counts = []
+    for offered in ("", row):
+        write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{offered}checked_absent:"))
+        ingest(room)
+        read(reader, ADDRESS)
+        read_of.clear()
+        assert read(reader, ADDRESS).links_named("Not the same")
+        counts.append(sorted(read_of))
+    assert counts == [["first-report", "second-report"]] * 2
 
 
 def for_keeper(client: FlaskClient, address: str) -> str:
