@@ -273,6 +273,31 @@ def test_passages_that_were_asked_for_stand_first(reader: FlaskClient) -> None:
     said = [[one["passage"] for one in cell["passages"]] for cell in rows[0]["cells"].values()]
     assert said == [["1", "2"], ["1"]]
     read(reader, "/compare?a=first-report/9&a=second-report", 404)
+    text = read(reader, "/compare?a=first-report/2&a=second-report/1").text
+    assert "one of the passages that were chosen" in text
+    assert "by a correction" not in text
+
+
+def test_accounts_that_share_several_events_have_the_names_of_the_parties_of_all(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    painting = """---
+name: The painting of the toll house
+when: {from: 2001-05-02, to: 2001-05-02}
+where: The harbour
+parties:
+  - {name: the guild, called: [{term: The harbour guild, article: first-report}]}
+---
+The toll house was painted.
+"""
+    write("events/painting-2001.md", painting)
+    for name, report in (("first-report", FIRST), ("second-report", SECOND)):
+        both = "  - event: bridge-2001\n  - event: painting-2001\n"
+        write(f"articles/{name}.md", report.replace("  - event: bridge-2001\n", both))
+    assert not ingest(room).problems
+    (guild,) = json(reader, "/compare.json?a=first-report&a=second-report")["names"]
+    assert guild["name"] == "the guild"
+    assert [term["term"] for term in guild["called"]["first-report"]] == ["harbour guild"]
 
 
 def test_pairs_of_sentences_are_given_with_their_words_if_asked_for(reader: FlaskClient) -> None:
