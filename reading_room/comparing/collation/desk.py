@@ -13,6 +13,7 @@ from reading_room.model.alignment import Likeness, Said, SentencePair
 from reading_room.model.analysis import Quantity
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedRow, Source, Words
+from reading_room.model.dates import DateSpan
 from reading_room.model.event import Event
 from reading_room.model.naming import Contrast, NamedKind
 from reading_room.model.results import Span
@@ -89,6 +90,20 @@ class Desk:
             when=telling.when,
             quantities=telling.sentence.quantities,
         )
+
+    def read(self, words: Words, article: str) -> Words:
+        """Words that a keeper or a reader chose, with what their sentences say of time and numbers."""
+        within = self.within(article, words)
+        quantities = tuple(
+            quantity
+            for telling in within
+            for quantity in telling.sentence.quantities
+            if words.span.start <= quantity.span.start and quantity.span.end <= words.span.end
+        )
+        when = words.when or (within[0].when if within else None)
+        dated = (time for telling in within for time in telling.sentence.times if time.basis != "published")
+        named = None if isinstance(when, DateSpan) or (when and when.basis != "published") else next(dated, None)
+        return replace(words, when=when, quantities=quantities, named=named)
 
     def with_figures(self, row: CollatedRow) -> CollatedRow:
         """The row with what can be worked out from its numbers, and what to mind in reading them together.
