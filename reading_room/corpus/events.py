@@ -5,7 +5,7 @@ from pathlib import Path
 from reading_room.corpus.annotated_yaml import Fields
 from reading_room.corpus.articles import SLUG, open_document
 from reading_room.model.dates import DateSpan
-from reading_room.model.event import Apart, Called, Cell, CheckedAbsent, Event, Party, QuotedIn, Row
+from reading_room.model.event import GROUPS, Apart, Called, Cell, CheckedAbsent, Event, Group, Party, QuotedIn, Row
 from reading_room.model.problem import Problem
 from reading_room.model.selector import TextQuote
 
@@ -76,7 +76,9 @@ def _rows(fields: Fields, event_when: DateSpan) -> tuple[Row, ...]:
     for entry in fields.each("rows"):
         key = entry.required("id", "raids")
         cells = tuple(_cell(cell, event_when) for cell in entry.each("cells"))
-        row = Row(key, entry.required("question", "How many raids are counted?"), cells, entry.text("note"))
+        row = Row(
+            key, entry.required("question", "How many raids are counted?"), cells, entry.text("note"), _group(entry)
+        )
         entry.close()
         if not key:
             continue
@@ -87,6 +89,11 @@ def _rows(fields: Fields, event_when: DateSpan) -> tuple[Row, ...]:
         else:
             rows[key] = row
     return tuple(rows.values())
+
+
+def _group(row: Fields) -> Group | None:
+    """What the keeper's row stands under on the page."""
+    return row.choice("group", GROUPS, GROUPS[0]) if row.text("group") else None
 
 
 def _cell(cell: Fields, event_when: DateSpan) -> Cell:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from reading_room.model.article import Block
 from reading_room.model.dates import DateSpan
@@ -10,6 +10,18 @@ from reading_room.model.selector import TextQuote
 
 OfTime = Literal["event", "another", "unknown"]
 """Whether what a sentence tells is of the time of an event, of one before or after it, or of one that the text does not say."""
+
+Group = Literal[
+    "what happened",
+    "who did it",
+    "how many",
+    "what was damaged",
+    "who is quoted",
+    "what things are called",
+    "background",
+]
+"""What rows are about, in the order in which those of the machine are shown."""
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,7 @@ class Row:
     question: str
     cells: tuple[Cell, ...]
     note: str | None = None
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ def _row_views(cells: CellsOf, collation: Collation) -> tuple[RowView, ...]:
                 label=row.label,
                 caution=row.caution,
                 heading=over,
+                in_group=row.group is not None,
             )
         )
     return tuple(views)
@@ -111,7 +112,7 @@ def _places_of(collation: Collation) -> dict[str, Link]:
 
 
 def _heading(row: CollatedRow) -> str | None:
-    """What the rows of a group stand under; the keeper's rows under nothing."""
+    """What the rows of a group stand under; those of the keeper's without a group under nothing."""
     if row.group is None:
         return None
     return f"{row.group[0].upper()}{row.group[1:]}"

@@ -53,6 +53,13 @@ def test_all_that_a_keeper_wrote_is_in_the_event(tmp_path: Path) -> None:
     assert [block.text for block in event.summary] == ["A bridge was opened."]
 
 
+def test_a_row_may_say_what_it_is_about(tmp_path: Path) -> None:
+    event, problems = read(tmp_path, GOOD.replace("came?", "came?\n    group: how many"))
+    assert problems == []
+    assert event
+    assert event.rows[0].group == "how many"
+
+
 def test_places_and_acts_have_names_as_parties_have(tmp_path: Path) -> None:
     named = """\
 places:
@@ -113,6 +120,12 @@ def test_an_event_without_a_name_or_a_date_is_refused(tmp_path: Path, old: str, 
         ('exact: "300 guests, and more"', "exact: 300 guests, and more", 12, "not a key that is known"),
         ("exact: a crowd", "exact: ''", 13, "“exact” is missing"),
         ("background: true", "background: yes", 13, "not known"),
+        (
+            "question: How many came?",
+            "question: How many came?\n    group: numbers",
+            11,
+            "“group: numbers” is not known",
+        ),
         ("previous:", "prevous:", 5, "not a key that is known"),
     ],
 )

@@ -65,6 +65,21 @@ def test_the_words_of_a_cell_lead_to_the_very_words(reader: FlaskClient) -> None
     assert TOLL in read(reader, words["permalink"]).marks[0]
 
 
+def test_rows_of_the_keepers_stand_under_the_heading_of_their_group(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    given = BRIDGE.replace("carts crossed?", "carts crossed?\n    group: how many")
+    write("events/bridge-2001.md", given)
+    assert not ingest(room).problems
+    address = "/event/bridge-2001/compare?a=harbour-bridge&a=evening-queue"
+    groups = {row["id"]: row["group"] for row in json(reader, address.replace("compare?", "compare.json?"))["rows"]}
+    assert (groups["guests"], groups["carts"]) == (None, "how many")
+    headings = read(reader, address).headings
+    (carts,) = [number for number, heading in enumerate(headings) if heading.endswith("How many carts crossed?")]
+    assert headings[carts - 1] == "How many"
+    assert headings[carts - 2].endswith("How many people came?")
+
+
 def test_a_row_of_the_machine_has_an_address_of_its_own(reader: FlaskClient) -> None:
     row = machine_row(reader)
     _, element = follow(reader, f"{ADDRESS}#row-{row['id']}")
