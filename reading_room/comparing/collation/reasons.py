@@ -39,21 +39,26 @@ def earlier(article: Article, happened: date | None) -> CollatedCell | None:
     return None
 
 
-def before_what_is_told(article: Article, told: Iterable[Words]) -> CollatedCell | None:
-    """That the text was published before all that other accounts tell in a row, each by a day that its text or the keeper gives."""
-    days = [_first_day(words) for words in told]
+def before_what_is_told(article: Article, told: Iterable[Words], event: Event | None) -> CollatedCell | None:
+    """That the text was published before all that other accounts tell in a row, each by a day that its text or the keeper gives.
+
+    Days outside of the event's are no days of what is asked: they may be those of what somebody says of it afterwards.
+    """
+    days = [_first_day(words, event) for words in told]
     known = [day for day in days if day]
     if not known or len(known) < len(days) or min(known) <= date.min + SLACK:
         return None
     return earlier(article, min(known) - SLACK)
 
 
-def _first_day(words: Words) -> date | None:
-    """The first day that they may be of; None where nothing says so but the day of publication."""
+def _first_day(words: Words, event: Event | None) -> date | None:
+    """The first day of the event that they may be of; None where nothing surely says so, such as “a year later”."""
     when = words.when
-    if isinstance(when, DateSpan):
-        return when.first
-    return window(when).first if when and when.basis != "published" else None
+    if when is None or (not isinstance(when, DateSpan) and when.basis in ("published", "later")):
+        return None
+    if event and not event.when.overlaps(when.first, when.last):
+        return None
+    return when.first if isinstance(when, DateSpan) else window(when).first
 
 
 def same_text(article: Article, told_by: Article, outlets: Mapping[str, str]) -> CollatedCell:

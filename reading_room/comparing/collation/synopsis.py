@@ -121,8 +121,9 @@ def _with_readings(row: CollatedRow, desk: Desk) -> CollatedRow:
         read.append(replace(cell, words=tuple(desk.read(words, version.article.slug) for words in cell.words)))
     cells = with_copies(read, desk.accounts, desk.context.copies, desk.context.outlets)
     told = [words for cell in cells for words in cell.words]
+    event = desk.context.events.get(row.event)
     dated = (
-        (before_what_is_told(version.article, told) if cell.empty in ("not-found", "partial") else None) or cell
+        (before_what_is_told(version.article, told, event) if cell.empty in ("not-found", "partial") else None) or cell
         for version, cell in zip(desk.accounts, cells, strict=True)
     )
     return desk.with_figures(replace(row, cells=tuple(dated)))
