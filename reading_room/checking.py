@@ -7,7 +7,7 @@ from reading_room.corpus.articles import UNKNOWN
 from reading_room.model.about import About
 from reading_room.model.article import Article, Passage
 from reading_room.model.dates import MONTHS
-from reading_room.model.event import Event, Row
+from reading_room.model.event import Event, QuotedIn, Row
 from reading_room.model.outlet import Outlet
 from reading_room.model.problem import Problem
 from reading_room.model.selector import TextQuote, inside_word, places
@@ -141,13 +141,16 @@ def _check_event(
                     f"“{cell.article}” answers “{row.id}” but is no account of this event",
                     f"Add - event: {event.slug} to the accounts in articles/{cell.article}.md",
                 )
-    for address in dict.fromkeys(address for pair in event.never for address in pair):
-        slug, _, passage = address.partition("/")
+    for side in dict.fromkeys(side for pair in event.never for side in pair):
+        if isinstance(side, QuotedIn):
+            yield from _check_words(side.quote, side.article, articles, passages, problem, once=True)
+            continue
+        slug, _, passage = side.partition("/")
         if slug not in articles:
             yield _no_article(slug, problem)
         elif all(one.id != passage for one in passages(slug)):
-            what = f"there is no passage “{address}”, which is not to be aligned"
-            yield problem(address, what, "Write it as slug/14, with the number that the article’s page has")
+            what = f"there is no passage “{side}”, which is not to be aligned"
+            yield problem(side, what, "Write it as slug/14, with the number that the article’s page has")
     rows = {row.id for row in event.rows}
     for absent in event.checked_absent:
         if absent.row not in rows:

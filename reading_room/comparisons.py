@@ -21,6 +21,7 @@ from reading_room.comparing.collation.synopsis import synopsis
 from reading_room.comparing.pairs.aligning import pairs_of, text
 from reading_room.comparing.pairs.told import NameBook, Text
 from reading_room.comparing.wording.naming import contrasts
+from reading_room.comparing.wording.shared_parties import as_one
 from reading_room.comparing.wording.shared_wording import OwnWords, shared_by
 from reading_room.links import History, link_between, resolve_words
 from reading_room.model.alignment import Said, SentencePair
@@ -116,8 +117,8 @@ class Comparisons:
         return OwnWords.of(self._read(slug, number))
 
     def _name(self, events: tuple[str, ...], accounts: tuple[Key, ...]) -> tuple[Contrast, ...]:
-        """Of one event its parties too; several may call other parties by one name."""
-        event = self._corpus.events[events[0]] if len(events) == 1 else None
+        """With the parties of all the events; where a name is another party's in each, the keeper's notes of an account tell."""
+        event = as_one([self._corpus.events[slug] for slug in events])
         return contrasts(event, [self._read(*key) for key in accounts], self._corpus.names.values())
 
     def collation(

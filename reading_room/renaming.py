@@ -10,7 +10,7 @@ from reading_room.corpus.articles import SLUG
 from reading_room.corpus.folder import Folder
 from reading_room.corpus.versions import Versions
 from reading_room.model.article import Draft
-from reading_room.model.event import Event, Party
+from reading_room.model.event import Apart, Event, Party, QuotedIn, article_of
 from reading_room.model.problem import Problem
 
 Aliases = Mapping[str, tuple[str, ...] | None]
@@ -170,8 +170,10 @@ def with_present_names(event: Event, names: Mapping[str, str]) -> Event:
     def now(slug: str) -> str:
         return names.get(slug, slug)
 
-    def address(written: str) -> str:
-        slug, slash, passage = written.partition("/")
+    def apart(side: Apart) -> Apart:
+        if isinstance(side, QuotedIn):
+            return replace(side, article=now(side.article))
+        slug, slash, passage = side.partition("/")
         return now(slug) + slash + passage
 
     def called_now(named: Iterable[Party]) -> tuple[Party, ...]:
@@ -189,7 +191,7 @@ def with_present_names(event: Event, names: Mapping[str, str]) -> Event:
             replace(row, cells=tuple(replace(cell, article=now(cell.article)) for cell in row.cells))
             for row in event.rows
         ),
-        never=tuple((address(one), address(other)) for one, other in event.never),
+        never=tuple((apart(one), apart(other)) for one, other in event.never),
         checked_absent=tuple(replace(absent, article=now(absent.article)) for absent in event.checked_absent),
     )
 
@@ -200,7 +202,7 @@ def former_names(event: Event, names: Mapping[str, str], line: FindLine) -> Iter
     named = {one.article for party in event.named for one in party.called}
     named |= {cell.article for row in event.rows for cell in row.cells}
     named |= {absent.article for absent in event.checked_absent}
-    named |= {written.partition("/")[0] for pair in event.never for written in pair}
+    named |= {article_of(side) for pair in event.never for side in pair}
     for slug in sorted(named & names.keys()):
         yield Problem(
             path, line(path, slug), f"“{slug}” is called “{names[slug]}” now", f"Write {names[slug]} here", advice=True

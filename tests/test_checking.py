@@ -73,6 +73,19 @@ WRONG = {
         "events/bridge-2001.md", EVENT, ("checked_absent:", "never: [[harbour-bridge/1, evening-queue/99]]\nchecked_absent:"),
         "there is no passage “evening-queue/99”",
     ),
+    "words that are not to be aligned and do not stand in their article": (
+        "events/bridge-2001.md", EVENT,
+        ("checked_absent:", "never: [[harbour-bridge/1, {article: evening-queue, exact: no such words}]]\nchecked_absent:"),
+        "“no such words” does not stand in articles/evening-queue.md",
+    ),
+    "an entry of what is not to be aligned that is no pair": (
+        "events/bridge-2001.md", EVENT, ("checked_absent:", "never: [[harbour-bridge/1]]\nchecked_absent:"), "is not a pair",
+    ),
+    "an unknown key of what is not to be aligned": (
+        "events/bridge-2001.md", EVENT,
+        ("checked_absent:", "never: [[harbour-bridge/1, {article: evening-queue, exakt: carts}]]\nchecked_absent:"),
+        "“exakt” is not a key",
+    ),
     "two rows of one id": ("events/bridge-2001.md", EVENT, ("  - id: carts", "  - id: guests"), "two rows have the id “guests”"),
     "a date that is none": (
         "articles/harbour-bridge.md", HARBOUR, ("published: 2001-05-04", "published: 2001-02-30"), "not a day of the calendar",

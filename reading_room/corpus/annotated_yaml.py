@@ -5,7 +5,7 @@ nesting are refused, so that a small file cannot become a large one.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -184,15 +184,20 @@ class Fields:
         """For a key that may hold either one text or keys of its own."""
         return self.text(key) if isinstance(self.get(key), Scalar) else self.inside(key)
 
-    def lists(self, key: str) -> tuple[tuple[str, ...], ...]:
-        """The lists of texts in the list under a key."""
-        found = []
+    def pairs(self, key: str, remedy: str = "Write [one, two]") -> "Iterator[tuple[str | Fields, str | Fields]]":
+        """The pairs in the list under a key, each side one text or keys of its own; what is no pair is noted."""
         for item in self._items(key):
-            if isinstance(item, Sequence):
-                found.append(tuple(part.text.strip() for part in item.items if isinstance(part, Scalar)))
+            sides = [self._side(part) for part in item.items] if isinstance(item, Sequence) else []
+            one, other = sides if len(sides) == 2 else (None, None)
+            if one is None or other is None:
+                self.note(item.line, f"an entry of “{key}” is not a pair", remedy)
             else:
-                self.note(item.line, f"an entry of “{key}” is not a list", "Write [one, two]")
-        return tuple(found)
+                yield one, other
+
+    def _side(self, value: Value) -> "str | Fields | None":
+        if isinstance(value, Scalar):
+            return value.text.strip()
+        return Fields(value, self.path, self.problems) if isinstance(value, Mapping) else None
 
     def each(self, key: str) -> "Iterable[Fields]":
         """The fields of every mapping in the list under a key."""

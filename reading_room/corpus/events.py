@@ -5,7 +5,7 @@ from pathlib import Path
 from reading_room.corpus.annotated_yaml import Fields
 from reading_room.corpus.articles import SLUG, open_document
 from reading_room.model.dates import DateSpan
-from reading_room.model.event import Called, Cell, CheckedAbsent, Event, Party, Row
+from reading_room.model.event import GROUPS, Apart, Called, Cell, CheckedAbsent, Event, Group, Party, QuotedIn, Row
 from reading_room.model.problem import Problem
 from reading_room.model.selector import TextQuote
 
@@ -76,7 +76,9 @@ def _rows(fields: Fields, event_when: DateSpan) -> tuple[Row, ...]:
     for entry in fields.each("rows"):
         key = entry.required("id", "raids")
         cells = tuple(_cell(cell, event_when) for cell in entry.each("cells"))
-        row = Row(key, entry.required("question", "How many raids are counted?"), cells, entry.text("note"))
+        row = Row(
+            key, entry.required("question", "How many raids are counted?"), cells, entry.text("note"), _group(entry)
+        )
         entry.close()
         if not key:
             continue
@@ -89,6 +91,11 @@ def _rows(fields: Fields, event_when: DateSpan) -> tuple[Row, ...]:
     return tuple(rows.values())
 
 
+def _group(row: Fields) -> Group | None:
+    """What the keeper's row stands under on the page."""
+    return row.choice("group", GROUPS, GROUPS[0]) if row.text("group") else None
+
+
 def _cell(cell: Fields, event_when: DateSpan) -> Cell:
     when = cell.date("when")
     background = cell.flag("background")
@@ -98,16 +105,19 @@ def _cell(cell: Fields, event_when: DateSpan) -> Cell:
             f"the words speak of {when.written}, which is outside the event’s dates",
             "Correct the date, move the cell to its own event, or add background: true",
         )
-    quote = TextQuote(
-        cell.required("exact", "“words as they stand in the article”"),
-        cell.text("prefix") or "",
-        cell.text("suffix") or "",
-    )
-    read = Cell(
-        cell.required("article", "the-article-s-slug"), quote, cell.text("speaker") or "unattributed", when, background
-    )
+    quoted = _quoted(cell)
+    read = Cell(quoted.article, quoted.quote, cell.text("speaker") or "unattributed", when, background)
     cell.close()
     return read
+
+
+def _quoted(fields: Fields) -> QuotedIn:
+    quote = TextQuote(
+        fields.required("exact", "“words as they stand in the article”"),
+        fields.text("prefix") or "",
+        fields.text("suffix") or "",
+    )
+    return QuotedIn(fields.required("article", "the-article-s-slug"), quote)
 
 
 def _absent(entry: Fields) -> CheckedAbsent | None:
@@ -119,11 +129,14 @@ def _absent(entry: Fields) -> CheckedAbsent | None:
     return CheckedAbsent(row, article, by, on.last) if on else None
 
 
-def _never(fields: Fields) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for pair in fields.lists("never"):
-        if len(pair) == 2:
-            pairs.append((pair[0], pair[1]))
-        else:
-            fields.note(fields.line("never"), "an entry of “never” is not a pair", "Write [slug/14, other-slug/3]")
-    return tuple(pairs)
+def _never(fields: Fields) -> tuple[tuple[Apart, Apart], ...]:
+    remedy = "Write [slug/14, other-slug/3], or {article: slug, exact: “words”} in the place of a passage"
+    return tuple((_apart(one), _apart(other)) for one, other in fields.pairs("never", remedy))
+
+
+def _apart(side: str | Fields) -> Apart:
+    if isinstance(side, str):
+        return side
+    quoted = _quoted(side)
+    side.close()
+    return quoted

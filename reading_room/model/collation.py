@@ -1,13 +1,15 @@
 """Accounts laid side by side: rows of questions, a cell for each account, and what fits no row."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from reading_room.model.alignment import Likeness
 from reading_room.model.analysis import Quantity, Time
 from reading_room.model.article import Passage, Version
 from reading_room.model.dates import DateSpan
+from reading_room.model.event import GROUPS as GROUPS
 from reading_room.model.event import Event
+from reading_room.model.event import Group as Group
 from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
 from reading_room.model.shared import SharedWording
@@ -16,17 +18,6 @@ EmptyKind = Literal[
     "checked", "earlier", "same-text", "partial", "related", "elsewhere", "language", "not-found", "not-chosen"
 ]
 Source = Literal["curated", "machine", "reader"]
-Group = Literal[
-    "what happened",
-    "who did it",
-    "how many",
-    "what was damaged",
-    "who is quoted",
-    "what things are called",
-    "background",
-]
-"""What the rows of the machine are about, in the order in which they are shown."""
-GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +67,9 @@ class CollatedCell:
 class CollatedRow:
     """A question with one cell for each account, in the order of the accounts.
 
-    The rows of the machine have a `group`, and the `confidence` and the `label` of the least sure pair of sentences in them.
-    `event` is empty where the accounts have none in common. `figures` say what can be worked out from the numbers in the cells, and
-    `caution` what to mind in reading them together.
+    A row of the keeper's has a `group` where the keeper gives it. The rows of the machine have one, and the `confidence` and the
+    `label` of the least sure pair of sentences in them. `event` is empty where the accounts have none in common. `figures` say what
+    can be worked out from the numbers in the cells, and `caution` what to mind in reading them together.
     """
 
     id: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from reading_room.model.article import Block
 from reading_room.model.dates import DateSpan
@@ -10,6 +10,18 @@ from reading_room.model.selector import TextQuote
 
 OfTime = Literal["event", "another", "unknown"]
 """Whether what a sentence tells is of the time of an event, of one before or after it, or of one that the text does not say."""
+
+Group = Literal[
+    "what happened",
+    "who did it",
+    "how many",
+    "what was damaged",
+    "who is quoted",
+    "what things are called",
+    "background",
+]
+"""What rows are about, in the order in which those of the machine are shown."""
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,23 @@ class Row:
     question: str
     cells: tuple[Cell, ...]
     note: str | None = None
+    group: Group | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedIn:
+    """Words of one article."""
+
+    article: str
+    quote: TextQuote
+
+
+Apart = str | QuotedIn
+"""One of two that must not be aligned: a whole passage by its address (`slug/14`), or the sentences that have these words."""
+
+
+def article_of(side: Apart) -> str:
+    return side.article if isinstance(side, QuotedIn) else side.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +107,8 @@ class Event:
     acts: tuple[Party, ...] = ()
     """What was done: “liberated”, “recaptured” and “fell” may be told of one taking."""
     rows: tuple[Row, ...] = ()
-    never: tuple[tuple[str, str], ...] = ()
-    """Pairs of passage addresses (`slug/14`) that must not be aligned."""
+    never: tuple[tuple[Apart, Apart], ...] = ()
+    """Pairs of passages or words that must not be aligned."""
     checked_absent: tuple[CheckedAbsent, ...] = ()
     summary: tuple[Block, ...] = ()
 

@@ -67,6 +67,24 @@ class CellsOf:
     noting: Noting
     rows: Mapping[str, Link]
     """Where each row stands on the page, by its key."""
+    sentences: Mapping[tuple[str, str], Sequence[Span]]
+    """The sentences of the accounts, by article and passage, in their order: they are counted once for all cells."""
+
+    @classmethod
+    def on_page(
+        cls,
+        library: Library,
+        comparison: Comparison,
+        accounts: tuple[Version, ...],
+        noting: Noting,
+        rows: Mapping[str, Link],
+    ) -> "CellsOf":
+        """With the sentences as ingest read them."""
+        sentences: dict[tuple[str, str], list[Span]] = {}
+        for slug in (version.article.slug for version in accounts):
+            for one in library.analysis(slug).sentences:
+                sentences.setdefault((slug, one.passage), []).append(one.span)
+        return cls(library, comparison, accounts, noting, rows, sentences)
 
     def row(self, row: CollatedRow, before: str | None) -> tuple[CellView, ...]:
         """`before` is the row to which a reader comes back who parts the words of this one."""
@@ -134,12 +152,11 @@ class CellsOf:
         """Those that the words are of: a keeper may have chosen a part of one, or several."""
         if words.number:
             return (sentence_at(version, words),)
-        slug = version.article.slug
-        there = [one for one in self.library.analysis(slug).sentences if one.passage == words.passage.id]
+        slug, passage = version.article.slug, words.passage.id
         return tuple(
-            SentenceAt(slug, version.number, words.passage.id, number)
-            for number, one in enumerate(there, start=1)
-            if one.span.start < words.span.end and words.span.start < one.span.end
+            SentenceAt(slug, version.number, passage, number)
+            for number, span in enumerate(self.sentences.get((slug, passage), ()), start=1)
+            if span.start < words.span.end and words.span.start < span.end
         )
 
     def _search_url(self, row: CollatedRow, cell: CollatedCell, version: Version) -> str:

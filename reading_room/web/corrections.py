@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from reading_room.comparing.collation.account_sentences import speaker_of
 from reading_room.comparing.collation.common_days import is_background
 from reading_room.comparing.collation.corrections import BelongsTo, Correction, NotSame
+from reading_room.comparing.collation.kept_apart import kept_apart
 from reading_room.comparisons import Applied
 from reading_room.library import Library
 from reading_room.model.alignment import Said
@@ -55,7 +56,7 @@ def _view(library: Library, comparison: Comparison, collation: Collation, applie
 
 def keeper_views(library: Library, comparison: Comparison, collation: Collation) -> tuple[KeeperView, ...]:
     """What the keeper may paste: one block for each event file, with all corrections that are about it."""
-    never: dict[str, dict[str, None]] = defaultdict(dict)
+    never: dict[str, None] = {}
     made: dict[str, dict[str, None]] = defaultdict(dict)
     cells: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     first = next((one.event for one in collation.rows if one.event), collation.event.slug if collation.event else "")
@@ -64,7 +65,7 @@ def keeper_views(library: Library, comparison: Comparison, collation: Collation)
         if said is None:
             continue
         if isinstance(correction, NotSame):
-            never[first] |= dict.fromkeys(_never(said))
+            never |= dict.fromkeys(_never(library, first, said))
         elif (row := _row(collation.rows, correction)) and row.source == "curated":
             cells[row.event][row.id][_cell_yaml(library, collation, said[0].article, said[0].passage, said[0].span)] = (
                 None
@@ -72,11 +73,9 @@ def keeper_views(library: Library, comparison: Comparison, collation: Collation)
         elif row:
             made[row.event or first][_row_yaml(library, collation, row)] = None
     views = []
-    for slug in dict.fromkeys([*never, *made, *cells]):
+    for slug in dict.fromkeys([*([first] if never else []), *made, *cells]):
         if event := library.corpus.events.get(slug):
-            kept = {frozenset(pair) for pair in event.never}
-            pairs = [line for line in never[slug] if frozenset(line.strip("[]").split(", ")) not in kept]
-            yaml = _under("never", [f"  - {line}\n" for line in pairs], there=bool(event.never))
+            yaml = _under("never", list(never) if slug == first else [], there=bool(event.never))
             yaml += _under("rows", list(made[slug]), there=bool(event.rows))
             for key, ones in cells[slug].items():
                 yaml += f"# under “cells:” of the row “{key}”, as far in as the lines there\n" + "".join(ones)
@@ -103,10 +102,28 @@ def _row(rows: Iterable[CollatedRow], correction: Correction) -> CollatedRow | N
     return next((row for row in rows if correction.row in (row.id, f"{row.event}/{row.id}")), None)
 
 
-def _never(said: Sequence[Said]) -> tuple[str, ...]:
-    """The pairs of passages to keep apart: the first of them and each of the others."""
-    first, *others = (f"{one.article}/{one.passage}" for one in said)
-    return tuple(f"[{first}, {other}]" for other in others)
+def _never(library: Library, event: str, said: Sequence[Said]) -> tuple[str, ...]:
+    """The pairs of sentences to keep apart, the first of them and each of the others, but for those that the keeper has."""
+    slugs = dict.fromkeys(one.article for one in said)
+    told = (Said(slug, one.passage, one.span) for slug in slugs for one in library.analysis(slug).sentences)
+    events = [library.corpus.events[event]] if event in library.corpus.events else []
+    kept = kept_apart(events, [library.read(slug).version for slug in slugs], told)
+    first, *others = said
+    pairs = ((first, other) for other in others if frozenset([first, other]) not in kept)
+    return tuple(f"  - - {_side(library, one)}    - {_side(library, other)}" for one, other in pairs)
+
+
+def _side(library: Library, said: Said) -> str:
+    return "\n      ".join(_quote_lines(library, said.article, said.passage, said.span)) + "\n"
+
+
+def _quote_lines(library: Library, slug: str, passage: str, span: Span) -> list[str]:
+    """What names words in an event's file."""
+    version = library.read(slug).version
+    exact = _text(version, passage, span)
+    quote = _unique(version.passages, passage, span, exact)
+    given = (("exact", exact), ("prefix", quote.prefix), ("suffix", quote.suffix))
+    return [f"article: {slug}", *(f"{name}: {_quoted(text)}" for name, text in given if text)]
 
 
 def _row_yaml(library: Library, collation: Collation, row: CollatedRow) -> str:
@@ -120,9 +137,6 @@ def _row_yaml(library: Library, collation: Collation, row: CollatedRow) -> str:
 
 
 def _cell_yaml(library: Library, collation: Collation, slug: str, passage: str, span: Span) -> str:
-    version = library.read(slug).version
-    exact = _text(version, passage, span)
-    quote = _unique(version.passages, passage, span, exact)
     sentence = next(
         (
             one
@@ -131,8 +145,7 @@ def _cell_yaml(library: Library, collation: Collation, slug: str, passage: str, 
         ),
         None,
     )
-    lines = [f"article: {slug}", f"exact: {_quoted(exact)}"]
-    lines += [f"{name}: {_quoted(text)}" for name, text in (("prefix", quote.prefix), ("suffix", quote.suffix)) if text]
+    lines = _quote_lines(library, slug, passage, span)
     lines.append(f"speaker: {_quoted(speaker_of(sentence) if sentence else 'the writer')}")
     if sentence and sentence.times and is_background(sentence.times[0], collation.event):
         lines.append("background: true")

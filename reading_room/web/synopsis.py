@@ -40,7 +40,7 @@ def compare_page(library: Library, comparison: Comparison, collation: Collation)
     )
     sought = _sought_in(library, comparison, accounts)
     noting = Noting(_shared_in(collation), _names_in(collation), _changed_in(collation), sought)
-    rows = _row_views(CellsOf(library, comparison, accounts, noting, _places_of(collation)), collation)
+    rows = _row_views(CellsOf.on_page(library, comparison, accounts, noting, _places_of(collation)), collation)
     possible = {row.id for row in collation.rows if is_possible(row)}
     return ComparePage(
         event=Strip(library.events()).entry(event.slug) if event else None,
@@ -96,6 +96,7 @@ def _row_views(cells: CellsOf, collation: Collation) -> tuple[RowView, ...]:
                 label=row.label,
                 caution=row.caution,
                 heading=over,
+                in_group=row.group is not None,
             )
         )
     return tuple(views)
@@ -111,7 +112,7 @@ def _places_of(collation: Collation) -> dict[str, Link]:
 
 
 def _heading(row: CollatedRow) -> str | None:
-    """What the rows of a group stand under; the keeper's rows under nothing."""
+    """What the rows of a group stand under; those of the keeper's without a group under nothing."""
     if row.group is None:
         return None
     return f"{row.group[0].upper()}{row.group[1:]}"

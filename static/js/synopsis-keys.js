@@ -60,10 +60,15 @@ class SynopsisKeys extends HTMLElement {
     return cells?.[Math.min(this.column, cells.length - 1)];
   }
 
+  // What rows are folded into; passages that are folded into a cell are no stop.
+  folder(row) {
+    return row.querySelector(":scope > tr:not(.cells) > td > details");
+  }
+
   show(row) {
     if (!row) return;
     this.row = row;
-    const cell = row.querySelector("summary") ?? (row.classList.contains("folded") ? row.querySelector("th") : this.cell());
+    const cell = this.folder(row)?.querySelector("summary") ?? (row.classList.contains("folded") ? row.querySelector("th") : this.cell());
     if (cell.tagName !== "SUMMARY") cell.tabIndex = -1;
     cell.focus({ preventScroll: true });
     row.scrollIntoView({ block: "start" });
@@ -71,7 +76,7 @@ class SynopsisKeys extends HTMLElement {
 
   fold() {
     if (!this.row) return;
-    const details = this.row.querySelector("details");
+    const details = this.folder(this.row);
     if (details) return void (details.open = !details.open);
     const folded = this.row.classList.toggle("folded");
     this.row.querySelectorAll("tr:not(.row-head)").forEach((line) => { line.hidden = folded; });

@@ -9,6 +9,11 @@ from tests.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
 ADDRESS = "/event/palmyra-2016-03/compare?a=now-russia-jets-2016-03&a=caravel-recapture-2016-04"
+RELATED = (
+    "/event/palmyra-2016-03/compare?a=asor-recapture-report-2016-03&a=okaz-exchange-of-roles-2016-03"
+    "&a=reuters-putin-assad-call-2016-03&a=anadolu-no-great-trade-off-2016-03"
+)
+"""With passages that are folded into cells."""
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 
 
@@ -49,6 +54,22 @@ def test_h_and_l_go_from_account_to_account(open_page: Open) -> None:
     assert focused_column(page) == 1
     page.keyboard.press("h")
     assert focused_column(page) == 0
+
+
+def test_keys_reach_every_cell_of_a_row_that_has_passages_folded_into_cells(open_page: Open) -> None:
+    page = open_page(RELATED, viewport=DESK)
+    rows = page.locator("tbody.row").evaluate_all("rows => rows.map(row => !!row.querySelector('.cells .related'))")
+    for _ in range(rows.index(True) + 1):
+        page.keyboard.press("j")
+    row = focused_row(page)
+    assert page.locator(f"#{row} .related").count() > 0
+    columns = [focused_column(page)]
+    for key in "lllh":
+        page.keyboard.press(key)
+        columns.append(focused_column(page))
+    assert columns == [0, 1, 2, 3, 2]
+    page.keyboard.press("x")
+    expect(page.locator(f"#{row} .cells")).to_be_hidden()
 
 
 def test_x_folds_a_row_and_unfolds_it(open_page: Open) -> None:

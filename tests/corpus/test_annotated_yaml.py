@@ -145,7 +145,9 @@ def test_a_key_that_is_no_text_is_reported_too() -> None:
         ("k: [a]", "each"),
         ("k: a", "texts"),
         ("k: [[a]]", "texts"),
-        ("k: a", "lists"),
+        ("k: a", "pairs"),
+        ("k: [[a]]", "pairs"),
+        ("k: [[a, [b]]]", "pairs"),
     ],
 )
 def test_a_value_of_the_wrong_shape_is_a_problem_and_not_an_exception(text: str, method: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reading_room.corpus.events import read_event
-from reading_room.model.event import Event
+from reading_room.model.event import Event, QuotedIn
 from reading_room.model.problem import Problem
 from reading_room.model.selector import TextQuote
 
@@ -24,7 +24,7 @@ rows:
     cells:
       - {article: post, exact: "300 guests, and more", prefix: before, speaker: the mayor}
       - {article: news, exact: a crowd, when: 1999, background: true}
-never: [[post/1, news/2]]
+never: [[post/1, news/2], [post/1, {article: news, exact: a crowd, suffix: came}]]
 checked_absent:
   - {row: guests, article: third, by: a tester, on: 2020-01-02}
 ---
@@ -48,9 +48,16 @@ def test_all_that_a_keeper_wrote_is_in_the_event(tmp_path: Path) -> None:
     first, second = event.rows[0].cells
     assert (first.quote, first.speaker) == (TextQuote("300 guests, and more", "before"), "the mayor")
     assert (second.speaker, second.background) == ("unattributed", True)
-    assert event.never == (("post/1", "news/2"),)
+    assert event.never == (("post/1", "news/2"), ("post/1", QuotedIn("news", TextQuote("a crowd", suffix="came"))))
     assert event.checked_absent[0].on == date(2020, 1, 2)
     assert [block.text for block in event.summary] == ["A bridge was opened."]
+
+
+def test_a_row_may_say_what_it_is_about(tmp_path: Path) -> None:
+    event, problems = read(tmp_path, GOOD.replace("came?", "came?\n    group: how many"))
+    assert problems == []
+    assert event
+    assert event.rows[0].group == "how many"
 
 
 def test_places_and_acts_have_names_as_parties_have(tmp_path: Path) -> None:
@@ -106,13 +113,19 @@ def test_an_event_without_a_name_or_a_date_is_refused(tmp_path: Path, old: str, 
         ("when: 1999, background: true", "when: 1999", 13, "outside the event’s dates"),
         ("id: guests", "id: Guests!", 9, "cannot be part of an address"),
         ("id: guests", "id: guests\n    question: x\n  - id: guests", 11, "two rows have the id"),
-        ("[[post/1, news/2]]", "[[post/1]]", 14, "not a pair"),
-        ("[[post/1, news/2]]", "[post/1]", 14, "not a list"),
+        ("[post/1, news/2]", "[post/1]", 14, "not a pair"),
+        ("[post/1, news/2]", "post/1", 14, "not a pair"),
         ("on: 2020-01-02", "on: someday", 16, "not a date"),
         (", on: 2020-01-02", "", 16, "not said when"),
         ('exact: "300 guests, and more"', "exact: 300 guests, and more", 12, "not a key that is known"),
         ("exact: a crowd", "exact: ''", 13, "“exact” is missing"),
         ("background: true", "background: yes", 13, "not known"),
+        (
+            "question: How many came?",
+            "question: How many came?\n    group: numbers",
+            11,
+            "“group: numbers” is not known",
+        ),
         ("previous:", "prevous:", 5, "not a key that is known"),
     ],
 )

@@ -8,6 +8,8 @@ from flask.testing import FlaskClient
 
 from reading_room import comparisons
 from reading_room.ingest import ingest
+from reading_room.library import Library
+from reading_room.model.event import QuotedIn
 from reading_room.room import Room
 from reading_room.web import synopsis
 from tests.conftest import BRIDGE, HARBOUR, Write
@@ -63,6 +65,21 @@ def test_the_words_of_a_cell_lead_to_the_very_words(reader: FlaskClient) -> None
     assert TOLL in read(reader, words["permalink"]).marks[0]
 
 
+def test_rows_of_the_keepers_stand_under_the_heading_of_their_group(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    given = BRIDGE.replace("carts crossed?", "carts crossed?\n    group: how many")
+    write("events/bridge-2001.md", given)
+    assert not ingest(room).problems
+    address = "/event/bridge-2001/compare?a=harbour-bridge&a=evening-queue"
+    groups = {row["id"]: row["group"] for row in json(reader, address.replace("compare?", "compare.json?"))["rows"]}
+    assert (groups["guests"], groups["carts"]) == (None, "how many")
+    headings = read(reader, address).headings
+    (carts,) = [number for number, heading in enumerate(headings) if heading.endswith("How many carts crossed?")]
+    assert headings[carts - 1] == "How many"
+    assert headings[carts - 2].endswith("How many people came?")
+
+
 def test_a_row_of_the_machine_has_an_address_of_its_own(reader: FlaskClient) -> None:
     row = machine_row(reader)
     _, element = follow(reader, f"{ADDRESS}#row-{row['id']}")
@@ -88,10 +105,46 @@ def test_what_is_not_the_same_is_parted_by_a_link_and_laid_together_again_by_und
 def test_what_is_corrected_can_be_copied_into_the_events_file(reader: FlaskClient, room: Room, write: Write) -> None:
     parted = unfragmented(read(reader, ADDRESS).links_named("Not the same")[0])
     yaml = next(one.text for one in read(reader, parted).all("textarea"))
-    assert yaml == "# takes the place of an empty “never:” never: - [first-report/1, second-report/2]"
+    assert yaml.startswith("# takes the place of an empty “never:” never: - - article: first-report exact: ")
     write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{for_keeper(reader, parted)}checked_absent:"))
     assert not ingest(room).problems
     assert machine_rows(reader, ADDRESS) == []
+
+
+def test_what_is_copied_of_two_sentences_parts_these_two_alone(reader: FlaskClient, room: Room, write: Write) -> None:
+    lamps = "The bishop of Aldermoor blessed the new organ of the chapel on the western island on 4 May 2001"
+    told_otherwise = (
+        "On 4 May 2001 the bishop of Aldermoor blessed the new organ, in the chapel that stands on the western island"
+    )
+    write("articles/first-report.md", FIRST.replace("Lamps were lit.", f"{lamps}."))
+    write("articles/second-report.md", SECOND.replace("a guard said.", f"a guard said. {told_otherwise}."))
+    ingest(room)
+    toll = "first-report@1/1.1,second-report@1/2.1"
+    before = [row["id"] for row in machine_rows(reader, ADDRESS)]
+    parted = [row["id"] for row in machine_rows(reader, f"{ADDRESS}&not={toll}")]
+    assert (len(before), len(parted)) == (2, 1)
+    yaml = for_keeper(reader, f"{ADDRESS}&not={toll}")
+    write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{yaml}checked_absent:"))
+    assert not ingest(room).problems
+    assert [row["id"] for row in machine_rows(reader, ADDRESS)] == parted
+
+
+def test_the_sentences_of_an_account_are_read_for_a_page_and_not_for_each_of_its_cells(
+    reader: FlaskClient, room: Room, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = '  - id: green\n    question: Who?\n    cells: [{article: first-report, exact: "' + TOLL + '"}]\n'
+    read_of: list[str] = []
+    analysis = Library.analysis
+    monkeypatch.setattr(Library, "analysis", lambda *given: read_of.append(given[1]) or analysis(*given))
+    counts = []
+    for offered in ("", row):
+        write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{offered}checked_absent:"))
+        ingest(room)
+        read(reader, ADDRESS)
+        read_of.clear()
+        assert read(reader, ADDRESS).links_named("Not the same")
+        counts.append(sorted(read_of))
+    assert counts == [["first-report", "second-report"]] * 2
 
 
 def for_keeper(client: FlaskClient, address: str) -> str:
@@ -108,9 +161,10 @@ def test_all_corrections_are_copied_as_one_block_that_gives_no_key_twice(
     assert yaml.count("never:") == 2  # once in the comment that says where it goes
     write("events/bridge-2001.md", BRIDGE.replace("checked_absent:", f"{yaml}checked_absent:"))
     assert not ingest(room).problems
-    assert [sorted(pair) for pair in room.library().event("bridge-2001").event.never] == [
-        ["first-report/1", "second-report/2"],
-        ["first-report/2", "second-report/1"],
+    never = room.library().event("bridge-2001").event.never
+    assert [[side.article for side in pair if isinstance(side, QuotedIn)] for pair in never] == [
+        ["first-report", "second-report"],
+        ["first-report", "second-report"],
     ]
     assert read(reader, two).all("textarea") == []  # the keeper has them
 
@@ -122,7 +176,8 @@ def test_what_is_copied_into_a_file_that_has_the_key_is_its_entries_alone(
     write("events/bridge-2001.md", kept)
     ingest(room)
     yaml = for_keeper(reader, f"{ADDRESS}&not=first-report@1/1.1,second-report@1/2.1")
-    assert [line for line in yaml.splitlines() if not line.startswith("#")] == ["  - [first-report/1, second-report/2]"]
+    assert "never:\n" not in yaml
+    assert yaml.count("article: ") == 2
     write("events/bridge-2001.md", kept.replace("checked_absent:", f"{yaml}checked_absent:"))
     assert not ingest(room).problems
     assert len(room.library().event("bridge-2001").event.never) == 2
@@ -233,6 +288,31 @@ def test_passages_that_were_asked_for_stand_first(reader: FlaskClient) -> None:
     said = [[one["passage"] for one in cell["passages"]] for cell in rows[0]["cells"].values()]
     assert said == [["1", "2"], ["1"]]
     read(reader, "/compare?a=first-report/9&a=second-report", 404)
+    text = read(reader, "/compare?a=first-report/2&a=second-report/1").text
+    assert "one of the passages that were chosen" in text
+    assert "by a correction" not in text
+
+
+def test_accounts_that_share_several_events_have_the_names_of_the_parties_of_all(
+    reader: FlaskClient, room: Room, write: Write
+) -> None:
+    painting = """---
+name: The painting of the toll house
+when: {from: 2001-05-02, to: 2001-05-02}
+where: The harbour
+parties:
+  - {name: the guild, called: [{term: The harbour guild, article: first-report}]}
+---
+The toll house was painted.
+"""
+    write("events/painting-2001.md", painting)
+    for name, report in (("first-report", FIRST), ("second-report", SECOND)):
+        both = "  - event: bridge-2001\n  - event: painting-2001\n"
+        write(f"articles/{name}.md", report.replace("  - event: bridge-2001\n", both))
+    assert not ingest(room).problems
+    (guild,) = json(reader, "/compare.json?a=first-report&a=second-report")["names"]
+    assert guild["name"] == "the guild"
+    assert [term["term"] for term in guild["called"]["first-report"]] == ["harbour guild"]
 
 
 def test_pairs_of_sentences_are_given_with_their_words_if_asked_for(reader: FlaskClient) -> None:

@@ -35,7 +35,7 @@ def collate(event: Event | None, events: Sequence[Event], accounts: Sequence[Ver
 def collated(event: Event, row: Row, accounts: Sequence[Version]) -> CollatedRow:
     """One row for these accounts, also where none of them has words."""
     cells = tuple(_cell(event, row, account) for account in accounts)
-    return CollatedRow(row.id, row.question, event.slug, cells, row.note)
+    return CollatedRow(row.id, row.question, event.slug, cells, row.note, group=row.group)
 
 
 def answered(row: Row, article: str) -> bool:

@@ -13,6 +13,7 @@ from reading_room.model.alignment import Likeness, Said, SentencePair
 from reading_room.model.analysis import Quantity
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedRow, Source, Words
+from reading_room.model.dates import DateSpan
 from reading_room.model.event import Event
 from reading_room.model.naming import Contrast, NamedKind
 from reading_room.model.results import Span
@@ -51,13 +52,12 @@ class Desk:
     pairs: tuple[SentencePair, ...]
     names: Mapping[tuple[str, str], Sequence[Name]]
     """The names that stand in each passage, in its order."""
-    never: frozenset[frozenset[str]]
-    """Passages that the keeper keeps apart, two and two, as `slug/14`."""
     corrected: Corrected = NOTHING
+    """What the reader corrects, and what the keeper keeps apart."""
 
     def is_apart(self, one: Said, other: Said) -> bool:
         """Whether the keeper or the reader says that two sentences are not the same."""
-        return self.corrected.parts(one, other) or frozenset([passage_of(one), passage_of(other)]) in self.never
+        return self.corrected.parts(one, other)
 
     def of_account(self, version: Version) -> Iterator[AccountSentence]:
         """Its sentences, in their order."""
@@ -90,6 +90,20 @@ class Desk:
             when=telling.when,
             quantities=telling.sentence.quantities,
         )
+
+    def read(self, words: Words, article: str) -> Words:
+        """Words that a keeper or a reader chose, with what their sentences say of time and numbers."""
+        within = self.within(article, words)
+        quantities = tuple(
+            quantity
+            for telling in within
+            for quantity in telling.sentence.quantities
+            if words.span.start <= quantity.span.start and quantity.span.end <= words.span.end
+        )
+        when = words.when or (within[0].when if within else None)
+        dated = (time for telling in within for time in telling.sentence.times if time.basis != "published")
+        named = None if isinstance(when, DateSpan) or (when and when.basis != "published") else next(dated, None)
+        return replace(words, when=when, quantities=quantities, named=named)
 
     def with_figures(self, row: CollatedRow) -> CollatedRow:
         """The row with what can be worked out from its numbers, and what to mind in reading them together.
@@ -127,11 +141,6 @@ def names_by_passage(contrasts: Iterable[Contrast]) -> Mapping[tuple[str, str], 
                 for place in term.occurrences:
                     found[account.article, place.passage].append(Name(place.span, one.kind, one.name, term.text))
     return {at: sorted(names, key=lambda name: name.span) for at, names in found.items()}
-
-
-def passage_of(said: Said) -> str:
-    """The passage of a sentence, as the keeper names it: `slug/14`."""
-    return f"{said.article}/{said.passage}"
 
 
 def placed_words(rows: Iterable[CollatedRow], accounts: Sequence[Version]) -> dict[str, dict[str, tuple[Span, ...]]]:

@@ -26,8 +26,8 @@ def same_texts(accounts: Sequence[Version], copies: Mapping[str, frozenset[str]]
     return tuple(sorted(tuple(sorted(group, key=published.__getitem__)) for group in groups if len(group) > 1))
 
 
-def echoes(groups: Groups, told: Iterable[AccountSentence]) -> Mapping[Said, frozenset[str]]:
-    """The sentences that stand word for word in other accounts with the same text, with the slugs of those."""
+def twins(groups: Groups, told: Iterable[AccountSentence]) -> Mapping[Said, frozenset[Said]]:
+    """The sentences that stand word for word in other accounts with the same text, with what they are there."""
     group_of = {slug: group for group in groups for slug in group}
     having: dict[tuple[str, ...], list[AccountSentence]] = {}
     for telling in told:
@@ -37,8 +37,29 @@ def echoes(groups: Groups, told: Iterable[AccountSentence]) -> Mapping[Said, fro
         one.said: others
         for same in having.values()
         for one in same
-        if (others := frozenset(other.article for other in same) - {one.article})
+        if (others := frozenset(other.said for other in same if other.article != one.article))
     }
+
+
+def echoes(alike: Mapping[Said, frozenset[Said]]) -> Mapping[Said, frozenset[str]]:
+    """The accounts in which each sentence stands too."""
+    return {said: frozenset(other.article for other in others) for said, others in alike.items()}
+
+
+def with_twins(apart: frozenset[frozenset[Said]], alike: Mapping[Said, frozenset[Said]]) -> frozenset[frozenset[Said]]:
+    """What is said of a sentence is said of it wherever it stands word for word in accounts with the same text."""
+    if not apart or not alike:
+        return apart
+    found = set(apart)
+    for pair in apart:
+        if len(pair) == 2:
+            one, other = pair
+            found |= {
+                frozenset([first, second])
+                for first in (one, *alike.get(one, ()))
+                for second in (other, *alike.get(other, ()))
+            }
+    return frozenset(found)
 
 
 def repeated(groups: Groups, echoed: Mapping[Said, frozenset[str]]) -> frozenset[Said]:

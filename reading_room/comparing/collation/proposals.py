@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from reading_room.comparing.collation.account_sentences import AccountSentence, overlapping
 from reading_room.comparing.collation.clustering import SURENESS
 from reading_room.comparing.collation.common_days import one_occasion
-from reading_room.comparing.collation.desk import Desk, passage_of
+from reading_room.comparing.collation.desk import Desk
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.collation import CollatedCell, CollatedRow
 
@@ -96,8 +96,9 @@ def _is_open(row: CollatedRow, place: int, said: Said, desk: Desk) -> bool:
     if cell.words or cell.empty in ("checked", "earlier", "same-text"):
         return False
     beside = (
-        f"{version.article.slug}/{words.passage.id}"
+        telling.said
         for version, its in zip(desk.accounts, row.cells, strict=True)
         for words in its.words
+        for telling in desk.within(version.article.slug, words)
     )
-    return not any(frozenset([passage_of(said), other]) in desk.never for other in beside)
+    return not any(desk.is_apart(said, other) for other in beside)

@@ -1,14 +1,18 @@
 """Why an account has no words in a row, as far as that can be said: the surest reason first."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from reading_room.comparing.collation.common_days import window
 from reading_room.comparing.collation.measured import NOT_FOUND, measured
 from reading_room.model.article import Article
-from reading_room.model.collation import CollatedCell, EmptyKind
-from reading_room.model.dates import day_in_words
+from reading_room.model.collation import CollatedCell, EmptyKind, Words
+from reading_room.model.dates import DateSpan, day_in_words
 from reading_room.model.event import Event
 from reading_room.model.languages import UNKNOWN, language_name, primary
+
+SLACK = timedelta(days=1)
+"""A day is another one elsewhere, and papers are printed at night."""
 
 PARTIAL = "Only an excerpt of this text is held, so nothing can be said of the rest."
 EARLIER = "Published before this happened."
@@ -33,6 +37,28 @@ def earlier(article: Article, happened: date | None) -> CollatedCell | None:
     if happened and article.published and article.published.last < happened:
         return _empty("earlier", EARLIER)
     return None
+
+
+def before_what_is_told(article: Article, told: Iterable[Words], event: Event | None) -> CollatedCell | None:
+    """That the text was published before all that other accounts tell in a row, each by a day that its text or the keeper gives.
+
+    Days outside of the event's are no days of what is asked: they may be those of what somebody says of it afterwards.
+    """
+    days = [_first_day(words, event) for words in told]
+    known = [day for day in days if day]
+    if not known or len(known) < len(days) or min(known) <= date.min + SLACK:
+        return None
+    return earlier(article, min(known) - SLACK)
+
+
+def _first_day(words: Words, event: Event | None) -> date | None:
+    """The first day of the event that they may be of; None where nothing surely says so, such as “a year later”."""
+    when = words.when
+    if when is None or (not isinstance(when, DateSpan) and when.basis in ("published", "later")):
+        return None
+    if event and not event.when.overlaps(when.first, when.last):
+        return None
+    return when.first if isinstance(when, DateSpan) else window(when).first
 
 
 def same_text(article: Article, told_by: Article, outlets: Mapping[str, str]) -> CollatedCell:

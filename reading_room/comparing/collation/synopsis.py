@@ -10,17 +10,27 @@ from dataclasses import replace
 from reading_room.comparing.collation.account_sentences import account_sentences, overlapping
 from reading_room.comparing.collation.collating import collated
 from reading_room.comparing.collation.corrections import NOTHING, Corrected
-from reading_room.comparing.collation.desk import Context, Desk, by_passage, names_by_passage, passage_of, placed_words
+from reading_room.comparing.collation.desk import Context, Desk, by_passage, names_by_passage, placed_words
 from reading_room.comparing.collation.figures import figure_groups
-from reading_room.comparing.collation.one_text import echoes, is_of_the_room, repeated, same_texts, with_copies
+from reading_room.comparing.collation.kept_apart import kept_apart
+from reading_room.comparing.collation.one_text import (
+    echoes,
+    is_of_the_room,
+    repeated,
+    same_texts,
+    twins,
+    with_copies,
+    with_twins,
+)
 from reading_room.comparing.collation.proposals import propose
+from reading_room.comparing.collation.reasons import before_what_is_told
+from reading_room.comparing.collation.representing import represented
 from reading_room.comparing.collation.rows import is_possible, machine_rows
 from reading_room.comparing.collation.unanswered import explained
 from reading_room.model.alignment import Said, SentencePair
 from reading_room.model.analysis import Analysis
 from reading_room.model.article import Passage, Version
 from reading_room.model.collation import CollatedCell, CollatedRow, Collation, Words
-from reading_room.model.dates import DateSpan
 from reading_room.model.event import Event
 from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
@@ -46,14 +56,16 @@ def synopsis(
     accounts = collation.accounts
     told = [account_sentences(version, analysis) for version, analysis in zip(accounts, analyses, strict=True)]
     everything = {telling.said: telling for account in told for telling in account}
-    never = frozenset(frozenset(pair) for event in events for pair in event.never)
+    groups = same_texts(accounts, context.copies)
+    alike = twins(groups, everything.values())
+    apart = corrected.apart | kept_apart(events, accounts, everything)
+    corrected = replace(corrected, apart=with_twins(apart, alike))
     digests = frozenset(version.article.slug for version in accounts if version.article.text == "digest")
     allowed = tuple(
         pair
         for pair in pairs
         if pair.likeness
         and not (corrected.apart and corrected.parts(pair.left, pair.right))
-        and not (never and frozenset([passage_of(pair.left), passage_of(pair.right)]) in never)
         and not (digests and is_of_the_room([everything[pair.left], everything[pair.right]], digests))
     )
     desk = Desk(
@@ -64,25 +76,22 @@ def synopsis(
         by_passage(everything.values()),
         allowed,
         names_by_passage(names),
-        never,
         corrected,
     )
 
     kept = [_with_readings(row, desk) for row in collation.rows]
     by_keeper = placed_words(kept, accounts)
-    groups = same_texts(accounts, context.copies)
-    echoed = echoes(groups, everything.values())
-    unkept = {
-        said: telling
-        for said, telling in everything.items()
-        if not overlapping(by_keeper[said.article].get(said.passage, ()), said.span)
-    }
+    echoed = echoes(alike)
+    by_hand = {said for said in everything if overlapping(by_keeper[said.article].get(said.passage, ()), said.span)}
+    by_hand = by_hand.union(*(alike.get(said, ()) for said in by_hand))
+    unkept = {said: telling for said, telling in everything.items() if said not in by_hand}
     belongs = [(said, row) for said, row in corrected.belongs if said in unkept]
-    set_aside = repeated(groups, echoed) | {said for said, _ in belongs}
+    set_aside = repeated(groups, echoed).union(*({said, *alike.get(said, ())} for said, _ in belongs))
     free = {said: telling for said, telling in unkept.items() if said not in set_aside}
     kept, proposed = propose(kept, desk, free)
     free = {said: telling for said, telling in free.items() if said not in proposed}
     rows = _moved([*kept, *machine_rows(desk, free, echoed)], belongs, desk, events)
+    rows = represented(rows, desk, groups)
     if chosen and any(chosen.values()):
         rows.insert(0, _chosen(desk, chosen))
 
@@ -106,26 +115,18 @@ def _unplaced(version: Version, placed: Mapping[str, object]) -> tuple[Passage, 
 
 
 def _with_readings(row: CollatedRow, desk: Desk) -> CollatedRow:
-    """A row of the keeper's with what its sentences say of time and numbers, and with the copies that have its words."""
+    """A row of the keeper's with what its sentences say of time and numbers, the copies that have its words, and what is older."""
     read = []
     for version, cell in zip(desk.accounts, row.cells, strict=True):
-        read.append(replace(cell, words=tuple(_read(words, version.article.slug, desk) for words in cell.words)))
+        read.append(replace(cell, words=tuple(desk.read(words, version.article.slug) for words in cell.words)))
     cells = with_copies(read, desk.accounts, desk.context.copies, desk.context.outlets)
-    return desk.with_figures(replace(row, cells=cells))
-
-
-def _read(words: Words, article: str, desk: Desk) -> Words:
-    within = desk.within(article, words)
-    quantities = tuple(
-        quantity
-        for telling in within
-        for quantity in telling.sentence.quantities
-        if words.span.start <= quantity.span.start and quantity.span.end <= words.span.end
+    told = [words for cell in cells for words in cell.words]
+    event = desk.context.events.get(row.event)
+    dated = (
+        (before_what_is_told(version.article, told, event) if cell.empty in ("not-found", "partial") else None) or cell
+        for version, cell in zip(desk.accounts, cells, strict=True)
     )
-    when = words.when or (within[0].when if within else None)
-    dated = (time for telling in within for time in telling.sentence.times if time.basis != "published")
-    named = None if isinstance(when, DateSpan) or (when and when.basis != "published") else next(dated, None)
-    return replace(words, when=when, quantities=quantities, named=named)
+    return desk.with_figures(replace(row, cells=tuple(dated)))
 
 
 def _moved(
@@ -171,7 +172,7 @@ def _chosen(desk: Desk, chosen: Mapping[str, Sequence[str]]) -> CollatedRow:
         slug = version.article.slug
         found = [passage for passage in version.passages if passage.id in chosen.get(slug, ())]
         words = tuple(
-            _read(Words(one, Span(0, len(one.text)), _speakers(desk, slug, one), source="reader"), slug, desk)
+            desk.read(Words(one, Span(0, len(one.text)), _speakers(desk, slug, one), source="reader"), slug)
             for one in found
         )
         cells.append(

@@ -41,7 +41,8 @@ def explained(rows: Sequence[CollatedRow], desk: Desk, echoed: Mapping[Said, fro
     made = [perhaps_answered(row, desk, standing) if row.source == "curated" else row for row in made]
     made = [_in_other_languages(row, desk) for row in made]
     by_key = {row.key: row for row in made}
-    return [_with_numbers_elsewhere(row, by_key) if row.group == "how many" else row for row in made]
+    of_numbers = {row.key for row in made if row.source == "machine" and row.group == "how many"}
+    return [_with_numbers_elsewhere(row, by_key) if row.key in of_numbers else row for row in made]
 
 
 def _with_numbers_elsewhere(row: CollatedRow, rows: Mapping[str, CollatedRow]) -> CollatedRow:

@@ -65,6 +65,7 @@ class RowView:
     label: str | None
     caution: str | None
     heading: str | None = None
+    in_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from reading_room.comparing.collation.synopsis import synopsis
 from reading_room.comparing.wording.naming import contrasts
 from reading_room.comparing.wording.shared_wording import shared_wording
 from reading_room.model.alignment import SentencePair
+from reading_room.model.analysis import Time
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedRow, Collation
-from reading_room.model.event import Called, Cell, CheckedAbsent, Event, Party, Row
+from reading_room.model.event import Called, Cell, CheckedAbsent, Event, Party, QuotedIn, Row
 from reading_room.model.selector import TextQuote
 from tests.comparing.accounts import (
     EVENT,
@@ -103,6 +104,31 @@ def test_an_account_that_has_no_sentence_of_a_row_says_why() -> None:
     times = {"took the citadel": day("2016-03-26"), "citadel fell": day("2016-03-26")}
     (row,) = by_machine(laid(pairs, (POST, NEWS, early), read={"times": times}))
     assert row.cells[2].empty == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("published", "times", "empty"),
+    [
+        ("2016-03-23", {"took the citadel": day("2016-03-26"), "citadel fell": day("2016-03-27")}, "earlier"),
+        ("2016-03-25", {"took the citadel": day("2016-03-26"), "citadel fell": day("2016-03-27")}, "not-found"),
+        ("2016-03-23", {"took the citadel": day("2016-03-26"), "citadel fell": day("2016-03-20")}, "not-found"),
+        ("2016-03-23", {"took the citadel": day("2016-03-26")}, "not-found"),
+        ("2016-03-23", {}, "not-found"),
+        ("2016-03-23", {"took the citadel": day("2016-05-01"), "citadel fell": day("2016-03-27")}, "not-found"),
+        (
+            "2016-03-23",
+            {"took the citadel": day("2016-03-26", "later"), "citadel fell": day("2016-03-27")},
+            "not-found",
+        ),
+    ],
+)
+def test_an_account_that_is_older_than_all_that_answers_a_question_of_the_keepers_says_so(
+    published: str, times: dict[str, Time], empty: str
+) -> None:
+    early = version("voice", "It rained.", published=published)
+    event = keeper(("post", "The army took the citadel."), ("news", "The citadel fell to the army."))
+    row = laid([], (POST, NEWS, early), event, read={"times": times}, events={"taken": event}).rows[0]
+    assert row.cells[2].empty == empty
 
 
 def test_what_the_keeper_placed_is_not_placed_again() -> None:
@@ -247,6 +273,16 @@ def test_passages_that_the_keeper_keeps_apart_stand_in_no_row_together() -> None
     assert not (row.cells[0].words and row.cells[2].words)
 
 
+def test_words_that_the_keeper_keeps_apart_part_their_sentences_and_not_the_rest_of_the_passages() -> None:
+    pairs = [*CITADEL, pair(said(POST, "dawn"), said(NEWS, "dawn"))]
+    quoted = (QuotedIn("post", TextQuote("took the citadel")), QuotedIn("voice", TextQuote("hold the citadel")))
+    taking, entry = by_machine(laid(pairs, event=keeper(never=(quoted,))))
+    assert not (taking.cells[0].words and taking.cells[2].words)
+    assert texts(entry)[:2] == [["It went in at dawn."], ["Its men entered at dawn."]]
+    bare = keeper(("post", "The army took the citadel."), never=(quoted,))
+    assert [bool(cell.words) for cell in laid(pairs, event=bare).rows[0].cells] == [True, True, False]
+
+
 def test_a_reader_parts_two_sentences_and_may_take_it_back() -> None:
     apart = Corrected(pairs_apart(said(VOICE, "citadel"), [said(POST, "citadel"), said(NEWS, "citadel")]))
     (row,) = by_machine(laid(CITADEL, corrected=apart))
@@ -318,6 +354,40 @@ def test_two_accounts_with_one_text_count_as_one() -> None:
     assert row.cells[1].reason == "Same text as The Post: it counts as one account."
     assert collation.same_text == (("post", "copy"),)
     assert [passage.id for passage in collation.unplaced[1]] == ["1", "2"]
+
+
+@pytest.mark.parametrize("by_keeper", [False, True])
+def test_the_leftmost_of_accounts_with_one_text_stands_for_all_in_every_row(by_keeper: bool) -> None:
+    copy = version("copy", *(passage.text for passage in POST.passages), published="2016-03-28")
+    copies = {"post": frozenset(["copy"]), "copy": frozenset(["post"])}
+    outlets = {"post": "The Post", "copy": "The Copy"}
+    event = keeper(("post", "Bread was dear.")) if by_keeper else EVENT
+    pairs = all_pairs((POST, copy, NEWS), "citadel")
+    rows = laid(pairs, (POST, copy, NEWS), event, copies=copies, outlets=outlets).rows
+    turned = laid(pairs, (copy, POST, NEWS), event, copies=copies, outlets=outlets).rows
+    assert [(row.id, texts(row)) for row in turned] == [(row.id, texts(row)) for row in rows]
+    assert len(rows) == 1 + by_keeper
+    assert {row.cells[1].reason for row in rows} == {"Same text as The Post: it counts as one account."}
+    assert {row.cells[1].reason for row in turned} == {"Same text as The Copy: it counts as one account."}
+
+
+def test_what_the_keeper_placed_of_one_copy_is_not_placed_again_of_another() -> None:
+    copy = version("copy", *(passage.text for passage in POST.passages), published="2016-03-28")
+    copies = {"post": frozenset(["copy"]), "copy": frozenset(["post"])}
+    event = keeper(("copy", "The army took the citadel."))
+    pairs = [pair(said(POST, "citadel"), said(NEWS, "Nobody"), POSSIBLE)]
+    (row,) = laid(pairs, (copy, POST, NEWS), event, copies=copies).rows
+    assert texts(row) == [["The army took the citadel."], [], []]
+
+
+def test_what_a_reader_says_of_a_sentence_is_said_of_it_in_all_accounts_with_its_text() -> None:
+    copy = version("copy", *(passage.text for passage in POST.passages), published="2016-03-28")
+    fields = {"copies": {"post": frozenset(["copy"]), "copy": frozenset(["post"])}}
+    accounts = (copy, POST, NEWS)
+    pairs = all_pairs(accounts, "citadel")
+    assert by_machine(laid(pairs, accounts, **fields))
+    apart = Corrected(pairs_apart(said(copy, "citadel"), [said(NEWS, "citadel")]))
+    assert by_machine(laid(pairs, accounts, corrected=apart, **fields)) == []
 
 
 def test_words_in_which_copies_of_one_text_differ_are_laid_side_by_side() -> None:
