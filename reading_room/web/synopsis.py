@@ -9,7 +9,7 @@ from reading_room.comparing.collation.rows import is_possible
 from reading_room.comparisons import MOST_PAIRED
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
-from reading_room.model.collation import CollatedRow, Collation, FigureGroup, Words
+from reading_room.model.collation import CollatedRow, Collation, Figure, FigureGroup, Words
 from reading_room.model.naming import Contrast, Occurrence
 from reading_room.model.results import Span
 from reading_room.web.cells import CellsOf, Noting, sentence_at, words_url
@@ -177,10 +177,7 @@ def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
         found = (one for one in group.figures if one.article == version.article.slug)
         passages = _by_id(version)
         cells.append(
-            tuple(
-                _noted(version, passages, Occurrence(one.passage, one.quantity.span), one.arithmetic or "")
-                for one in found
-            )
+            tuple(_noted(version, passages, Occurrence(one.passage, one.quantity.span), _added(one)) for one in found)
         )
     return NotedRow(
         row_anchor(f"figures-{group.counted}".replace(" ", "-")),
@@ -188,6 +185,10 @@ def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
         tuple(cells),
         group.caution,
     )
+
+
+def _added(figure: Figure) -> str:
+    return "; ".join(filter(None, ("of another time" if figure.of_another_time else "", figure.arithmetic)))
 
 
 def _names_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:

@@ -75,6 +75,16 @@ def telling_words(text: str) -> Mapping[str, str]:
     return found
 
 
+def befell(text: str, start: int, end: int) -> int | None:
+    """What happened to that which a text counts between two of its places, as a number: by the nearest word for any of it."""
+    near = [
+        (max(start - match.start(), match.end() - end), _BEFELL[key])
+        for match in _WORD.finditer(text)
+        if (key := _key(match[0])) in _BEFELL
+    ]
+    return min(near)[1] if near else None
+
+
 _OF_TEXTS = telling_words(OF_TEXTS).keys()
 
 
