@@ -31,6 +31,7 @@ from reading_room.web.pages.heads import NamedArticle
 from reading_room.web.pages.text import Link
 from reading_room.web.params import MOST_CHOSEN
 from reading_room.web.state import current_library
+from reading_room.web.unseen import seen
 from reading_room.web.urls import article_url, compare_url, event_url, search_url
 from reading_room.web.wording import direction_of, published_in_words
 
@@ -47,6 +48,7 @@ _STATUS = {
     NotReady: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 _ARTICLE = re.compile(rf"{PREFIX}([a-z0-9-]+)[@/.]")
+_VERSION = re.compile(r"@\d{1,6}(?=/|\Z)", re.ASCII)
 _TITLES = {
     HTTPStatus.BAD_REQUEST: "This question cannot be answered as it stands",
     HTTPStatus.NOT_FOUND: "There is nothing at this address",
@@ -73,7 +75,7 @@ def _room_error(error: RoomError) -> Response:
         return _no_longer_here(error)
     links: tuple[Link, ...] = ()
     if isinstance(error, NotHere):
-        links = tuple(_article_of(request.path))
+        links = (*_article_of(request.path), *_newest_versions())
     elif isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
         links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
     elif (
@@ -99,6 +101,15 @@ def _choice(chosen: tuple[str, ...]) -> ChoiceView | None:
         accounts = tuple(AccountView(article_head(library, article), None, 0, True) for article in articles)
         legend = f"You chose {len(chosen)}: untick {too_many}, so that four are left."
     return ChoiceView(accounts, compare_url((), event), legend, query) if len(accounts) >= FEWEST_COMPARED else None
+
+
+def _newest_versions() -> Iterator[Link]:
+    """The comparison that an address with versions in it means, `a=slug@1`: the newest versions are what is compared."""
+    asked = request.args.getlist("a")
+    newest = tuple(dict.fromkeys(_VERSION.sub("", one) for one in asked))
+    if request.path.endswith("/compare") and newest != tuple(asked):
+        event = (request.view_args or {}).get("event")
+        yield Link("The newest versions side by side (no others are compared)", compare_url(newest, event))
 
 
 def _article_of(path: str) -> Iterator[Link]:
@@ -175,6 +186,7 @@ def _page(
     """`subject` is the article that it is about, `quoted` what somebody says of it, `choice` what can be chosen anew, `more` what
     programs are told beside."""
     title = _TITLES.get(status, status.phrase)
+    what, remedy = seen(what), seen(remedy)
     if request.path.endswith((".json", ".jsonld")) or request.path in ("/healthz", "/readyz", "/oembed"):
         response = jsonify(
             status=int(status), title=title, what=what, remedy=remedy, links=[one.url for one in links], **more
