@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from reading_room.comparing.collation.measured import measured
 from reading_room.comparing.collation.rows import is_possible
+from reading_room.comparing.wording.shared_wording import without_shreds
 from reading_room.comparisons import MOST_PAIRED
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
@@ -204,11 +205,13 @@ def _names_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
 def _shared_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
     """Where wording stands that another account has too, by article and passage."""
     found: dict[tuple[str, str], list[Span]] = {}
+    passages = {version.article.slug: _by_id(version) for version in collation.accounts}
     for shared in collation.shared:
         for run in shared.runs:
             for article, places in ((shared.left, run.left), (shared.right, run.right)):
                 for place in places:
-                    found.setdefault((article, place.passage), []).append(place.span)
+                    if span := without_shreds(passages[article][place.passage].text, place.span):
+                        found.setdefault((article, place.passage), []).append(span)
     return found
 
 
