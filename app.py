@@ -32,6 +32,7 @@ from reading_room.web.mementos import mementos
 from reading_room.web.oembed import oembed
 from reading_room.web.opensearch import opensearch
 from reading_room.web.renamed import lead_on
+from reading_room.web.requests import SeenRequest
 from reading_room.web.search import search
 from reading_room.web.search_feed import search_feed
 from reading_room.web.state import EXTENSION
@@ -73,6 +74,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     TRUSTED_HOSTS (or READING_ROOM_HOSTS, names parted by spaces) are the only hosts that the room answers to, if any are named.
     """
     app = Flask(__name__)
+    app.request_class = SeenRequest
     app.config["CORPUS"] = os.environ.get("READING_ROOM_CORPUS", HERE / "corpus")
     app.config["INDEX"] = os.environ.get("READING_ROOM_INDEX", HERE / "index")
     app.config["PROXY"] = os.environ.get("READING_ROOM_PROXY") == "1"

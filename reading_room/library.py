@@ -26,7 +26,7 @@ from reading_room.model.apparatus import Apparatus
 from reading_room.model.article import Article, Passage, Version, VersionNote
 from reading_room.model.collation import Collation
 from reading_room.model.dates import day_in_words
-from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, Withdrawn
+from reading_room.model.errors import BadQuestion, NoLongerHere, NotHere, Withdrawn, WrongNumber
 from reading_room.model.query import SearchQuery
 from reading_room.model.resolution import Resolution
 from reading_room.model.results import ResultsPage, Span
@@ -308,9 +308,10 @@ class Library:
         alone = occasion is not None and len(occasion.articles) == 1
         if not (1 if alone else FEWEST_COMPARED) <= len(slugs) <= MOST_COMPARED:
             count = "one account" if len(slugs) == 1 else f"{len(slugs) or 'no'} accounts"
-            raise BadQuestion(
+            raise WrongNumber(
                 f"Two to four accounts can be read side by side; the address names {count}.",
                 "Choose two, three or four of them.",
+                slugs,
             )
         accounts = tuple(self.read(slug).version for slug in slugs)
         if occasion:

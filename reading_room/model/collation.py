@@ -102,6 +102,8 @@ class Figure:
     speaker: str
     when: Time | None
     arithmetic: str | None = None
+    of_another_time: bool = False
+    """Whether it is of a time before or after the events on which the accounts are compared."""
 
 
 @dataclass(frozen=True, slots=True)

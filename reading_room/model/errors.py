@@ -59,6 +59,14 @@ class BadQuestion(RoomError):
     """A question that cannot be answered as it was put: a date that is none, one account to compare."""
 
 
+class WrongNumber(BadQuestion):
+    """Too few accounts to lay side by side, or too many: `chosen` has those that were named."""
+
+    def __init__(self, what: str, remedy: str, chosen: tuple[str, ...]) -> None:
+        super().__init__(what, remedy)
+        self.chosen = chosen
+
+
 class NoSuchFormat(RoomError):
     """A form of an answer that the room does not have."""
 

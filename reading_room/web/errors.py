@@ -18,20 +18,28 @@ from reading_room.model.errors import (
     NotUnderstood,
     RoomError,
     Withdrawn,
+    WrongNumber,
 )
 from reading_room.model.query import parse
+from reading_room.occasions import FEWEST_COMPARED, MOST_COMPARED
 from reading_room.permalinks.address import PREFIX
-from reading_room.web.pages.error import ErrorPage
+from reading_room.web.event_accounts import account_views
+from reading_room.web.heads import article_head
+from reading_room.web.pages.error import ChoiceView, ErrorPage
+from reading_room.web.pages.events import AccountView
 from reading_room.web.pages.heads import NamedArticle
 from reading_room.web.pages.text import Link
+from reading_room.web.params import MOST_CHOSEN
 from reading_room.web.state import current_library
-from reading_room.web.urls import article_url, event_url, search_url
+from reading_room.web.unseen import seen
+from reading_room.web.urls import article_url, compare_url, event_url, search_url
 from reading_room.web.wording import direction_of, published_in_words
 
 log = logging.getLogger(__name__)
 
 _STATUS = {
     BadQuestion: HTTPStatus.BAD_REQUEST,
+    WrongNumber: HTTPStatus.BAD_REQUEST,
     NotHere: HTTPStatus.NOT_FOUND,
     NoLongerHere: HTTPStatus.GONE,
     Withdrawn: HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
@@ -40,6 +48,7 @@ _STATUS = {
     NotReady: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 _ARTICLE = re.compile(rf"{PREFIX}([a-z0-9-]+)[@/.]")
+_VERSION = re.compile(r"@\d{1,6}(?=/|\Z)", re.ASCII)
 _TITLES = {
     HTTPStatus.BAD_REQUEST: "This question cannot be answered as it stands",
     HTTPStatus.NOT_FOUND: "There is nothing at this address",
@@ -66,7 +75,7 @@ def _room_error(error: RoomError) -> Response:
         return _no_longer_here(error)
     links: tuple[Link, ...] = ()
     if isinstance(error, NotHere):
-        links = tuple(_article_of(request.path))
+        links = (*_article_of(request.path), *_newest_versions())
     elif isinstance(error, BadQuestion) and request.view_args and "event" in request.view_args:
         links = (Link("Choose among the accounts of the event", f"{event_url(request.view_args['event'])}#accounts"),)
     elif (
@@ -75,7 +84,32 @@ def _room_error(error: RoomError) -> Response:
         and (asked := parse(request.args.get("q", ""))).text
     ):
         links = (Link("Back to the search", search_url(asked)),)
-    return _page(_STATUS[type(error)], error.what, error.remedy, links)
+    choice = _choice(error.chosen) if isinstance(error, WrongNumber) else None
+    return _page(_STATUS[type(error)], error.what, error.remedy, links, choice=choice)
+
+
+def _choice(chosen: tuple[str, ...]) -> ChoiceView | None:
+    """Of too many accounts those that were chosen, of too few all of the event."""
+    library = current_library()
+    event, query = (request.view_args or {}).get("event"), request.args.get("q", "")
+    too_many = len(chosen) - MOST_COMPARED
+    if too_many <= 0:
+        accounts = account_views(library, library.event(event), chosen) if event else ()
+        legend = "Choose two to four accounts."
+    else:
+        articles = filter(None, map(library.corpus.articles.get, chosen[:MOST_CHOSEN]))
+        accounts = tuple(AccountView(article_head(library, article), None, 0, True) for article in articles)
+        legend = f"You chose {len(chosen)}: untick {too_many}, so that four are left."
+    return ChoiceView(accounts, compare_url((), event), legend, query) if len(accounts) >= FEWEST_COMPARED else None
+
+
+def _newest_versions() -> Iterator[Link]:
+    """The comparison that an address with versions in it means, `a=slug@1`: the newest versions are what is compared."""
+    asked = request.args.getlist("a")
+    newest = tuple(dict.fromkeys(_VERSION.sub("", one) for one in asked))
+    if request.path.endswith("/compare") and newest != tuple(asked):
+        event = (request.view_args or {}).get("event")
+        yield Link("The newest versions side by side (no others are compared)", compare_url(newest, event))
 
 
 def _article_of(path: str) -> Iterator[Link]:
@@ -91,7 +125,7 @@ def _no_longer_here(error: NoLongerHere) -> Response:
         return _page(status, error.what, error.remedy, links)
     subject = _named(error.article)
     more = {"article_title": subject.title, "outlet_name": subject.outlet}
-    return _page(status, error.what, error.remedy, links, subject, **more)
+    return _page(status, error.what, error.remedy, links, subject, "", None, **more)
 
 
 def _withdrawn(error: Withdrawn) -> Response:
@@ -146,17 +180,20 @@ def _page(
     links: tuple[Link, ...] = (),
     subject: NamedArticle | None = None,
     quoted: str = "",
+    choice: ChoiceView | None = None,
     **more: str,
 ) -> Response:
-    """`subject` is the article that it is about, `quoted` what somebody says of it, `more` what programs are told beside."""
+    """`subject` is the article that it is about, `quoted` what somebody says of it, `choice` what can be chosen anew, `more` what
+    programs are told beside."""
     title = _TITLES.get(status, status.phrase)
+    what, remedy = seen(what), seen(remedy)
     if request.path.endswith((".json", ".jsonld")) or request.path in ("/healthz", "/readyz", "/oembed"):
         response = jsonify(
             status=int(status), title=title, what=what, remedy=remedy, links=[one.url for one in links], **more
         )
     else:
         ways = (*links, Link("The front page", "/"), Link("The events", "/events"))
-        page = ErrorPage(int(status), title, what, remedy, ways, subject, quoted)
+        page = ErrorPage(int(status), title, what, remedy, ways, subject, quoted, choice)
         response = make_response(render_template("error.html", page=page))
     response.status_code = status
     if status == HTTPStatus.SERVICE_UNAVAILABLE:

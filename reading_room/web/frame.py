@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import SecurityError
 
 from reading_room.model.about import About
+from reading_room.web.unseen import seen
 from reading_room.web.urls import as_json, with_query
 
 A_YEAR = 31_536_000
@@ -65,14 +66,14 @@ def _canonical_url() -> str:
     except SecurityError:  # one that the room does not answer to
         return ""
     asks = request.path.endswith(("/compare", "/history"))
-    return with_query(request.base_url, request.query_string if asks else b"")
+    return with_query(seen(request.base_url), request.query_string if asks else b"")
 
 
 def _json_url() -> str | None:
     """The page's JSON twin, where it has one."""
     path = request.path
     has_json = path in ("/search", "/compare") or path.startswith(("/a/", "/event/"))
-    return as_json(path, request.query_string) if has_json else None
+    return as_json(seen(path), request.query_string) if has_json else None
 
 
 def _static_url(app: Flask) -> Callable[[str], str]:

@@ -6,10 +6,11 @@ from itertools import accumulate
 
 from reading_room.comparing.collation.measured import measured
 from reading_room.comparing.collation.rows import is_possible
+from reading_room.comparing.wording.shared_wording import without_shreds
 from reading_room.comparisons import MOST_PAIRED
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
-from reading_room.model.collation import CollatedRow, Collation, FigureGroup, Words
+from reading_room.model.collation import CollatedRow, Collation, Figure, FigureGroup, Words
 from reading_room.model.naming import Contrast, Occurrence
 from reading_room.model.results import Span
 from reading_room.web.cells import CellsOf, Noting, sentence_at, words_url
@@ -178,10 +179,7 @@ def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
         found = (one for one in group.figures if one.article == version.article.slug)
         passages = _by_id(version)
         cells.append(
-            tuple(
-                _noted(version, passages, Occurrence(one.passage, one.quantity.span), one.arithmetic or "")
-                for one in found
-            )
+            tuple(_noted(version, passages, Occurrence(one.passage, one.quantity.span), _added(one)) for one in found)
         )
     return NotedRow(
         row_anchor(f"figures-{group.counted}".replace(" ", "-")),
@@ -189,6 +187,10 @@ def _figure_row(group: FigureGroup, collation: Collation) -> NotedRow:
         tuple(cells),
         group.caution,
     )
+
+
+def _added(figure: Figure) -> str:
+    return "; ".join(filter(None, ("of another time" if figure.of_another_time else "", figure.arithmetic)))
 
 
 def _names_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
@@ -204,11 +206,13 @@ def _names_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
 def _shared_in(collation: Collation) -> dict[tuple[str, str], list[Span]]:
     """Where wording stands that another account has too, by article and passage."""
     found: dict[tuple[str, str], list[Span]] = {}
+    passages = {version.article.slug: _by_id(version) for version in collation.accounts}
     for shared in collation.shared:
         for run in shared.runs:
             for article, places in ((shared.left, run.left), (shared.right, run.right)):
                 for place in places:
-                    found.setdefault((article, place.passage), []).append(place.span)
+                    if span := without_shreds(passages[article][place.passage].text, place.span):
+                        found.setdefault((article, place.passage), []).append(span)
     return found
 
 

@@ -159,6 +159,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         **quantity_document(figure.quantity),
         "speaker": figure.speaker,
         "when": _time(figure.when),
+        "other_time": figure.of_another_time,
         "arithmetic": figure.arithmetic,
     }
 

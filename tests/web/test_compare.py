@@ -139,6 +139,31 @@ def test_more_than_four_accounts_are_refused(room: Room, write: Write, reader: F
     assert read(reader, f"/compare?{chosen[:-9]}").status == 200
 
 
+def test_who_chose_too_many_finds_them_ticked_and_hears_how_many_to_untick(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    for number in range(6):
+        write(f"articles/copy-{number}.md", HARBOUR)
+    ingest(room)
+    chosen = "&".join(f"a=copy-{number}" for number in range(6))
+    for path in ("/compare", "/event/bridge-2001/compare"):
+        page = read(reader, f"{path}?{chosen}&q=bridge", 400)
+        assert "You chose 6: untick 2, so that four are left." in page.text
+        boxes = [box for box in page.all("input") if box["type"] == "checkbox"]
+        assert [box["value"] for box in boxes if "checked" in box.attributes] == [
+            f"copy-{number}" for number in range(6)
+        ]
+        assert path in [form["action"] for form in page.all("form")]
+        assert ("q", "bridge") in [(box["name"], box["value"]) for box in page.all("input")]
+
+
+def test_who_chose_one_account_of_an_event_finds_all_of_them_and_this_one_ticked(client: FlaskClient) -> None:
+    page = read(client, "/event/bridge-2001/compare?a=harbour-bridge", 400)
+    boxes = [box for box in page.all("input") if box["type"] == "checkbox"]
+    assert len(boxes) == 3
+    assert [box["value"] for box in boxes if "checked" in box.attributes] == ["harbour-bridge"]
+
+
 def test_an_article_that_is_no_account_of_the_event_is_refused(room: Room, write: Write, reader: FlaskClient) -> None:
     write("articles/stranger.md", HARBOUR.replace("  - event: bridge-2001\n", "").replace("accounts:\n", ""))
     ingest(room)

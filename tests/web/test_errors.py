@@ -116,3 +116,33 @@ def test_a_host_that_is_none_is_answered_in_the_rooms_design(reader: FlaskClient
 def test_where_only_the_rest_of_an_address_leads_nowhere_the_article_is_offered(client: FlaskClient, rest: str) -> None:
     page = read(client, f"/a/harbour-bridge{rest}", status=404)
     assert "/a/harbour-bridge" in [link["href"] for link in page.all("a")]
+
+
+@pytest.mark.parametrize("sign", ["%00", "%07", "%E2%80%AE"])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/search?q=bridge{}", 200),
+        ("/search?q=bridge&sort={}", 400),
+        ("/compare?a=bridge{}&a=evening-queue", 404),
+        ("/compare?a=harbour-bridge&a=evening-queue&not={}", 400),
+        ("/compare?a=harbour-bridge&a=evening-queue&move={}", 400),
+        ("/event/bridge{}", 404),
+        ("/a/bridge{}", 404),
+        ("/nothing/{}", 404),
+    ],
+)
+def test_no_page_has_characters_of_the_address_that_are_not_seen(
+    client: FlaskClient, path: str, status: int, sign: str
+) -> None:
+    answer = client.get(path.format(f"x{sign}y"))
+    assert answer.status_code in (status, 308)
+    assert not any(unwanted in answer.text for unwanted in "\x00\x07\u202e")
+
+
+def test_a_comparison_of_versions_leads_to_that_of_the_newest(client: FlaskClient) -> None:
+    page = read(client, "/compare?a=harbour-bridge@1&a=evening-queue@2/1", 404)
+    url = page.link("The newest versions side by side (no others are compared)")
+    assert url == "/compare?a=harbour-bridge&a=evening-queue/1"
+    assert read(client, url).status == 200
+    assert "newest versions" not in read(client, "/compare?a=nobody&a=harbour-bridge", 404).text

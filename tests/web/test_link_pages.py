@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from reading_room.ingest import ingest
 from reading_room.permalinks.quoting import MOST_CODE_POINTS, MOST_WORDS
 from reading_room.room import Room
+from reading_room.web.unseen import seen
 from tests.conftest import HARBOUR, Write
 from tests.web.reading import Page, dangers, json, read
 
@@ -133,7 +134,7 @@ def test_a_quotation_that_is_not_there_says_why_and_what_to_do_and_keeps_what_wa
     assert any(why in heading for heading in page.headings)
     assert "Copy the words from the article" in page.text
     kept = next(box for box in page.all("textarea") if box["name"] == "quote")
-    assert kept.text == " ".join(quote.split())
+    assert kept.text == " ".join(seen(quote).split())
     assert not boxes(page)
     assert dangers(page) == []
 

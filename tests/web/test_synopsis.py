@@ -251,7 +251,7 @@ def test_a_correction_follows_its_words_into_the_next_version(reader: FlaskClien
     assert "not here any more" in read(reader, parted).text
 
 
-@pytest.mark.parametrize("correction", ["not=x", "not=first-report@1/1.1", "put=first-report@1/1.1", "move=%00"])
+@pytest.mark.parametrize("correction", ["not=x", "not=first-report@1/1.1", "put=first-report@1/1.1", "move=x%00"])
 def test_a_correction_that_is_none_is_refused_with_what_to_do(reader: FlaskClient, correction: str) -> None:
     assert "is not a correction" in read(reader, f"{ADDRESS}&{correction}", 400).text
 

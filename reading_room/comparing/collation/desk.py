@@ -8,9 +8,8 @@ from reading_room.comparing.collation.account_sentences import AccountSentence, 
 from reading_room.comparing.collation.clustering import SURENESS
 from reading_room.comparing.collation.common_days import is_background
 from reading_room.comparing.collation.corrections import NOTHING, Corrected
-from reading_room.comparing.collation.figures import arithmetic, caution, conflict
+from reading_room.comparing.collation.figures import Given, arithmetic, caution, conflict
 from reading_room.model.alignment import Likeness, Said, SentencePair
-from reading_room.model.analysis import Quantity
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedRow, Source, Words
 from reading_room.model.dates import DateSpan
@@ -110,20 +109,32 @@ class Desk:
 
         Nothing is to be minded where the keeper has a note on the row: it says that better.
         """
-        found: list[tuple[AccountSentence, Quantity]] = []
-        for version, cell in zip(self.accounts, row.cells, strict=True):
-            for words in cell.words:
-                for telling in self.within(version.article.slug, words):
-                    found += [(telling, one) for one in telling.sentence.quantities if one in words.quantities]
-        found.sort(key=lambda one: (one[0].said, one[1].span))  # not in the order of the accounts
+        found = self._numbers(row)
         worked = [
             f"“{telling.passage.text[quantity.span.start : quantity.span.end]}”: {said}."
             for telling, quantity in found
             if (said := arithmetic(quantity))
         ]
-        is_sure = SURENESS[row.label] >= SURENESS["likely the same point"]
-        minding = (conflict(found, self.context.places) if is_sure else None) or (None if row.note else caution(found))
+        minding = (conflict(found, self.context.places) if _is_sure(row) else None) or (
+            None if row.note else caution(found)
+        )
         return replace(row, figures=tuple(dict.fromkeys(worked)), caution=minding)
+
+    def sure_numbers(self, row: CollatedRow) -> Sequence[Given]:
+        """The numbers of a row of which two may be in conflict: none where the row may not be of one thing."""
+        return self._numbers(row) if _is_sure(row) else ()
+
+    def _numbers(self, row: CollatedRow) -> Sequence[Given]:
+        found: list[Given] = []
+        for version, cell in zip(self.accounts, row.cells, strict=True):
+            for words in cell.words:
+                for telling in self.within(version.article.slug, words):
+                    found += [(telling, one) for one in telling.sentence.quantities if one in words.quantities]
+        return sorted(found, key=lambda one: (one[0].said, one[1].span))  # not in the order of the accounts
+
+
+def _is_sure(row: CollatedRow) -> bool:
+    return SURENESS[row.label] >= SURENESS["likely the same point"]
 
 
 def by_passage(told: Iterable[AccountSentence]) -> Mapping[tuple[str, str], Sequence[AccountSentence]]:

@@ -15,7 +15,7 @@ from reading_room.comparing.collation.common_days import one_occasion
 from reading_room.comparing.collation.questions import stem, telling_words
 from reading_room.comparing.sentences.units import DAYS
 from reading_room.model.analysis import Quantity
-from reading_room.model.collation import Figure, FigureGroup
+from reading_room.model.collation import Figure
 from reading_room.model.wording import words
 
 _PEOPLE = frozenset(words("человек человека людей люди людям أشخاص شخص شخصا شخصاً personnes personas pessoas"))
@@ -29,6 +29,10 @@ _PART = re.compile(
 )
 """Words by which a number may be of a part only, or come on top of another."""
 _ARTICLES = frozenset(["the", "a", "an", "of", "his", "her", "its", "their", "our"])
+
+
+Given = tuple[AccountSentence, Quantity]
+"""A number and the sentence that gives it."""
 
 
 def arithmetic(quantity: Quantity) -> str | None:
@@ -84,26 +88,6 @@ def called(names: Iterable[str]) -> str:
     return min(names, key=lambda name: (not name.isascii(), len(name), name))
 
 
-def figure_groups(accounts: Sequence[Sequence[AccountSentence]]) -> tuple[FigureGroup, ...]:
-    """The numbers of two or more accounts that count what both call the same, the most told of first."""
-    kinds: dict[str, list[tuple[AccountSentence, Quantity]]] = {}
-    for telling in (telling for account in accounts for telling in account):
-        for quantity in telling.sentence.quantities:
-            if key := kind(quantity):
-                kinds.setdefault(key, []).append((telling, quantity))
-    groups = [
-        _group(sorted(found, key=lambda one: (one[0].article, one[0].order, one[1].span)))
-        for _, found in sorted(kinds.items())
-        if len({telling.article for telling, _ in found}) > 1
-    ]
-    return tuple(sorted(groups, key=lambda group: (-len({one.article for one in group.figures}), group.counted)))
-
-
-def _group(found: Sequence[tuple[AccountSentence, Quantity]]) -> FigureGroup:
-    counted = called(quantity.counted or quantity.unit for _, quantity in found)
-    return FigureGroup(counted, tuple(figure(*one) for one in found), caution(found))
-
-
 def figure(telling: AccountSentence, quantity: Quantity) -> Figure:
     span = quantity.span
     return Figure(
@@ -118,7 +102,7 @@ def figure(telling: AccountSentence, quantity: Quantity) -> Figure:
     )
 
 
-def caution(found: Iterable[tuple[AccountSentence, Quantity]]) -> str | None:
+def caution(found: Iterable[Given]) -> str | None:
     """That other numbers of what accounts call the same may not count the same, and in what they differ as far as can be told.
 
     None where the accounts give one number, or count nothing in common.
@@ -132,8 +116,13 @@ def caution(found: Iterable[tuple[AccountSentence, Quantity]]) -> str | None:
         {kind(quantity) for _, quantity in shared}
     ):
         return None
+    return not_the_same(shared)
+
+
+def not_the_same(shared: Sequence[Given]) -> str:
+    """That numbers may not count the same, and in what they differ as far as can be told."""
     differing = []
-    if len({tuple(words(quantity.counted)) for _, quantity in shared}) > 1:
+    if len({tuple(words(quantity.counted)) for _, quantity in shared if quantity.counted}) > 1:
         differing.append("what is counted")
     if len({(quantity.per, quantity.over_days) for _, quantity in shared}) > 1:
         differing.append("the period")
@@ -147,18 +136,26 @@ def _listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def conflict(found: Iterable[tuple[AccountSentence, Quantity]], places: Mapping[str, frozenset[str]]) -> str | None:
+def conflict(found: Iterable[Given], places: Mapping[str, frozenset[str]]) -> str | None:
     """Two numbers that cannot both be, of what the texts say is exactly the same; None where anything is left open.
 
     `places` has for each word of a text that names a place the key of it: other names of one place are the same.
     """
+    return in_conflict(two) if (two := conflicting(found, places)) else None
+
+
+def conflicting(found: Iterable[Given], places: Mapping[str, frozenset[str]]) -> tuple[Given, Given] | None:
+    """The first two numbers that are in conflict."""
     for (one, first), (other, second) in combinations(found, 2):
         if one.article != other.article and _same_thing(one, first, other, second, places) and _exclude(first, second):
-            numbers = sorted(
-                telling.passage.text[of.span.start : of.span.end] for telling, of in ((one, first), (other, second))
-            )
-            return f"Conflict: “{numbers[0]}” and “{numbers[1]}”, of the same, at the same place and in the same days."
+            return (one, first), (other, second)
     return None
+
+
+def in_conflict(two: tuple[Given, Given]) -> str:
+    """That two numbers are in conflict, in words."""
+    numbers = sorted(telling.passage.text[of.span.start : of.span.end] for telling, of in two)
+    return f"Conflict: “{numbers[0]}” and “{numbers[1]}”, of the same, at the same place and in the same days."
 
 
 def _same_thing(

@@ -47,7 +47,12 @@ def _row(found: Cluster, desk: Desk, echoed: Mapping[Said, frozenset[str]]) -> C
     cells = tuple(_cell(version, found, desk, echoed) for version in desk.accounts)
     row = CollatedRow(
         id=row_id(found),
-        question=question(of.group, [" ".join(one.text for one in cell) for cell in told], of.words),
+        question=question(
+            of.group,
+            [" ".join(one.text for one in cell) for cell in told],
+            of.words,
+            {one.speaker for cell in told for one in cell},
+        ),
         event=desk.event.slug if desk.event else "",
         cells=cells,
         source="machine",

@@ -1,15 +1,15 @@
 """What the sentences of a row of the machine tell of: which group the row stands in, and who is quoted or what is counted."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reading_room.comparing.collation.account_sentences import AccountSentence
 from reading_room.comparing.collation.common_days import is_background
 from reading_room.comparing.collation.desk import Desk, Name
 from reading_room.comparing.collation.figures import called, kind
-from reading_room.comparing.collation.questions import common_words
+from reading_room.comparing.collation.questions import common_words, stem
 from reading_room.model.collation import Group
 from reading_room.model.wording import words
 
@@ -19,6 +19,7 @@ _DAMAGE = re.compile(
     re.IGNORECASE,
 )
 
+_OTHERS = stem("others")
 FEWEST_IN_COMMON = 2
 """Words from which accounts have more in common than that they name the same."""
 
@@ -47,9 +48,24 @@ def subject(cells: Sequence[Sequence[AccountSentence]], desk: Desk) -> Subject:
     first = [next((name.of for name in cell if name.kind not in ("place", "act")), None) for cell in names]
     if len(set(filter(None, first))) > 1:
         return Subject("who did it")
-    if len(common_words(texts)) < FEWEST_IN_COMMON and _are_called_differently(names):
+    if (
+        len(common_words(texts)) < FEWEST_IN_COMMON
+        and not any(one.sentence.quantities for cell in cells for one in cell)
+        and any(_are_called_differently(those) for those in _by_language(cells, names, desk))
+    ):
         return Subject("what things are called")
     return Subject("what happened")
+
+
+def _by_language(
+    cells: Sequence[Sequence[AccountSentence]], names: Sequence[Sequence[Name]], desk: Desk
+) -> Iterable[Sequence[Sequence[Name]]]:
+    """The names of the accounts of each language: between two of them every name is another."""
+    languages = {version.article.slug: version.article.language for version in desk.accounts}
+    found: dict[str, list[Sequence[Name]]] = defaultdict(list)
+    for cell, named in zip(cells, names, strict=True):
+        found[languages[cell[0].article]].append(named)
+    return found.values()
 
 
 def _are_called_differently(cells: Sequence[Sequence[Name]]) -> bool:
@@ -72,8 +88,8 @@ def _counted(cells: Sequence[Sequence[AccountSentence]]) -> str:
         kinds.update({kind(quantity) for quantity in quantities})
         for quantity in quantities:
             names.setdefault(kind(quantity), set()).add(quantity.counted)
-    shared = sorted((-count, name) for name, count in kinds.items() if count > 1 and name)
-    return called(names[shared[0][1]]) if shared else ""
+    shared = sorted((-count, name == _OTHERS, name) for name, count in kinds.items() if count > 1 and name)
+    return called(names[shared[0][-1]]) if shared else ""
 
 
 def _quoted(cells: Sequence[Sequence[AccountSentence]]) -> str:

@@ -7,11 +7,12 @@ The keeper's rows win: what the keeper placed is not placed again, what the keep
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from reading_room.comparing.collation.account_sentences import account_sentences, overlapping
+from reading_room.comparing.collation.account_sentences import AccountSentence, account_sentences, overlapping
 from reading_room.comparing.collation.collating import collated
+from reading_room.comparing.collation.compared_figures import figure_groups
 from reading_room.comparing.collation.corrections import NOTHING, Corrected
 from reading_room.comparing.collation.desk import Context, Desk, by_passage, names_by_passage, placed_words
-from reading_room.comparing.collation.figures import figure_groups
+from reading_room.comparing.collation.event_times import event_times
 from reading_room.comparing.collation.kept_apart import kept_apart
 from reading_room.comparing.collation.one_text import (
     echoes,
@@ -103,11 +104,28 @@ def synopsis(
         rows=tuple(rows),
         unplaced=tuple(_unplaced(version, placed[version.article.slug]) for version in accounts),
         placed=tuple(sure[version.article.slug] for version in accounts),
-        figures=figure_groups(told),
+        figures=figure_groups(
+            told, groups, _of_another_time(desk, events, told), map(desk.sure_numbers, rows), context.places
+        ),
         names=tuple(names),
         shared=tuple(shared),
         same_text=groups,
     )
+
+
+def _of_another_time(desk: Desk, events: Sequence[Event], told: Sequence[Sequence[AccountSentence]]) -> frozenset[Said]:
+    """The sentences that are of the time of none of the events; where there is no event, nobody can say so."""
+    found = [
+        {
+            said
+            for said, of in event_times(
+                event, desk.context.events.values(), zip(desk.accounts, told, strict=True)
+            ).items()
+            if of == "another"
+        }
+        for event in events
+    ]
+    return frozenset(set.intersection(*found)) if found else frozenset()
 
 
 def _unplaced(version: Version, placed: Mapping[str, object]) -> tuple[Passage, ...]:

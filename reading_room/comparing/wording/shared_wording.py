@@ -14,12 +14,17 @@ from reading_room.model.article import Version
 from reading_room.model.copies import SameText, together
 from reading_room.model.naming import Occurrence
 from reading_room.model.results import Span
+from reading_room.model.sentences import sentences
 from reading_room.model.shared import Difference, IndependentTexts, Places, SharedRun, SharedWording
 from reading_room.model.word_alignment import align
-from reading_room.model.wording import RUN, placed_words, same_text
+from reading_room.model.wording import RUN, placed_words, same_text, words
 
 MOST_PLACES = 16
 """Places of one run of eight words in a text that are looked at: what stands in more is a refrain."""
+
+
+FEWEST_WORDS = 3
+"""Of a sentence, that are shown as shared."""
 
 
 def shared_wording(accounts: Sequence[Version]) -> tuple[SharedWording, ...]:
@@ -55,17 +60,17 @@ class OwnWords:
     @classmethod
     def of(cls, account: Version) -> "OwnWords":
         whole = account.article.text != "digest"
-        words: list[str] = []
+        own: list[str] = []
         places: list[Occurrence] = []
         for passage in account.passages:
             for part in (Span(0, len(passage.text)),) if whole else quoted(passage.text):
                 for word, start, end in placed_words(passage.text[part.start : part.end]):
-                    words.append(word)
+                    own.append(word)
                     places.append(Occurrence(passage.id, Span(part.start + start, part.start + end)))
                 if not whole:
-                    words.append(f" {account.article.slug} {len(words)}")
+                    own.append(f" {account.article.slug} {len(own)}")
                     places.append(Occurrence(passage.id, Span(part.end, part.end)))
-        return cls(account.article.slug, whole, tuple(words), tuple(places))
+        return cls(account.article.slug, whole, tuple(own), tuple(places))
 
     def occurrences(self, start: int, end: int) -> Places:
         """Where some of the words stand, those of one passage together."""
@@ -133,6 +138,20 @@ def _apart(matches: Iterable[_Match]) -> list[_Match]:
             used[1].update(right)
             found.append((here, there, size))
     return found
+
+
+def without_shreds(text: str, run: Span) -> Span | None:
+    """A shared run without the ends that have but a word or two of a sentence: “said” before the next sentence is no wording.
+
+    None where nothing is left.
+    """
+    parts = [
+        Span(max(run.start, one.start), min(run.end, one.end))
+        for one in sentences(text)
+        if one.start < run.end and run.start < one.end
+    ]
+    whole = [part for part in parts if len(words(text[part.start : part.end])) >= FEWEST_WORDS]
+    return Span(whole[0].start, whole[-1].end) if whole else None
 
 
 def _differences(one: OwnWords, other: OwnWords) -> Iterator[Difference]:

@@ -2,8 +2,19 @@
 
 from dataclasses import dataclass
 
+from reading_room.web.pages.events import AccountView
 from reading_room.web.pages.heads import NamedArticle
 from reading_room.web.pages.text import Link
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """Accounts to choose from anew, where too few or too many were chosen: those that were are ticked."""
+
+    accounts: tuple[AccountView, ...]
+    action: str
+    legend: str
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +28,4 @@ class ErrorPage:
     links: tuple[Link, ...]
     subject: NamedArticle | None = None
     quoted: str = ""
+    choice: ChoiceView | None = None

@@ -3,7 +3,8 @@
 import pytest
 
 from reading_room.comparing.collation.account_sentences import account_sentences
-from reading_room.comparing.collation.figures import arithmetic, caution, conflict, figure_groups, kind
+from reading_room.comparing.collation.compared_figures import figure_groups
+from reading_room.comparing.collation.figures import arithmetic, caution, conflict, kind
 from reading_room.model.analysis import Quantity, Time
 from tests.comparing.accounts import analysis, day, number, version
 

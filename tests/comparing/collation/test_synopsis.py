@@ -16,7 +16,7 @@ from reading_room.comparing.collation.synopsis import synopsis
 from reading_room.comparing.wording.naming import contrasts
 from reading_room.comparing.wording.shared_wording import shared_wording
 from reading_room.model.alignment import SentencePair
-from reading_room.model.analysis import Time
+from reading_room.model.analysis import Quantity, Time
 from reading_room.model.article import Version
 from reading_room.model.collation import CollatedRow, Collation
 from reading_room.model.event import Called, Cell, CheckedAbsent, Event, Party, QuotedIn, Row
@@ -342,6 +342,17 @@ def test_a_row_that_has_nothing_in_common_but_what_is_named_says_that_it_is_abou
     event = Event("taken", "T", EVENT.when, "", "", parties=(Party("ISIS", called),))
     pairs = [pair(said(post, "ISIS"), said(news, "Daesh"))]
     assert by_machine(laid(pairs, (post, news), event))[0].group == "what things are called"
+
+
+@pytest.mark.parametrize(("language", "counts"), [("de", {}), ("en", {"12": number(12, 12, "men")})])
+def test_a_row_is_about_names_neither_between_languages_nor_where_it_gives_numbers(
+    language: str, counts: dict[str, Quantity]
+) -> None:
+    post, news = version("post", "ISIS lost 12 men."), version("news", "Daesh withdrew.", language=language)
+    called = (Called("ISIS", "post"), Called("Daesh", "news"))
+    event = Event("taken", "T", EVENT.when, "", "", parties=(Party("ISIS", called),))
+    pairs = [pair(said(post, "ISIS"), said(news, "Daesh"))]
+    assert by_machine(laid(pairs, (post, news), event, read={"quantities": counts}))[0].group == "what happened"
 
 
 def test_two_accounts_with_one_text_count_as_one() -> None:

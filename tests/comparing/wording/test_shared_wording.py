@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading_room.comparing.wording.shared_wording import independent_texts, shared_wording
+from reading_room.comparing.wording.shared_wording import independent_texts, shared_wording, without_shreds
 from reading_room.model.article import Article, Block, Passage, TextKind, Version
 from reading_room.model.copies import SameText
 from reading_room.model.naming import Occurrence
+from reading_room.model.results import Span
 from reading_room.model.wording import words
 from tests.wire import ARABIC, FERRY, LEAD
 
@@ -138,3 +139,11 @@ def test_differences_leave_the_same_words_on_both_sides(left: list[str], right: 
 def test_a_text_that_repeats_itself_without_end_is_compared_all_the_same(text: str) -> None:
     (found,) = shared_wording([account("one", text), account("two", text)])
     assert found.runs[0].words == 20_000
+
+
+def test_a_word_or_two_of_the_next_sentence_are_not_shown_as_shared() -> None:
+    text = "He said. The filters were replaced in March. It rained."
+    kept = without_shreds(text, Span(3, 50))
+    assert kept
+    assert text[kept.start : kept.end] == "The filters were replaced in March."
+    assert without_shreds(text, Span(0, 8)) is None
