@@ -20,7 +20,7 @@ RELATED = "No passage surely answers this."
 PERHAPS = "Perhaps here, by words that answers of other accounts have."
 OTHER_ROW = "Perhaps what stands in another row, by words that answers of other accounts have."
 KINDRED = "Nothing is placed here. Other accounts often answer this and another row alike."
-CHANGED = "The words stand in this text too, with changes that may be about the same."
+CHANGED = "The same words stand in this text. It also has words of its own, changed or added, that may be about this."
 ELSEWHERE = "What is possibly related to this stands in another row."
 
 

@@ -37,7 +37,9 @@ IN_COMMON = 3
 SOMETHING = 2
 """Those that they must share to be shown at all: short texts on one happening are rather sure of every pair."""
 NEARLY_ALL = 0.85
-"""The share of their words that two sentences have in common when one is the other with a word changed."""
+"""The share of their words that two sentences have in common when one is the other with a word changed…"""
+IN_ORDER = 0.6
+"""…and the share of neighbouring terms that are still neighbours: in another order, others may do it to others."""
 _ABOUT_THE_TEXT = re.compile(
     r"(?i:this room|for this summary|\bits? (?:own )?(?:word|name)s? for\b|\bis the (?:\w+ )?name\b|the lines above|"
     r"\bno (?:full )?date\b|’s source\b|\bwas written\b|\bis (?:the|built on the) \w+ text of\b|"
@@ -114,4 +116,6 @@ def _quote_the_same(one: Told, other: Told) -> bool:
     """Whether they share a run of words that says something, or nearly all of their words."""
     if not (one.wording.isdisjoint(other.wording) or one.telling.isdisjoint(other.telling)):
         return True
-    return len(one.terms) >= QUOTED / 2 and shared_words(one, other) >= NEARLY_ALL
+    if len(one.terms) < QUOTED / 2 or shared_words(one, other) < NEARLY_ALL:
+        return False
+    return len(one.pairs & other.pairs) >= IN_ORDER * max(len(one.pairs), len(other.pairs))

@@ -3,7 +3,7 @@
 from reading_room.comparing.pairs.rarity import folded
 
 _WORDS = """
-not no never none nobody nothing neither nor without cannot nowhere hardly
+not no never none nobody nothing neither nor without cannot nowhere hardly denied denies deny denying
 не нет ни никогда никто ничего никакой без нельзя
 لا لم لن ليس ليست ليسوا غير بدون دون
 ne pas jamais aucun aucune rien sans ni non
