@@ -7,9 +7,7 @@ from reading_room.model.alignment import Likeness
 from reading_room.model.analysis import Quantity, Time
 from reading_room.model.article import Passage, Version
 from reading_room.model.dates import DateSpan
-from reading_room.model.event import GROUPS as GROUPS
-from reading_room.model.event import Event
-from reading_room.model.event import Group as Group
+from reading_room.model.event import Event, Group
 from reading_room.model.naming import Contrast
 from reading_room.model.results import Span
 from reading_room.model.shared import SharedWording

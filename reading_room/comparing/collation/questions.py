@@ -9,7 +9,7 @@ from reading_room.comparing.pairs.rarity import rarity
 from reading_room.comparing.pairs.rarity import stem as stemmed
 from reading_room.comparing.wording.small_words import SMALL
 from reading_room.comparing.wording.text_words import OF_TEXTS
-from reading_room.model.collation import Group
+from reading_room.model.event import Group
 from reading_room.model.sentences import sentences
 from reading_room.model.wording import words
 

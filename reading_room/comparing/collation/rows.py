@@ -13,8 +13,8 @@ from reading_room.comparing.collation.reasons import before_the_event, earlier, 
 from reading_room.comparing.collation.subjects import subject
 from reading_room.model.alignment import Said
 from reading_room.model.article import Version
-from reading_room.model.collation import GROUPS, CollatedCell, CollatedRow
-from reading_room.model.event import Event
+from reading_room.model.collation import CollatedCell, CollatedRow
+from reading_room.model.event import GROUPS, Event
 
 MARK = "m-"
 """What the ids of these rows begin with."""

@@ -10,7 +10,7 @@ from reading_room.comparing.collation.common_days import is_background
 from reading_room.comparing.collation.desk import Desk, Name
 from reading_room.comparing.collation.figures import called, kind
 from reading_room.comparing.collation.questions import common_words, stem
-from reading_room.model.collation import Group
+from reading_room.model.event import Group
 from reading_room.model.wording import words
 
 _DAMAGE = re.compile(
