@@ -41,6 +41,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 KINDS = ("words", "sentence", "passage", "across")
@@ -309,7 +310,8 @@ class Case:
     by_steps: list[int | None]
     """The same without what came back."""
     lost: float
-    rooms: dict[str, tuple[object, object, object]]
+    rooms: dict[str, tuple[Any, Any]]
+    """Of each regime, the versions that the room has read from i to j, and the lineage between them."""
 
     def quote(self, link: LinkMade) -> tuple[int, int]:
         return self.old.in_text(link.first)[0], self.old.in_text(link.last)[1]
@@ -320,13 +322,14 @@ def room_with(regime: str) -> Way:
     from reading_room.permalinks.selection import select_code_points
 
     def way(case: Case, link: LinkMade) -> Shown:
-        before, now, steps = case.rooms[regime]
+        versions, steps = case.rooms[regime]
+        before, now = versions[0], versions[-1]
         first, last = case.old.words[link.first], case.old.words[link.last]
         start, end = (before[first.passage].id, first.start), (before[last.passage].id, last.end)
         selection = select_code_points(before, start, end)
         if selection is None:
             raise SystemExit(f"no words in {start}–{end} of {case.document}")
-        found = resolve(selection, 1, before, now, steps)
+        found = resolve(selection, 1, versions.__getitem__, steps)
         if found.status == "gone":
             return None
         places = {passage.id: number for number, passage in enumerate(now)}
@@ -544,7 +547,7 @@ def cases(documents: list[dict], dice: random.Random, pairs: int) -> Iterator[Ca
             same = with_returned(states[i], states[j], by_steps)
             first = number_first(blocks(states[i].passages))
             second, changes = number_next(first, blocks(states[j].passages), {passage.id for passage in first})
-            rooms = {"i and j": (first, second, [changes]), "every version": (kept[i], kept[j], lineage[i:j])}
+            rooms = {"i and j": ([first, second], [changes]), "every version": (kept[i : j + 1], lineage[i:j])}
             yield Case(f"{document['document']} {i}-{j}", states[i], states[j], same, by_steps, lost, rooms)
 
 

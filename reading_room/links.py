@@ -18,6 +18,7 @@ from reading_room.permalinks.selection import (
     select_code_points,
     select_passage,
 )
+from reading_room.permalinks.stages import Texts
 from reading_room.permalinks.tracing import heirs_over
 from reading_room.permalinks.twins import twins
 
@@ -109,9 +110,25 @@ def follow(history: History, address: Address, born: Version, selection: Selecti
         return Resolution("gone", selection.quote, born.number, None, permalink=permalink)
     now = history.version(address.slug, newest) or born
     steps = history.lineage(address.slug, born.number, now.number)
-    found = resolve(selection, born.number, born.passages, now.passages, steps)
-    since = _gone_since(history, born, selection, steps) if found.status == "gone" else None
-    return replace(found, permalink=permalink, gone_since=since, twins=twins(now.passages, found.found))
+    found = resolve(selection, born.number, _texts(history, born, now), steps)
+    if found.status == "gone" and found.gone_since is None:
+        found = replace(found, gone_since=_gone_since(history, born, selection, steps))
+    return replace(found, permalink=permalink, twins=twins(now.passages, found.found))
+
+
+def _texts(history: History, born: Version, newest: Version) -> Texts:
+    """The text of each version from the one that a link was made on; of none that was withdrawn."""
+
+    def text(step: int) -> tuple[Passage, ...] | None:
+        if born.number + step == newest.number:
+            return newest.passages
+        try:
+            version = history.version(born.article.slug, born.number + step) if step else born
+        except Withdrawn:
+            return None
+        return version.passages if version else None
+
+    return text
 
 
 def heir(history: History, slug: str, last: int, passage: str) -> str | None:
@@ -157,7 +174,7 @@ def _gone_since(
             return None
         if version is None:
             return None
-        found = resolve(selection, born.number, born.passages, version.passages, steps[:middle])
+        found = resolve(selection, born.number, _texts(history, born, version), steps[:middle])
         has, has_not = (has, middle) if found.status == "gone" else (middle, has_not)
     return born.number + has_not
 

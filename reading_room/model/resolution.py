@@ -64,6 +64,8 @@ class Resolution:
     gone_since: int | None = None
     """The first version that does not have it."""
     changes: tuple[WordChange, ...] = ()
+    came_in: tuple[Stretch, ...] = ()
+    """What came to stand between the words that were found; of a passage quoted whole, around them too."""
     lost: tuple[str, ...] = ()
     """Of several ranges, the words of those that are gone, where others are not."""
     twins: tuple[tuple[Stretch, ...], ...] = ()

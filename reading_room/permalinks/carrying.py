@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reading_room.model.article import Passage
 from reading_room.model.lineage import Carried, Change
@@ -172,3 +173,17 @@ class Carriage:
         for step in self._steps:
             now = {word: there for word, at in now.items() if at[0] not in step.unknown and (there := step.next(at))}
         return now
+
+    def while_together(self, begin: int, words: Sequence[WordAt]) -> tuple[int, Sequence[WordAt]]:
+        """Over how many steps, the first `begin` of them passed, words stand together as they stood, and where they do then."""
+        for number, step in enumerate(self._steps[begin:], start=begin):
+            later = [step.next(word) if word[0] not in step.unknown else None for word in words]
+            now = [word for word in later if word is not None]
+            together = len(now) == len(words) and all(
+                (one[0] == other[0]) == (before[0] == after[0]) and (one[0] != other[0] or one[1] + 1 == other[1])
+                for (before, after), (one, other) in zip(pairwise(words), pairwise(now), strict=True)
+            )
+            if not together:
+                return number, words
+            words = now
+        return len(self._steps), words

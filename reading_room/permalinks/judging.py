@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reading_room.model.word_alignment import align
 from reading_room.permalinks.following import Followed
 from reading_room.permalinks.gaps import Gap, gap, words_in
 from reading_room.permalinks.rows import Place, merged
@@ -44,6 +45,12 @@ LEAST_RUN, TELLING_RUN = 3, 2.0
 """Words in a row, and their weight, that need no context if they stood once, stand once, and both witnesses find them there."""
 MANY_WORDS, MANY_WORDS_UNCHANGED = 10, 6
 """Words that need no context to be told from others, edited or not."""
+BESIDE = 2
+"""Passages before and behind a place among which another one may be as like."""
+LEAST_COPIES, MOST_COPIES = 2, 12
+"""Copies of a passage, letter for letter, from which and up to which their surroundings are compared."""
+LEAST_OF_SENTENCE = 0.3
+"""Share of the rest of its sentence with which a phrase must stand, where it does not stand in its gap."""
 UNSURE = 0.25
 """Share of a quotation across passages that may be left out as unsure, where the rest of it is found."""
 BARE = 0.15
@@ -73,6 +80,10 @@ def judge(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     if unchanged:
         return Verdict((unchanged,))
     verdict = _judge_together(trail, quote, most)
+    if verdict.places and (alike := _look_alikes(trail, quote, verdict.places)):
+        verdict = Verdict(candidates=(verdict.places, *alike))
+    if verdict == Verdict():
+        verdict = Verdict(candidates=_standing(trail, quote) or _standing_as_copy(trail, quote))
     first, last = trail.old.passage_at(quote.start), trail.old.passage_at(quote.end - 1)
     if verdict.places or first == last:
         return verdict
@@ -83,6 +94,74 @@ def judge(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     if len(quote) >= LONG:
         most = FEW_PLACES
     return _together(trail, quote, [(part, judge(trail, part, most)) for part in parts if part]) or verdict
+
+
+def _look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...]:
+    """New passages beside the place of an edited quotation that have as much of it, each looked at by itself.
+
+    “40 dead in Homs” may have become “41 dead in Homs” or “40 dead in Hama”, where both stand there now.
+    """
+    old, new = trail.old, trail.new
+    home = new.passage_at(places[0].start)
+    if old.passage_at(quote.start) != old.passage_at(quote.end - 1) or new.passage_at(places[-1].end - 1) != home:
+        return ()
+    own = _share_in(trail, quote, new.of_passage(home))
+    beside = (
+        new.of_passage(at)
+        for at in range(max(0, home - BESIDE), min(len(new.passages), home + BESIDE + 1))
+        if at != home
+    )
+    least = max(ENOUGH, own - TIE)
+    return tuple(
+        (place,)
+        for place in beside
+        if own < 1 and _share_in(trail, quote, place) >= least and trail.other_words(quote, place) < EXPLAINED * least
+    )
+
+
+def _share_in(trail: Trail, quote: Place, place: Place) -> float:
+    """How much of a quotation a place has by itself."""
+    aligned = align(trail.old.keys[quote.start : quote.end], trail.new.keys[place.start : place.end])
+    weights = trail.old.weights[quote.start : quote.end]
+    return sum(weight for weight, at in zip(weights, aligned, strict=True) if at is not None) / sum(weights)
+
+
+def _standing(trail: Trail, quote: Place) -> tuple[Places, ...]:
+    """Where a telling sentence stands to the last word, once as before, though all that stood around it is gone: it may be it."""
+    old, new = trail.old, trail.new
+    words = old.keys[quote.start : quote.end]
+    telling = len(words) >= LEAST_RUN and sum(old.weights[quote.start : quote.end]) >= TELLING_RUN
+    telling = telling and len(quote) >= SURE * len(old.sentence(quote))
+    places = new.standing(words) if telling and old.times(words) == 1 else []
+    return (tuple(places),) if len(places) == 1 and trail.other_words(quote, places[0]) < EXPLAINED else ()
+
+
+def _standing_as_copy(trail: Trail, quote: Place) -> tuple[Places, ...]:
+    """Where a passage that stood several times stands, if its surroundings fit no other of its copies better.
+
+    Which of two copies was taken out, the lineage can only guess where the words between them went with it.
+    """
+    old, new = trail.old, trail.new
+    home = old.passage_at(quote.start)
+    text = old.passages[home].text
+    if old.of_passage(home) != quote or old.copies[text] < LEAST_COPIES or not new.copies[text]:
+        return ()
+
+    def fit(copy: Place, place: Place) -> float:
+        return with_context(old, new, copy, dict(zip(_words(copy), _words(place), strict=True))).context
+
+    copies = [old.of_passage(at) for at, one in enumerate(old.passages) if one.text == text and at != home]
+    places = [new.of_passage(at) for at, one in enumerate(new.passages) if one.text == text]
+    return tuple(
+        (place,)
+        for place in places[:MOST_COPIES]
+        if (own := fit(quote, place)) >= SURE_CONTEXT
+        and all(own >= fit(copy, place) - TIE for copy in copies[:MOST_COPIES])
+    )
+
+
+def _words(place: Place) -> range:
+    return range(place.start, place.end)
 
 
 def _together(trail: Trail, quote: Place, parts: Sequence[tuple[Place, Verdict]]) -> Verdict | None:
@@ -119,7 +198,7 @@ def _unchanged(trail: Trail, quote: Place) -> Place | None:
 def _judge_together(trail: Trail, quote: Place, most: int) -> Verdict:
     traced = trail.trace(quote)
     candidates = search(trail.old, trail.new, quote, {place.start - quote.start for place in traced.places[:1]}, most)
-    if beyond_doubt := _in_its_context(trail, quote, candidates):
+    if beyond_doubt := in_its_context(trail, quote, candidates):
         return Verdict(beyond_doubt)
     if kept := _in_its_gap(trail, quote, traced, candidates):
         return Verdict(kept)
@@ -131,23 +210,22 @@ def _judge_together(trail: Trail, quote: Place, most: int) -> Verdict:
         candidates = [own, *(one for one in candidates if not one.overlaps(own))]
         here = own
     others = [one for one in candidates if one is not here and _ties(one, here, agreed=True)]
-    rivals = [
-        one.places
-        for one in others
-        if _stands_whole(one, here, quote)
-        or (not _is_explained(trail, quote, one) and not (_is_better(here, one) and trail.came_in(one.places)))
-    ]
+    rivals = [one.places for one in others if _stands_whole(one, here, quote) or not _is_explained(trail, quote, one)]
     best = traced.places if traced.share >= here.found.share else here.places
-    if rivals or _may_be_another(trail, quote, here, agreed=True):
+    if rivals or _may_be_another(trail, quote, here, agreed=True) or _is_in_other_words(trail, quote, best):
         return Verdict(candidates=(best, *rivals))
     return Verdict(best)
 
 
-def _in_its_context(trail: Trail, quote: Place, candidates: Sequence[Candidate]) -> Places:
-    """Where nearly all of the quotation stands with nearly all of its context, and nowhere else: whatever the lineage has."""
+def in_its_context(trail: Trail, quote: Place, candidates: Sequence[Candidate] | None = None) -> Places:
+    """Where nearly all of the quotation stands with nearly all of its context, and nowhere else the lineage has it."""
+    if candidates is None:
+        candidates = search(trail.old, trail.new, quote)
     if not candidates:
         return ()
     best, *others = candidates
+    if _stands_beside(trail, quote, best):
+        return ()
     whole = best.held and best.found.share >= EXPLAINED and best.context >= NEARLY_ALL_CONTEXT
     alone = all(one.score < best.score - TIE for one in others)
     return best.places if whole and alone and not _is_explained(trail, quote, best) else ()
@@ -166,6 +244,8 @@ def _in_its_gap(trail: Trail, quote: Place, traced: Followed, candidates: Sequen
     best = max(inside, key=lambda one: (one.found.share, one.score), default=None)
     if best is None or not _fills(best, quote, space):
         return ()
+    if _stands_beside(trail, quote, best):
+        return ()
     for one in candidates:
         if one in inside:
             better = not one.overlaps(best) and one.score >= best.score - TIE
@@ -181,11 +261,19 @@ def _in_its_gap(trail: Trail, quote: Place, traced: Followed, candidates: Sequen
     )
     if of_others > len(together) or _is_explained(trail, quote, best):
         return ()
-    if best.context < EXPLAINED and _has_other_specifics(trail, quote, best):
+    if _has_other_specifics(trail, quote, best, all_of_them=best.context >= EXPLAINED):
         return ()
     if _has_twin(trail, quote, best, space):
         return ()
     return traced.places if traced.share >= best.found.share and all(map(space.holds, traced.places)) else best.places
+
+
+def _stands_beside(trail: Trail, quote: Place, found: Candidate) -> bool:
+    """Whether the lineage has the quotation in another place that has nearly all of its context too."""
+    traced = trail.trace(quote)
+    if traced.share < ENOUGH or _agree(found.places, traced.places):
+        return False
+    return with_context(trail.old, trail.new, quote, trail.words_of(quote)).context >= NEARLY_ALL_CONTEXT
 
 
 def _has_twin(trail: Trail, quote: Place, found: Candidate, space: Gap) -> bool:
@@ -239,7 +327,7 @@ def _without_trace(trail: Trail, quote: Place, traced: Followed, candidates: Seq
     rivals = [one.places for one in others if _ties(one, best, agreed=False)]
     if not best.held and not rivals and _is_of_others(trail, quote, best):
         return Verdict()
-    if rivals or _may_be_another(trail, quote, best, agreed=False):
+    if rivals or _may_be_another(trail, quote, best, agreed=False) or _is_in_other_words(trail, quote, best.places):
         return Verdict(candidates=(best.places, *rivals))
     return Verdict(best.places)
 
@@ -270,7 +358,7 @@ def _may_be_another(trail: Trail, quote: Place, found: Candidate, *, agreed: boo
     if found.context < EXPLAINED and _is_one_of_several(trail, quote):
         return True
     sure = found.context >= EXPLAINED and (found.found.share >= SURE or (found.held and agreed))
-    if not sure and _has_other_specifics(trail, quote, found):
+    if _has_other_specifics(trail, quote, found, all_of_them=sure):
         return True
     if found.held or (agreed and _stands_once(trail, quote, found)):
         return False
@@ -328,8 +416,11 @@ def _stands_elsewhere(trail: Trail, origin: Sequence[Place], found: Sequence[Pla
     return traced.share >= EXPLAINED and not any(one.overlaps(other) for one in traced.places for other in found)
 
 
-def _has_other_specifics(trail: Trail, quote: Place, found: Candidate) -> bool:
-    """Whether a short passage kept its form, but not its figures and names: the same was said of something else."""
+def _has_other_specifics(trail: Trail, quote: Place, found: Candidate, *, all_of_them: bool = False) -> bool:
+    """Whether a short passage kept its form, but not its figures and names: the same was said of something else.
+
+    Most of them must have changed; with `all_of_them`, all, and more than two.
+    """
     old, new = trail.old, trail.new
     home = old.passage_at(quote.start)
     there = {new.passage_at(word) for place in found.places for word in (place.start, place.end - 1)}
@@ -337,11 +428,24 @@ def _has_other_specifics(trail: Trail, quote: Place, found: Candidate) -> bool:
     lost = old.specifics[home] - words
     came = {key for at in there for key in new.specifics[at]} - set(old.words_of(home))
     short = len(old.of_passage(home)) < LONG_PASSAGE
+    if all_of_them:
+        return short and lost == old.specifics[home] and min(len(lost), len(came)) > LEAST_LOST
     return short and len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and 2 * len(came) >= len(lost)
 
 
-def _is_better(here: Candidate, rival: Candidate) -> bool:
-    return here.found.share >= rival.found.share and here.context > rival.context
+def _is_in_other_words(trail: Trail, quote: Place, places: Places) -> bool:
+    """Whether a phrase stands in another sentence than it did: “the mayor said” is said in many."""
+    old, new = trail.old, trail.new
+    sentence = old.sentence(quote)
+    rest = [*range(sentence.start, quote.start), *range(quote.end, sentence.end)]
+    if len(quote) >= MANY_WORDS or 2 * len(rest) < len(quote) or len(rest) < LEAST_RUN:
+        return False
+    place = max(places, key=len)
+    around = Place(max(0, place.start - 2 * len(sentence)), min(len(new.keys), place.end + 2 * len(sentence)))
+    aligned = align([old.keys[word] for word in rest], new.keys[around.start : around.end])
+    weight = sum(old.weights[word] for word in rest)
+    kept = sum(old.weights[word] for word, at in zip(rest, aligned, strict=True) if at is not None)
+    return bool(kept < LEAST_OF_SENTENCE * weight)
 
 
 def _stands_whole(rival: Candidate, best: Candidate, quote: Place) -> bool:

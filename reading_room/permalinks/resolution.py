@@ -1,51 +1,65 @@
 """What has become of a quotation: where its words stand now and how they changed, or that they are gone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reading_room.model.article import Passage
 from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.differences import differences
-from reading_room.permalinks.judging import judge
 from reading_room.permalinks.rows import Place, Row, row
 from reading_room.permalinks.selection import Selection, quotation, with_signs
+from reading_room.permalinks.stages import Texts, journey
 from reading_room.permalinks.tracing import Trail, moved_over
 
+MOST_BETWEEN = 1_000
+"""Words between two parts of a quotation above which it counts as moved to two places."""
+OF_OTHERS = 0.5
+"""Share of words that stood elsewhere before, from which they did not come in: the quotation was moved to both sides of them."""
 
-def resolve(
-    selection: Selection,
-    born: int,
-    before: tuple[Passage, ...],
-    now: tuple[Passage, ...],
-    steps: Sequence[Sequence[Change]],
-) -> Resolution:
-    """What has become of words selected in version `born`. `steps` is the lineage of every version after it, oldest first."""
+
+def resolve(selection: Selection, born: int, texts: Texts, steps: Sequence[Sequence[Change]]) -> Resolution:
+    """What has become of words selected in version `born`.
+
+    `steps` is the lineage of every version after it, oldest first; `texts` has the passages of `born` at 0, and of the version
+    after each step. `ValueError` if the first or the last of them cannot be read.
+    """
     newest, quote = born + len(steps), selection.quote
+    before, now = texts(0), texts(len(steps))
+    if before is None or now is None:
+        raise ValueError(f"version {born if before is None else newest} cannot be read")
     if before == now:
         return Resolution("exact", quote, born, newest, selection.all_stretches)
     old, new = row(before), row(now)
     trail = Trail(old, new, steps)
     found: list[Stretch] = []
+    came_in: list[Place] = []
     candidates: list[tuple[Stretch, ...]] = []
     lost: list[str] = []
+    gone_with: list[int | None] = []
     for stretches in selection.stretches:
         quoted = Place(old.place(stretches[0]).start, old.place(stretches[-1]).end)
         if not quoted:
             found.extend(_signs_alone(trail, stretches[0]))
             continue
-        verdict = judge(trail, quoted)
+        went = journey(quoted, steps, texts)
+        verdict = went.verdict
         if not verdict.places and not verdict.candidates:
             lost.append(quotation([stretches]))
+            gone_with.append(went.gone_with)
         found.extend(new.stretches(verdict.places))
+        came_in.extend(_came_in(trail, quoted, verdict.places, whole=not selection.ranges))
         candidates.extend(new.stretches(places) for places in verdict.candidates)
     if candidates:
         return Resolution("ambiguous", quote, born, newest, candidates=tuple(candidates), lost=tuple(lost))
     if not found:
-        return Resolution("gone", quote, born, newest)
+        since = None if None in gone_with else max(filter(None, gone_with), default=None)
+        return Resolution("gone", quote, born, newest, gone_since=None if since is None else born + since)
     if not selection.ranges:
         found = [_whole(new, one) for one in found]
-    became = Resolution("exact", quote, born, newest, tuple(found), lost=tuple(lost))
+    came = new.stretches(came_in)
+    became = Resolution("exact", quote, born, newest, tuple(found), came_in=came, lost=tuple(lost))
     return _found(selection, became, old, new, moved_over(steps))
 
 
@@ -54,6 +68,18 @@ def _signs_alone(trail: Trail, stretch: Stretch) -> tuple[Stretch, ...]:
     new = trail.new
     kept = [new.passages[new.position[heir]] for heir in trail.heirs[stretch.passage] if heir in new.position]
     return tuple(Stretch(one.id, 0, len(one.text), one.text) for one in kept if one.text == stretch.text)
+
+
+def _came_in(trail: Trail, quote: Place, places: Sequence[Place], *, whole: bool) -> Iterator[Place]:
+    """The words between the parts of a quotation, of a whole passage those around it too, that did not stand elsewhere before."""
+    parts = [Place(one.end, other.start) for one, other in pairwise(places)]
+    if whole and places:
+        first, last = places[0], places[-1]
+        parts += [Place(trail.new.home(first.start).start, first.start)]
+        parts += [Place(last.end, trail.new.home(last.end - 1).end)]
+    for part in parts:
+        if 0 < len(part) <= MOST_BETWEEN and trail.other_words(quote, part) < OF_OTHERS:
+            yield part
 
 
 def _whole(new: Row, stretch: Stretch) -> Stretch:
@@ -66,16 +92,20 @@ def _whole(new: Row, stretch: Stretch) -> Stretch:
 
 
 def compared(
-    selection: Selection, found: Sequence[Stretch], before: Sequence[Passage], now: Sequence[Passage]
+    selection: Selection, found: Resolution, before: Sequence[Passage], now: tuple[Passage, ...]
 ) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
-    """The quotation and what was found of it as they are compared: of a whole passage all of its signs count."""
-    outer = not selection.ranges
-    return with_signs(before, selection.all_stretches, outer=outer), with_signs(now, found, outer=outer)
+    """The quotation and what was found of it as they are compared: with what came in, of a whole passage with all of its signs."""
+    outer, new = not selection.ranges, row(now)
+    there = found.found
+    if found.came_in:
+        there = new.stretches(new.place(one) for one in (*there, *found.came_in))
+    return with_signs(before, selection.all_stretches, outer=outer), with_signs(now, there, outer=outer)
 
 
 def _found(selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str]) -> Resolution:
-    was, now = (quotation([side]) for side in compared(selection, found.found, old.passages, new.passages))
-    if was.split() != now.split() and selection.quote.split() != quotation([found.found]).split():
+    was, now = (quotation([side]) for side in compared(selection, found, old.passages, new.passages))
+    same_words = selection.quote.split() == quotation([found.found]).split() and not found.came_in
+    if was.split() != now.split() and not same_words:
         return replace(found, status="edited", changes=differences(was, now))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
     stayed = same and not moved & {one.passage for one in found.found}

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from reading_room.model.article import Passage
 from reading_room.model.resolution import Stretch
+from reading_room.model.sentences import sentences
 from reading_room.permalinks.folding import folded
 
 COMMONEST = 0.4
@@ -32,7 +33,7 @@ class Place:
 class Row:
     """The words of all passages one after the other."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
         self.passages = passages
         self.keys: list[str] = []
         self.begins: list[int] = []
@@ -97,6 +98,20 @@ class Row:
     def home(self, word: int) -> Place:
         """The passage that has this word."""
         return self.of_passage(self.passage_at(word))
+
+    def sentence(self, words: Place) -> Place:
+        """The sentences that these words lie in, of the first and the last passage of them."""
+        first, last = self.passage_at(words.start), self.passage_at(words.end - 1)
+        spans = [
+            self.place(Stretch(self.passages[at].id, span.start, span.end, ""))
+            for at in sorted({first, last})
+            for span in sentences(self.passages[at].text)
+        ]
+        touched = [span for span in spans if span.overlaps(words)]
+        return Place(
+            min((one.start for one in touched), default=words.start),
+            max((one.end for one in touched), default=words.end),
+        )
 
     def place(self, stretch: Stretch) -> Place:
         """The words that lie in a stretch of one of the passages."""

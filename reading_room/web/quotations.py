@@ -79,7 +79,7 @@ class _Outcome:
         self._library, self._found, self._born, self._selection = library, found, born, selection
         self._slug = born.article.slug
         self._now = library.read(self._slug, found.now).version if found.now else born
-        self._was_lines, self._now_lines = compared(selection, found.found, born.passages, self._now.passages)
+        self._was_lines, self._now_lines = compared(selection, found, born.passages, self._now.passages)
         self._was_text, self._now_text = quotation([self._was_lines]), quotation([self._now_lines])
         self._words = "these words" if selection.ranges else "the words of this passage"
 

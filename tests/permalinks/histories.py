@@ -44,9 +44,8 @@ class History:
 
     def resolve(self, selection: Selection, version: int = 1, now: int | None = None) -> Resolution:
         now = now or len(self.states)
-        return resolve(
-            selection, version, self.states[version - 1], self.states[now - 1], self.steps[version - 1 : now - 1]
-        )
+        texts = self.states[version - 1 : now]
+        return resolve(selection, version, texts.__getitem__, self.steps[version - 1 : now - 1])
 
 
 def after(words: str, *versions: Sequence[str], nth: int = 1) -> Resolution:
