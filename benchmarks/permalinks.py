@@ -44,6 +44,7 @@ from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
 KINDS = ("words", "sentence", "passage", "across")
 BINS = (0.2, 0.5, 1.01)
 MOST_PAIRS = 60
@@ -551,6 +552,10 @@ def cases(documents: list[dict], dice: random.Random, pairs: int) -> Iterator[Ca
             yield Case(f"{document['document']} {i}-{j}", states[i], states[j], same, by_steps, lost, rooms)
 
 
+def half(document: str) -> str:
+    return "tuned" if hashlib.sha256(document.encode()).digest()[0] % 2 == 0 else "reported"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("histories", type=Path)
@@ -561,15 +566,18 @@ def main() -> None:
     parser.add_argument("--ways", default="", help="only ways whose name contains this")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="show N links of each kind of failure")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--trees", type=Path, help="other trees to ask where the rules find nothing (train_resolution.py)"
+    )
     options = parser.parse_args()
-    sys.path.insert(0, str(ROOT))
+    if options.trees:
+        from reading_room.permalinks import second_look
+
+        second_look.TREES = options.trees
     with gzip.open(options.histories, "rt", encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
     if options.half != "all":
-        wanted = options.half == "tuned"
-        documents = [
-            one for one in documents if (hashlib.sha256(one["document"].encode()).digest()[0] % 2 == 0) == wanted
-        ]
+        documents = [one for one in documents if half(one["document"]) == options.half]
     dice = random.Random(options.seed)
     ways: dict[str, Way] = {
         "the room, i and j read": room_with("i and j"),

@@ -7,24 +7,22 @@ Accounts are longer and tell of many. So the trees also learn from documents lai
 they all have, as a room has them that is about one place.
 """
 
-import json
 import random
 import sys
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import lightgbm
 import numpy as np
 from comparing_alignment import Judged, Known, average_precision, calibration_error, read, recall_at, version
+from growing import write
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from reading_room.comparing.pairs.aligning import text
+from reading_room.comparing.pairs.aligning import TREES, text
 from reading_room.comparing.pairs.likeness import FEATURES, Likeness
 from reading_room.comparing.pairs.told import NameBook, Text
-from reading_room.comparing.pairs.trees import FILE
 from reading_room.model.analysis import Analysis, Sentence
 from reading_room.model.results import Span
 
@@ -88,9 +86,7 @@ def main(path: Path) -> None:
             f"calibration error {calibration_error(judged):.3f}"
         )
     grown = lightgbm.LGBMClassifier(**SETTINGS).fit(rows, same, sample_weight=weights)
-    trees = [nodes(tree["tree_structure"], slope) for tree in grown.booster_.dump_model()["tree_info"]]
-    trees.append([[-1, round(base, 4), 0, 0]])
-    FILE.write_text(json.dumps({"features": FEATURES, "trees": trees}, separators=(",", ":")) + "\n", "utf-8")
+    write(TREES, "train_alignment.py", FEATURES, grown, slope, base)
     gains = sorted(zip(grown.booster_.feature_importance("gain"), FEATURES, strict=True), reverse=True)
     print("gain:", ", ".join(f"{feature} {gain / sum(g for g, _ in gains):.2f}" for gain, feature in gains))
 
@@ -168,24 +164,6 @@ def weighed(topic: np.ndarray, kind: np.ndarray) -> np.ndarray:
     for one, share in SHARES.items():
         weights[kind == one] *= share / weights[kind == one].sum()
     return weights / weights.mean()
-
-
-def nodes(tree: dict[str, Any], slope: float) -> list[list[float]]:
-    """A tree as `Tree` says, from its root on, its leaves made smaller by this."""
-    found: list[list[float]] = []
-
-    def add(node: dict[str, Any]) -> int:
-        place = len(found)
-        found.append([])
-        if "split_feature" in node:
-            left, right = add(node["left_child"]), add(node["right_child"])
-            found[place] = [node["split_feature"], round(node["threshold"], 5), left, right]
-        else:
-            found[place] = [-1, round(slope * node["leaf_value"], 4), 0, 0]
-        return place
-
-    add(tree)
-    return found
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from reading_room.permalinks.following import Followed
 from reading_room.permalinks.gaps import Gap, gap, words_in
 from reading_room.permalinks.rows import Place, merged
 from reading_room.permalinks.searching import FEW_PLACES, LONG, MOST_PLACES, Candidate, search, with_context
+from reading_room.permalinks.second_look import look_again
 from reading_room.permalinks.tracing import Trail
 
 ENOUGH = 0.5
@@ -74,7 +75,15 @@ class Verdict:
     candidates: tuple[Places, ...] = ()
 
 
-def judge(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
+def judge(trail: Trail, quote: Place) -> Verdict:
+    """What the two witnesses say together of a range of words, and where they find no place, what trees say of each place."""
+    verdict = by_rules(trail, quote)
+    if not verdict.places and (places := look_again(trail, quote)):
+        return Verdict(places)
+    return verdict
+
+
+def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     """What the two witnesses say together of a range of words; where they are not sure of all of it, of each passage by itself."""
     unchanged = _unchanged(trail, quote)
     if unchanged:
@@ -93,7 +102,7 @@ def judge(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
         parts.append(Place(max(own.start, quote.start), min(own.end, quote.end)))
     if len(quote) >= LONG:
         most = FEW_PLACES
-    return _together(trail, quote, [(part, judge(trail, part, most)) for part in parts if part]) or verdict
+    return _together(trail, quote, [(part, by_rules(trail, part, most)) for part in parts if part]) or verdict
 
 
 def _look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...]:

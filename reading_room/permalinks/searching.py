@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.following import Followed, follow
@@ -69,6 +70,12 @@ def search(before: Row, now: Row, quote: Place, also: Iterable[int] = (), most: 
 
     `also` are shifts that somebody else thinks of, to be looked at like the rest; `most` are tried of those found here.
     """
+    return list(_searched(before, now, quote, tuple(also), most))
+
+
+@lru_cache(maxsize=32)
+def _searched(before: Row, now: Row, quote: Place, also: tuple[int, ...], most: int) -> tuple[Candidate, ...]:
+    """Kept while a quotation is judged: several questions about it need the same search."""
     wide = _wide(before, quote)
     looked = [_exact(before, now, quote, wide, at) for at in _occurrences(before, now, quote)]
     unchanged = any(one.context >= NEARLY_ALL for one in looked)
@@ -80,7 +87,7 @@ def search(before: Row, now: Row, quote: Place, also: Iterable[int] = (), most: 
     for candidate in sorted(looked, key=lambda one: -one.score):
         if candidate.found.share >= LEAST_SHARE and not any(candidate.overlaps(other) for other in found):
             found.append(candidate)
-    return found
+    return tuple(found)
 
 
 def _occurrences(before: Row, now: Row, quote: Place) -> list[int]:

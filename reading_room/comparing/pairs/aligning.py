@@ -8,18 +8,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import exp
+from pathlib import Path
 
 from reading_room.comparing.pairs.differing import print_different, shared_words, tell_of_different
 from reading_room.comparing.pairs.likeness import FEATURES, Likeness, Pair
 from reading_room.comparing.pairs.occasions import Meeting, apart, meeting
 from reading_room.comparing.pairs.told import QUOTED, NameBook, Text, Told, told
-from reading_room.comparing.pairs.trees import log_odds, trained
 from reading_room.model.alignment import Likeness as Word
 from reading_room.model.alignment import SentencePair
 from reading_room.model.analysis import Analysis
 from reading_room.model.article import Version
 from reading_room.model.names import NameSet
+from reading_room.model.trees import log_odds, trained
 
+TREES = Path(__file__).with_name("alignment.json")
 LEAST = 0.05
 """The confidence below which two sentences are no pair."""
 QUOTING = 0.2
@@ -74,7 +76,7 @@ def pairs_of(left: Text, right: Text) -> Iterator[SentencePair]:
     if not left.sentences or not right.sentences:
         return
     likeness = Likeness(left, right)
-    trees = trained(FEATURES)
+    trees = trained(TREES, FEATURES)
     cosines = likeness.candidates()
     met = {(a, b): meeting(left.sentences[a].times, right.sentences[b].times) for a, b in cosines}
     pairs = [pair for pair, together in met.items() if together is not Meeting.NEVER]

@@ -4,9 +4,10 @@ from itertools import product
 
 import pytest
 
+from reading_room.comparing.pairs.aligning import TREES
 from reading_room.comparing.pairs.likeness import FEATURES
 from reading_room.comparing.pairs.rarity import FOLDER, folded, rarity, stem
-from reading_room.comparing.pairs.trees import log_odds, trained
+from reading_room.model.trees import log_odds, trained
 
 MAY_FALL = {"sentences", "first", "length"}
 
@@ -52,7 +53,7 @@ def test_every_table_has_frequencies_and_each_stem_once() -> None:
 
 
 def test_the_trees_are_for_these_figures_and_every_way_through_them_ends() -> None:
-    trees = trained(FEATURES)
+    trees = trained(TREES, FEATURES)
     for tree in trees:
         for place, (figure, _, left, right) in enumerate(tree):
             assert figure == -1 or (figure < len(FEATURES) and place < left < right < len(tree))
@@ -60,11 +61,11 @@ def test_the_trees_are_for_these_figures_and_every_way_through_them_ends() -> No
 
 def test_trees_for_other_figures_are_refused() -> None:
     with pytest.raises(ValueError, match="other figures"):
-        trained(FEATURES[1:])
+        trained(TREES, FEATURES[1:])
 
 
 def test_more_in_common_never_makes_a_pair_less_sure() -> None:
-    trees = trained(FEATURES)
+    trees = trained(TREES, FEATURES)
     for base, place in product((0.1, 0.5, 1.5), range(len(FEATURES))):
         if FEATURES[place] not in MAY_FALL:
             figures = [base] * len(FEATURES)
@@ -76,5 +77,5 @@ def test_more_in_common_never_makes_a_pair_less_sure() -> None:
 
 
 def test_a_pair_that_shares_all_is_surer_than_one_that_shares_nothing() -> None:
-    trees = trained(FEATURES)
+    trees = trained(TREES, FEATURES)
     assert log_odds(trees, [0.0] * len(FEATURES)) < -2 < 1 < log_odds(trees, [1.5] * len(FEATURES))

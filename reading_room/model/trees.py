@@ -1,14 +1,13 @@
 """The odds of something by small decision trees (gradient boosting: Friedman, 2001), which were grown beforehand.
 
-benchmarks/train_alignment.py grows them and writes `alignment.json`; to ask them takes no library.
+A file of trees stands beside who asks them and is written by the benchmark that grew them (benchmarks/growing.py). To ask them
+takes no library.
 """
 
 import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-
-FILE = Path(__file__).with_name("alignment.json")
 
 Tree = tuple[tuple[int, float, int, int], ...]
 """Nodes, the root first: which figure, up to which value the left branch is taken, and the places of both branches.
@@ -27,9 +26,9 @@ def log_odds(trees: Sequence[Tree], figures: Sequence[float]) -> float:
 
 
 @cache
-def trained(features: tuple[str, ...]) -> tuple[Tree, ...]:
-    """The trees for these figures, read when two accounts are first compared; `ValueError` where they were grown for others."""
-    found = json.loads(FILE.read_text("utf-8"))
+def trained(file: Path, features: tuple[str, ...]) -> tuple[Tree, ...]:
+    """The trees of a file for these figures, read when they are first asked; `ValueError` where they were grown for others."""
+    found = json.loads(file.read_text("utf-8"))
     if tuple(found["features"]) != features:
-        raise ValueError("The trees were grown for other figures: benchmarks/train_alignment.py grows them anew.")
+        raise ValueError(f"The trees in {file.name} were grown for other figures: {found['grown by']} grows them anew.")
     return tuple(tuple((int(f), float(v), int(a), int(b)) for f, v, a, b in tree) for tree in found["trees"])
