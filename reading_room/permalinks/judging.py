@@ -78,9 +78,19 @@ class Verdict:
 def judge(trail: Trail, quote: Place) -> Verdict:
     """What the two witnesses say together of a range of words, and where they find no place, what trees say of each place."""
     verdict = by_rules(trail, quote)
-    if not verdict.places and (places := look_again(trail, quote)):
+    if not verdict.places and (places := look_again(trail, quote)) and not _speaks_against(trail, quote, places):
         return Verdict(places)
     return verdict
+
+
+def _speaks_against(trail: Trail, quote: Place, places: Places) -> bool:
+    """Whether a place that seems sure is one of those that rules were made against, because they look it and are not."""
+    return (
+        _stands_beside(trail, quote, places)
+        or _is_in_other_words(trail, quote, places)
+        or _has_other_specifics(trail, quote, places, all_of_them=True)
+        or bool(_look_alikes(trail, quote, places))
+    )
 
 
 def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
@@ -233,7 +243,7 @@ def in_its_context(trail: Trail, quote: Place, candidates: Sequence[Candidate] |
     if not candidates:
         return ()
     best, *others = candidates
-    if _stands_beside(trail, quote, best):
+    if _stands_beside(trail, quote, best.places):
         return ()
     whole = best.held and best.found.share >= EXPLAINED and best.context >= NEARLY_ALL_CONTEXT
     alone = all(one.score < best.score - TIE for one in others)
@@ -253,7 +263,7 @@ def _in_its_gap(trail: Trail, quote: Place, traced: Followed, candidates: Sequen
     best = max(inside, key=lambda one: (one.found.share, one.score), default=None)
     if best is None or not _fills(best, quote, space):
         return ()
-    if _stands_beside(trail, quote, best):
+    if _stands_beside(trail, quote, best.places):
         return ()
     for one in candidates:
         if one in inside:
@@ -270,17 +280,17 @@ def _in_its_gap(trail: Trail, quote: Place, traced: Followed, candidates: Sequen
     )
     if of_others > len(together) or _is_explained(trail, quote, best):
         return ()
-    if _has_other_specifics(trail, quote, best, all_of_them=best.context >= EXPLAINED):
+    if _has_other_specifics(trail, quote, best.places, all_of_them=best.context >= EXPLAINED):
         return ()
     if _has_twin(trail, quote, best, space):
         return ()
     return traced.places if traced.share >= best.found.share and all(map(space.holds, traced.places)) else best.places
 
 
-def _stands_beside(trail: Trail, quote: Place, found: Candidate) -> bool:
+def _stands_beside(trail: Trail, quote: Place, places: Places) -> bool:
     """Whether the lineage has the quotation in another place that has nearly all of its context too."""
     traced = trail.trace(quote)
-    if traced.share < ENOUGH or _agree(found.places, traced.places):
+    if traced.share < ENOUGH or _agree(places, traced.places):
         return False
     return with_context(trail.old, trail.new, quote, trail.words_of(quote)).context >= NEARLY_ALL_CONTEXT
 
@@ -367,7 +377,7 @@ def _may_be_another(trail: Trail, quote: Place, found: Candidate, *, agreed: boo
     if found.context < EXPLAINED and _is_one_of_several(trail, quote):
         return True
     sure = found.context >= EXPLAINED and (found.found.share >= SURE or (found.held and agreed))
-    if _has_other_specifics(trail, quote, found, all_of_them=sure):
+    if _has_other_specifics(trail, quote, found.places, all_of_them=sure):
         return True
     if found.held or (agreed and _stands_once(trail, quote, found)):
         return False
@@ -425,14 +435,14 @@ def _stands_elsewhere(trail: Trail, origin: Sequence[Place], found: Sequence[Pla
     return traced.share >= EXPLAINED and not any(one.overlaps(other) for one in traced.places for other in found)
 
 
-def _has_other_specifics(trail: Trail, quote: Place, found: Candidate, *, all_of_them: bool = False) -> bool:
+def _has_other_specifics(trail: Trail, quote: Place, places: Places, *, all_of_them: bool = False) -> bool:
     """Whether a short passage kept its form, but not its figures and names: the same was said of something else.
 
     Most of them must have changed; with `all_of_them`, all, and more than two.
     """
     old, new = trail.old, trail.new
     home = old.passage_at(quote.start)
-    there = {new.passage_at(word) for place in found.places for word in (place.start, place.end - 1)}
+    there = {new.passage_at(word) for place in places for word in (place.start, place.end - 1)}
     words = {key for at in there for key in new.words_of(at)}
     lost = old.specifics[home] - words
     came = {key for at in there for key in new.specifics[at]} - set(old.words_of(home))
