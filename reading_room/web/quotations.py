@@ -77,7 +77,7 @@ class _Outcome:
 
     def __init__(self, library: Library, found: Resolution, born: Version, selection: Selection) -> None:
         self._library, self._found, self._born, self._selection = library, found, born, selection
-        self._slug = born.article.slug
+        self._slug, self._language = born.article.slug, born.article.language
         self._now = library.read(self._slug, found.now).version if found.now else born
         self._was_lines, self._now_lines = compared(selection, found.found, born.passages, self._now.passages)
         self._was_text, self._now_text = quotation([self._was_lines]), quotation([self._now_lines])
@@ -128,7 +128,7 @@ class _Outcome:
     def _notes(self) -> Iterator[str]:
         for lost in self._found.lost:
             yield f"Nothing stands for “{isolated(shortened(lost, AROUND))}”: these words are gone."
-        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text))
+        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text, self._language))
 
     def _twins(self) -> TwinsView | None:
         twins = self._found.twins
@@ -166,7 +166,9 @@ class _Outcome:
 
     def _was_now(self) -> WasNowView:
         found = self._found
-        changed = [one for one in replaced(self._was_text, self._now_text) if one.kinds != ("typography",)]
+        changed = [
+            one for one in replaced(self._was_text, self._now_text, self._language) if one.kinds != ("typography",)
+        ]
         return WasNowView(
             was=Link(f"Version {found.born}", article_url(self._slug, found.born)),
             now=Link(f"Version {found.now}", article_url(self._slug, found.now)),

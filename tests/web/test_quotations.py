@@ -12,9 +12,11 @@ from flask.testing import FlaskClient, FlaskCliRunner
 
 from reading_room.ingest import check, ingest
 from reading_room.links import link
+from reading_room.model.resolution import Pointed
 from reading_room.permalinks.address import WordRange
 from reading_room.permalinks.selection import select
 from reading_room.room import Room
+from reading_room.web.revisions import pointed_in_words
 from tests.conftest import ARABIC, HARBOUR, Write
 from tests.web.reading import json, read
 
@@ -213,7 +215,7 @@ def test_of_several_ranges_the_one_that_is_gone_is_named(room: Room, write: Writ
     [
         ("40 carts", "43 carts", "The figure 40 became 43."),
         ("the office of works said", "the office of works never said", "The negation “never” was added."),
-        ("the office of works", "the office of Works", "The name Works was added."),
+        ("the office of works", "the office of Haddad", "The name Haddad was added."),
         ("in the first hour", "in the first two hours", "The figure two was added."),
     ],
 )
@@ -223,6 +225,43 @@ def test_figures_names_and_negations_that_changed_are_pointed_out_in_words(
     address = permalink(reader, "Engineers+counted+40+carts+in+the+first+hour,+the+office+of+works+said")
     change(room, write, HARBOUR.replace(was, now))
     assert sentence in read(reader, address).text
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "sentence"),
+    [
+        (
+            "then Haddad met Khoury by the southern gate",
+            "then Khoury met Haddad by the southern gate",
+            "The names Haddad and Khoury changed places.",
+        ),
+        ("he did not say that he had gone", "he did say that he had not gone", "“not” stands in another place."),
+    ],
+)
+def test_what_moved_is_said_to_have_moved(
+    room: Room, write: Write, reader: FlaskClient, was: str, now: str, sentence: str
+) -> None:
+    change(room, write, HARBOUR.replace("No boat passed", f"{was}. No boat passed"))
+    address = permalink(reader, "+".join(was.split()))
+    change(room, write, HARBOUR.replace("No boat passed", f"{now}. No boat passed"))
+    assert sentence in read(reader, address).text
+
+
+def test_several_that_stand_in_another_order_are_said_to() -> None:
+    pointed = Pointed("name", ("Ali", "Omar", "Ziad"), ("Ziad", "Ali", "Omar"), moved=True)
+    assert pointed_in_words(pointed) == "The names Ali, Omar and Ziad stand in another order."
+
+
+def test_the_language_of_the_article_decides_what_is_pointed_out(room: Room, write: Write, reader: FlaskClient) -> None:
+    portuguese = HARBOUR.replace("language: en", "language: pt").replace("No boat", "Nasceu em Lisboa ontem. No boat")
+    change(room, write, portuguese)
+    address = permalink(reader, "Nasceu+em+Lisboa+ontem")
+    change(room, write, portuguese.replace("em Lisboa", "no Porto"))
+    page = read(reader, address)
+    assert "The name Lisboa became Porto." in page.text
+    assert "negation" not in page.text
+    (changed,) = json(reader, f"{address}.json")["changes"]
+    assert changed["kinds"] == ["name"]
 
 
 def test_an_older_version_of_a_passage_says_what_has_become_of_it(
