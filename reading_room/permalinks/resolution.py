@@ -34,14 +34,14 @@ def resolve(
     found: list[Stretch] = []
     candidates: list[tuple[Stretch, ...]] = []
     lost: list[str] = []
-    for stretches in selection.stretches:
+    for stretches, signed in zip(selection.stretches, selection.signed, strict=True):
         quoted = Place(old.place(stretches[0]).start, old.place(stretches[-1]).end)
         if not quoted:
             found.extend(_signs_alone(trail, stretches[0]))
             continue
         verdict = judge(trail, quoted)
         if not verdict.places and not verdict.candidates:
-            lost.append(quotation([stretches]))
+            lost.append(quotation([signed]))
         found.extend(new.stretches(verdict.places))
         candidates.extend(new.stretches(places) for places in verdict.candidates)
     if candidates:
@@ -82,7 +82,7 @@ def _found(
     selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str], language: str
 ) -> Resolution:
     was, now = (quotation([side]) for side in compared(selection, found.found, old.passages, new.passages))
-    if was.split() != now.split() and selection.quote.split() != quotation([found.found]).split():
+    if was.split() != now.split() and selection.words.split() != quotation([found.found]).split():
         return replace(found, status="edited", changes=differences(was, now, language))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
     stayed = same and not moved & {one.passage for one in found.found}

@@ -11,7 +11,7 @@ from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
 from reading_room.permalinks.differences import pointed_out, replaced
 from reading_room.permalinks.resolution import compared
-from reading_room.permalinks.selection import Selection, quotation, select_passage
+from reading_room.permalinks.selection import NEW_PASSAGE, Selection, quotation, select_passage, with_signs
 from reading_room.permalinks.words import words
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages.quotation import OutcomeView, QuotationView, TwinsView, WasNowView
@@ -32,7 +32,6 @@ from reading_room.web.wording import (
 
 AROUND = 160
 """Code points of what is shown before and after some words, and of either end of them where they are many."""
-NEW_PASSAGE = " ¶ "
 
 _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous": "Not certain", "gone": "Gone"}
 
@@ -57,7 +56,7 @@ def quotation_view(library: Library, found: Resolution, born: Version, selection
         head=article_head(library, article, born.number),
         ranges=tuple(
             tuple(LineView(runs(one.text), script_of(article, one.text)) for one in stretches)
-            for stretches in selection.stretches
+            for stretches in selection.signed
         ),
         born=Link(f"version {born.number}", article_url(article.slug, born.number)),
         where=passages_of(born, selection.all_stretches),
@@ -94,7 +93,7 @@ class _Outcome:
             twins=self._twins(),
             was_now=self._was_now() if is_edited else None,
             candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
-            around=tuple(map(self._around, self._selection.stretches)) if self._is_to_be_placed() else (),
+            around=tuple(map(self._around, self._selection.signed)) if self._is_to_be_placed() else (),
             shown=self._shown(),
             links=tuple(self._links()),
         )
@@ -198,7 +197,8 @@ class _Outcome:
 
     def _candidate(self, stretches: tuple[Stretch, ...]) -> LineView:
         before, after = _context(self._now, stretches)
-        text = before + NEW_PASSAGE.join(one.text for one in stretches) + after
+        signed = with_signs(self._now.passages, stretches)
+        text = before + NEW_PASSAGE.join(one.text for one in signed) + after
         return LineView(runs(text), script_of(self._now.article, text), self._link(self._now, stretches))
 
     def _is_to_be_placed(self) -> bool:
