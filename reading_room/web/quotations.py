@@ -12,6 +12,7 @@ from reading_room.model.results import Span
 from reading_room.permalinks.differences import pointed_out, replaced
 from reading_room.permalinks.resolution import compared
 from reading_room.permalinks.selection import NEW_PASSAGE, Selection, quotation, select_passage, with_signs
+from reading_room.permalinks.signs import differing_signs
 from reading_room.permalinks.words import words
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages.quotation import OutcomeView, QuotationView, TwinsView, WasNowView
@@ -165,24 +166,40 @@ class _Outcome:
 
     def _was_now(self) -> WasNowView:
         found = self._found
-        changed = [
-            one for one in replaced(self._was_text, self._now_text, self._language) if one.kinds != ("typography",)
-        ]
+        was, now = self._was_text, self._now_text
+        is_typography = found.is_typography
+        changed = (
+            differing_signs(was, now)
+            if is_typography
+            else [one for one in replaced(was, now, self._language) if one.kinds != ("typography",)]
+        )
         return WasNowView(
             was=Link(f"Version {found.born}", article_url(self._slug, found.born)),
             now=Link(f"Version {found.now}", article_url(self._slug, found.now)),
             was_lines=tuple(
-                self._lines(self._born, self._was_lines, self._was_text, [one.was for one in changed], "del")
+                self._lines(
+                    self._born,
+                    self._was_lines,
+                    self._was_text,
+                    [one.was for one in changed],
+                    None if is_typography else "del",
+                )
             ),
             now_lines=tuple(
-                self._lines(self._now, self._now_lines, self._now_text, [one.now for one in changed], "ins")
+                self._lines(
+                    self._now,
+                    self._now_lines,
+                    self._now_text,
+                    [one.now for one in changed],
+                    None if is_typography else "ins",
+                )
             ),
         )
 
     def _lines(
-        self, version: Version, stretches: Sequence[Stretch], text: str, changed: Sequence[Span], change: Change
+        self, version: Version, stretches: Sequence[Stretch], text: str, changed: Sequence[Span], change: Change | None
     ) -> Iterator[LineView]:
-        """The lines of a text that the stretches were joined to, each with its part of what changed."""
+        """The lines of a text that the stretches were joined to, each with what changed in it; signs where `change` is None."""
         end = 0
         for one in stretches:
             begin = text.index(one.text, end)
@@ -190,7 +207,7 @@ class _Outcome:
             inside = [(max(span.start, begin), min(span.end, end)) for span in changed]
             spans = [Span(first - begin, last - begin) for first, last in inside if first < last]
             yield LineView(
-                runs(one.text, changed=spans, change=change),
+                runs(one.text, changed=spans, change=change) if change else runs(one.text, noted={"sign": spans}),
                 script_of(version.article, one.text),
                 self._link(version, [one]),
             )

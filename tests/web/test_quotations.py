@@ -154,7 +154,7 @@ def test_a_moved_quotation_says_from_where_to_where(room: Room, write: Write, re
     assert page.link("What changed with version 3") == "/a/harbour-bridge/history?from=2&to=3#was-4"
 
 
-def test_typography_alone_is_said_to_be_so_and_no_word_is_marked_as_changed(
+def test_typography_alone_is_said_to_be_so_and_its_signs_are_marked_and_no_word(
     room: Room, write: Write, reader: FlaskClient
 ) -> None:
     write("articles/harbour-bridge.md", HARBOUR.replace("first hour", 'first "hour"'))
@@ -164,6 +164,7 @@ def test_typography_alone_is_said_to_be_so_and_no_word_is_marked_as_changed(
     page = read(reader, address)
     assert "Only the typography of these words changed; they stand in passage 2 of version 3." in page.text
     assert page.texts("del", "ins") == []
+    assert [one.text for one in page.all("span") if one["class"] == "sign"] == ['"', '"', "“", "”"]
 
 
 def test_places_that_cannot_be_told_apart_are_listed_in_their_context_and_none_is_marked(
