@@ -61,8 +61,10 @@ def replaced(was: str, now: str, language: str = UNKNOWN) -> tuple[Replaced, ...
     return tuple(Replaced(pair.old.span(gap.old), pair.new.span(gap.new), _kinds(pair, gap)) for gap in pair.gaps)
 
 
-def pointed_out(was: str, now: str, language: str = UNKNOWN) -> tuple[Pointed, ...]:
+def pointed_out(was: str, now: str, language: str = UNKNOWN, beside: tuple[str, str] = ("", "")) -> tuple[Pointed, ...]:
     """The figures, names and negations that changed, each with what stands for it now where that is as clear.
+
+    `beside` is what stands around the two texts in their sentences: what went there or came from there was not taken out or added.
 
     What only is written in another way, went elsewhere together with its words, or stands in the text a second time already, is
     no change. One that went elsewhere by itself, or changed places with another, is said to have `moved`.
@@ -73,7 +75,7 @@ def pointed_out(was: str, now: str, language: str = UNKNOWN) -> tuple[Pointed, .
     shifts = [shift for gap in pair.gaps for shift in _shifts(pair, gap)]
     return tuple(
         Pointed(shift.kind, pair.old.written(shift.was), pair.new.written(shift.now), shift.moved)
-        for shift in _swapped(pair, _new_ones(pair, _moved(pair, shifts)))
+        for shift in _swapped(pair, _new_ones(pair, _moved(pair, shifts), beside))
     )
 
 
@@ -424,21 +426,33 @@ def _went_alone(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
     )
 
 
-def _new_ones(pair: _Pair, shifts: Sequence[_Shift]) -> Iterator[_Shift]:
-    """The shifts but for names that were taken out or added in one place, and stand in another in the other text.
+def _new_ones(pair: _Pair, shifts: Sequence[_Shift], beside: tuple[str, str]) -> Iterator[_Shift]:
+    """The shifts but for what was taken out or added in one place, and stands beside the other text.
 
-    One that was added or taken out in several places is told once.
+    Of names, also what stands in another place in it. One that was added or taken out in several places is told once.
     """
-    old, new = ({text.name(at) for at, is_word in enumerate(text.is_word) if is_word} for text in (pair.old, pair.new))
+    old, new = (_worths_in(text, "name") for text in (pair.old, pair.new))
+    around = [_tokens(text, pair.old.language) for text in beside]
     told = set()
     for shift in shifts:
-        if shift.kind == "name" and not (shift.was and shift.now):
-            text, run = (pair.old, shift.was[0]) if shift.was else (pair.new, shift.now[0])
-            names = _worths(text, "name", run)
-            if (bool(shift.was), names) in told or (new if shift.was else old).issuperset(names):
+        if shift.was and shift.now:
+            yield shift
+            continue
+        text, run = (pair.old, shift.was[0]) if shift.was else (pair.new, shift.now[0])
+        worths = _worths(text, shift.kind, run)
+        if _worths_in(around[1 if shift.was else 0], shift.kind).issuperset(worths):
+            continue
+        if shift.kind == "name":
+            if (bool(shift.was), worths) in told or (new if shift.was else old).issuperset(worths):
                 continue
-            told.add((bool(shift.was), names))
+            told.add((bool(shift.was), worths))
         yield shift
+
+
+def _worths_in(text: _Tokens, kind: PointedKind) -> frozenset[str]:
+    if kind == "name":
+        return frozenset(text.name(at) for at, is_word in enumerate(text.is_word) if is_word)
+    return frozenset(term.worth for term in text.terms.values() if term.kind == kind)
 
 
 def _swapped(pair: _Pair, shifts: Iterable[_Shift]) -> list[_Shift]:

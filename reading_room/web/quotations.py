@@ -1,5 +1,6 @@
 """What became of a quotation or of a passage, in words for a page and as a document for programs."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -34,6 +35,7 @@ from reading_room.web.wording import (
 AROUND = 160
 """Code points of what is shown before and after some words, and of either end of them where they are many."""
 
+_SENTENCE_ENDS = re.compile(r"[.!?…؟]\W*(?=\s|\Z)|[。！？]")
 _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous": "Not certain", "gone": "Gone"}
 
 
@@ -128,7 +130,8 @@ class _Outcome:
     def _notes(self) -> Iterator[str]:
         for lost in self._found.lost:
             yield f"Nothing stands for “{isolated(shortened(lost, AROUND))}”: these words are gone."
-        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text, self._language))
+        beside = _beside(self._born, self._was_lines), _beside(self._now, self._now_lines)
+        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text, self._language, beside))
 
     def _twins(self) -> TwinsView | None:
         twins = self._found.twins
@@ -267,6 +270,16 @@ class _Outcome:
             before == self._born.number or self._library.read(self._slug, before).version.position(passage) is not None
         )
         return history_url(self._slug, before, after, passage if has else None)
+
+
+def _beside(version: Version, stretches: Sequence[Stretch]) -> str:
+    """What stands before and after some words in the sentences in which they begin and end."""
+    if not stretches:
+        return ""
+    texts = {passage.id: passage.text for passage in version.passages}
+    first, last = stretches[0], stretches[-1]
+    before, after = texts[first.passage][: first.start], texts[last.passage][last.end :]
+    return f"{_SENTENCE_ENDS.split(before)[-1]}\n{_SENTENCE_ENDS.split(after)[0]}"
 
 
 def _context(version: Version, stretches: Sequence[Stretch]) -> tuple[str, str]:

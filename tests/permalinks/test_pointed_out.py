@@ -127,6 +127,14 @@ def test_what_changed_one_way_changed_the_other_way_too(language: str, was: str,
     assert sorted(one.kind for one in back) == sorted(part.split(":")[0] for part in expected.split("; ") if part)
 
 
+def test_what_went_beside_the_words_was_not_taken_out() -> None:
+    was, now = "Haddad met Khoury and his men near the gate", "Haddad and his men near the gate"
+    assert [one.was for one in pointed_out(was, now, "en")] == [("Khoury",)]
+    assert pointed_out(was, now, "en", ("", "Khoury met")) == ()
+    assert pointed_out("he did not go", "he did go", "en", ("", "and nobody came")) == ()
+    assert [one.kind for one in pointed_out("he did not go", "he did go", "en", ("he never came", ""))] == ["negation"]
+
+
 def test_the_language_decides_what_a_word_is() -> None:
     assert said("casa no Porto", "casa Porto", "pt") == ""
     assert said("a house no more", "a house more", "en") == "negation: no →"

@@ -248,6 +248,19 @@ def test_what_moved_is_said_to_have_moved(
     assert sentence in read(reader, address).text
 
 
+def test_a_name_that_stands_just_before_what_was_found_is_not_said_to_be_taken_out(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    was = "Haddad met Khoury and twenty-three men near the southern gate"
+    change(room, write, HARBOUR.replace("No boat passed", f"{was}. No boat passed"))
+    address = permalink(reader, was.replace(" ", "+"))
+    now = "Khoury met Haddad and twenty-four men near the southern gate"
+    change(room, write, HARBOUR.replace("No boat passed", f"{now}. No boat passed"))
+    text = read(reader, address).text
+    assert "The figure twenty-three became twenty-four." in text
+    assert "taken out" not in text
+
+
 def test_several_that_stand_in_another_order_are_said_to() -> None:
     pointed = Pointed("name", ("Ali", "Omar", "Ziad"), ("Ziad", "Ali", "Omar"), moved=True)
     assert pointed_in_words(pointed) == "The names Ali, Omar and Ziad stand in another order."
