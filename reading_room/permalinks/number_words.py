@@ -22,6 +22,8 @@ class NumberWord:
     """Whether it begins with the “and” that Arabic and Hebrew write as one with it."""
     vague: bool = False
     """Whether it is no number but an order of it: dozens, thousands."""
+    doubtful: bool = False
+    """Whether it means something else as often: the Turkish “yedi” is “seven” and “ate”."""
 
 
 _CARDINALS = {
@@ -35,7 +37,7 @@ _CARDINALS = {
         #20 twentieth; #30 thirtieth; #40 fortieth; #50 fiftieth; #100 hundredth
         """,
     "fr": """
-        0 zéro; 1 un une; 2 deux; 3 trois; 4 quatre; 5 cinq; 6 six; 7 sept; 8 huit; 9 neuf; 10 dix; 11 onze; 12 douze; 13 treize
+        0 zéro; 1 un une; 2 deux; 3 trois; 4 quatre; 5 cinq; 6 six; 7 sept; 8 huit; ?9 neuf; 10 dix; 11 onze; 12 douze; 13 treize
         14 quatorze; 15 quinze; 16 seize; 20 vingt vingts; 30 trente; 40 quarante; 50 cinquante; 60 soixante; 70 septante
         80 huitante; 90 nonante; x100 cent cents; x1000 mille; x1000000 million millions; x1000000000 milliard milliards
         x10 dizaine; x12 douzaine; x100 centaine; x1000 millier; ~10 dizaines; ~100 centaines; ~1000 milliers; 1/2 moitié demi demie
@@ -65,12 +67,12 @@ _CARDINALS = {
         900 novecent·os,as; x1000 mil; x1000000 milhão milhões; x12 dúzia; ~10 dezenas; ~12 dúzias; ~100 centenas; ~1000 milhares
         """,
     "tr": """
-        1 bir; 2 iki; 3 üç; 4 dört; 5 beş; 6 altı; 7 yedi; 8 sekiz; 9 dokuz; 20 yirmi; 30 otuz; 40 kırk; 50 elli; 60 altmış
-        70 yetmiş; 80 seksen; 90 doksan; x100 yüz; x1000 bin; x1000000 milyon; x1000000000 milyar; 1/2 yarısı
+        1 bir; 2 iki; 3 üç; 4 dört; 5 beş; ?6 altı; ?7 yedi; 8 sekiz; 9 dokuz; 20 yirmi; 30 otuz; 40 kırk; 50 elli; 60 altmış
+        70 yetmiş; 80 seksen; 90 doksan; ?x100 yüz; ?x1000 bin; x1000000 milyon; x1000000000 milyar; 1/2 yarısı
         ~10 onlarca; ~100 yüzlerce; ~1000 binlerce; ~1000000 milyonlarca
         """,
     "fa": """
-        1 یک; 2 دو; 3 سه; 4 چهار; 5 پنج; 6 شش; 7 هفت; 8 هشت; 10 ده; 11 یازده; 12 دوازده; 13 سیزده; 14 چهارده; 15 پانزده; 16 شانزده
+        1 یک; 2 دو; 3 سه; 4 چهار; 5 پنج; 6 شش; 7 هفت; 8 هشت; ?10 ده; 11 یازده; 12 دوازده; 13 سیزده; 14 چهارده; 15 پانزده; 16 شانزده
         17 هفده; 18 هجده; 19 نوزده; 20 بیست; 30 سی; 40 چهل; 50 پنجاه; 60 شصت; 70 هفتاد; 80 هشتاد; 90 نود; x100 صد
         200 دویست; 300 سیصد; 400 چهارصد; 500 پانصد; 600 ششصد; 700 هفتصد; 800 هشتصد; 900 نهصد
         x1000 هزار; x1000000 میلیون; x1000000000 میلیارد
@@ -78,8 +80,9 @@ _CARDINALS = {
         """,
     "ru": """
         1 один одна одного одной одну; 2 дв·а,е,у,ух,ум,умя; 3 три трех трём трем тремя трёх; 4 четыре четырех четырёх четырем
-        4 четырём четырьмя; 5 пят·ь,и,ью; 6 шест·ь,и,ью; 7 сем·ь,и,ью; 8 восемь восьми восемью; 9 девят·ь,и,ью; 10 десят·ь,и,ью
-        11 одиннадцат·ь,и,ью; 12 двенадцат·ь,и,ью; 13 тринадцат·ь,и,ью; 14 четырнадцат·ь,и,ью; 15 пятнадцат·ь,и,ью
+        4 четырём четырьмя; 5 пят·ь,и,ью; 6 шест·ь,и,ью; 7 сем·ь,и; ?7 семью; 8 восемь восьми восемью; 9 девят·ь,и,ью
+        10 десят·ь,и,ью; 11 одиннадцат·ь,и,ью; 12 двенадцат·ь,и,ью; 13 тринадцат·ь,и,ью
+        14 четырнадцат·ь,и,ью; 15 пятнадцат·ь,и,ью
         16 шестнадцат·ь,и,ью; 17 семнадцат·ь,и,ью; 18 восемнадцат·ь,и,ью; 19 девятнадцат·ь,и,ью; 20 двадцат·ь,и,ью
         30 тридцат·ь,и,ью; 40 сорок сорока; 50 пятьдесят пятидесяти; 60 шестьдесят шестидесяти; 70 семьдесят семидесяти
         80 восемьдесят восьмидесяти; 90 девяносто девяноста; 100 сто ста; 200 двести двухсот; 300 триста трехсот трёхсот
@@ -100,12 +103,14 @@ _CARDINALS = {
         2000000 مليوني مليونان مليونين; x1000000000 مليار مليارات; ~10 عشرات; ~100 مئات; 1/2 نصف; 1/3 ثلث; 1/4 ربع
         """,
     "he": """
-        1 אחד אחת; 2 שניים שתיים שני שתי שנים; 3 שלוש שלושה; 4 ארבע ארבעה; 5 חמש חמישה; 6 שש שישה; 7 שבע שבעה; 8 שמונה; 9 תשע תשעה
-        10 עשר עשרה; 20 עשרים; 30 שלושים; 40 ארבעים; 50 חמישים; 60 שישים; 70 שבעים; 80 שמונים; 90 תשעים; x100 מאה מאות; 200 מאתיים
+        1 אחד אחת; 2 שניים שתיים; ?2 שני שתי שנים; 3 שלוש שלושה; 4 ארבע ארבעה; 5 חמש חמישה; 6 שש שישה; 7 שבע שבעה; 8 שמונה
+        9 תשע תשעה; 10 עשר עשרה; 20 עשרים; 30 שלושים; 40 ארבעים; 50 חמישים; 60 שישים; 70 שבעים; 80 שמונים; 90 תשעים
+        x100 מאה מאות; 200 מאתיים
         x1000 אלף אלפים; 2000 אלפיים; x1000000 מיליון מיליוני; x1000000000 מיליארד; ~10 עשרות; ~1000 אלפי; 1/2 חצי
         """,
 }  # fmt: skip
-"""Of each language, what the words are worth: `x` before what multiplies, `#` before ordinals, `~` before vague orders."""
+"""Of each language, what the words are worth: `x` before what multiplies, `#` before ordinals, `~` before vague orders, `?` before
+doubtful words."""
 _PREFIXES = {"ar": ("(?P<and>[وف])?", "[بلك]?(?:ال)?"), "he": ("(?P<and>ו)?", "[שכ]?[בלמה]?")}
 """“And”, “the”, “in”, which Arabic and Hebrew write as one with the word."""
 _MONDAY = "الاثنين"
@@ -122,7 +127,7 @@ _GERMAN = {
 @lru_cache(maxsize=65536)
 def number_word(word: str, language: str) -> NumberWord | None:
     """What a folded word is worth in a language, or in any of those known here where it is `und`; None where it is no number."""
-    language = primary(language)
+    language, word = primary(language), bare(word)
     languages = tuple(_CARDINALS) if language == UNKNOWN else (language,)
     for one in languages:
         if found := _number_word(word, one):
@@ -135,8 +140,8 @@ def _number_word(word: str, language: str) -> NumberWord | None:
     if word in table:
         return table[word]
     if language == "de" and (value := _german(word)):
-        return NumberWord(Fraction(value), scale=word in ("hundert", "tausend"))
-    if language in _PREFIXES and (match := _joined(language).fullmatch(bare(word))):
+        return NumberWord(Fraction(value), scale=word in ("hundert", "tausend"), doubtful=word == "acht")
+    if language in _PREFIXES and (match := _joined(language).fullmatch(word)):
         return None if match[0].endswith(_MONDAY) else replace(table[match["base"]], joined=bool(match["and"]))
     return None
 
@@ -151,7 +156,13 @@ def _read(written: str) -> Iterator[tuple[str, NumberWord]]:
         value, *forms = line.split() or [""]
         for form in forms:
             stem, _, endings = form.partition("·")
-            number = NumberWord(Fraction(value.lstrip("x#~")), "x" in value, ordinal="#" in value, vague="~" in value)
+            number = NumberWord(
+                Fraction(value.lstrip("?x#~")),
+                "x" in value,
+                ordinal="#" in value,
+                vague="~" in value,
+                doubtful="?" in value,
+            )
             yield from ((stem + ending, number) for ending in endings.split(","))
 
 

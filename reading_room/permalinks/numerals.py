@@ -198,7 +198,8 @@ def _in_words(digits: str, span: Span, parts: Sequence[_Part]) -> Term:
     ordinal = isinstance(last, NumberWord) and last.ordinal
     total = _total(parts)
     worth = f"{'#' if ordinal else ''}{total}"
-    return Term("figure", span, worth if ordinal else worth + _unit(digits, span.end), ordinal or worth == "1")
+    weak = ordinal or worth == "1" or (len(parts) == 1 and isinstance(last, NumberWord) and last.doubtful)
+    return Term("figure", span, worth if ordinal else worth + _unit(digits, span.end), weak)
 
 
 def _in_digits(digits: str, word: Span, language: str) -> Term | None:

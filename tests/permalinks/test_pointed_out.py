@@ -49,6 +49,12 @@ ar | وصل يوم الاثنين | وصل يوم الثلاثاء |
 he | ביום שני בא | ביום שלישי בא |
 zh | 星期一来 | 星期二来 |
 pt | a casa dos barcos | a casa de barcos |
+tr | ekmek yedi | ekmek aldı |
+tr | yedi tekne | sekiz tekne | figure: yedi → sekiz
+ru | он вернулся в семью | он вернулся в дом |
+he | לפני שנים רבות | לפני ימים רבים |
+fr | un pont neuf | un pont vieux |
+de | sie geben acht | sie geben nach |
 # A negation for a negation is no change; what only looks like one is none.
 en | he cannot sign | he can not sign |
 en | I don’t know | I do not know |
