@@ -26,7 +26,7 @@ _LEAST_OF_HEADING, _LETTERS = 4, 4
 _BEGINS, _GOES_ON = frozenset(".!?…:\n"), re.compile(r"[\w,;]")
 """Signs between a word and the one before of which one begins a sentence; what does not."""
 _OPENING = frozenset("“„«\"‘'‹「『")
-_ELISION = re.compile(r"(?:[dlnstcjm]|qu)['’](?=[^\W\d_])")
+_ELISION = re.compile(r"\A(?:[dlnstcjm]|qu)['’](?=[^\W\d_])", re.IGNORECASE)
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)")
 """Several letters with a full stop each, which are one word: U.S."""
 _ENDING = re.compile(r"'\w{0,4}\Z")

@@ -269,6 +269,8 @@ class _Pair:
         elif not (was and now):
             was, now = ({at: one for at, one in side.items() if not text.terms[at].weak}
                         for text, side in ((old, was), (new, now)))  # fmt: skip
+        if kind == "figure":
+            was, now = _without_ordinals(was, now), _without_ordinals(now, was)
         return was, now
 
     def _names(self, text: _Tokens, part: range) -> _Said:
@@ -313,18 +315,27 @@ def _kinds(pair: _Pair, gap: _Gap) -> tuple[ChangeKind, ...]:
     was, now = (text.text[text.span(part).start : text.span(part).end] for text, part in pair.sides(gap))
     if fold_typography(was) == fold_typography(now):
         return ("typography",)
-    return tuple(kind for kind in _KINDS if _differ(*pair.said(kind, gap))) or ("words",)
+    return tuple(kind for kind in _KINDS if _differ(kind, *pair.said(kind, gap))) or ("words",)
 
 
-def _differ(was: _Said, now: _Said) -> bool:
+def _differ(kind: PointedKind, was: _Said, now: _Said) -> bool:
+    """Whether two sides say other things. Of negations it does not matter how many words they have: neither, nor; not."""
+    if kind == "negation":
+        return set(was.values()) != set(now.values())
     return list(was.values()) != list(now.values())
+
+
+def _without_ordinals(said: _Said, others: _Said) -> _Said:
+    """The figures, with ordinals as numbers where those stand on the other side: the first of May is the 1 of May."""
+    numbers = set(others.values())
+    return {at: one[1:] if one[:1] == "#" and one[1:] in numbers else one for at, one in said.items()}
 
 
 def _shifts(pair: _Pair, gap: _Gap) -> Iterator[_Shift]:
     """What changed in one place. In a long change nothing surely stands for what went: it is taken out, and other added."""
     for kind in _KINDS:
         was, now = pair.said(kind, gap)
-        if not _differ(was, now):
+        if not _differ(kind, was, now):
             continue
         gone, come = Counter(was.values()), Counter(now.values())
         if gone == come:

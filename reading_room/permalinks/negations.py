@@ -59,8 +59,10 @@ _FORMS = {
 }
 _NO_ONE = ("no", "one")
 """English: words that are one negation together."""
-_STEPS, _REACH = frozenset(("pas", "point")), 4
-"""French: what denies only behind a “ne”, and within how many words of it."""
+_STEPS, _REACH = frozenset(("pas", "point", "personne")), 4
+"""French: what denies only beside a “ne”, and within how many words of it."""
+_DENIES = _STEPS | {"plus", "jamais", "rien", "aucun", "aucune", "guère", "nul", "nulle", "ni"}
+"""What a “ne” goes with; where it goes with “que” it is “only”."""
 _OPPOSITE = re.compile("un|non|не|ن")
 """What turns a word into its opposite where it is written as one with it."""
 _NUMBER = re.compile(r"\.?\s*\d")
@@ -92,8 +94,10 @@ def negations(text: str, language: str) -> Iterator[Term]:
         last, worth = at, worth_of(found.keys[at], primary(language))
         if found.keys[at : at + 2] == _NO_ONE and primary(language) in ("en", UNKNOWN):
             last, worth = at + 1, _NOT
-        if found.keys[at] in _STEPS and _is_behind_ne(found, at, language):
+        if found.keys[at] in _STEPS and _is_beside_ne(found, at, language):
             worth = _NOT
+        elif _is_ne(found.keys[at]) and _is_only(found, at, language):
+            worth = ""
         if worth:
             yield Term("negation", Span(word.start, found.spans[last].end), worth)
             done = last + 1
@@ -139,7 +143,19 @@ def _is_abbreviation(text: str, found: Words, at: int, language: str) -> bool:
     return text[word.start].isupper() or text[word.end] == "."
 
 
-def _is_behind_ne(found: Words, at: int, language: str) -> bool:
-    if primary(language) not in ("fr", UNKNOWN):
-        return False
-    return any(key == "ne" or key.startswith("n'") for key in found.keys[max(at - _REACH, 0) : at])
+def _is_beside_ne(found: Words, at: int, language: str) -> bool:
+    beside = found.keys[max(at - _REACH, 0) : at] + (
+        found.keys[at + 1 : at + 2] if found.keys[at] == "personne" else ()
+    )
+    return primary(language) in ("fr", UNKNOWN) and any(map(_is_ne, beside))
+
+
+def _is_ne(key: str) -> bool:
+    return key == "ne" or key.startswith("n'")
+
+
+def _is_only(found: Words, at: int, language: str) -> bool:
+    """Whether the “ne” of French there goes with “que”, and says “only”."""
+    behind = found.keys[at + 1 : at + 1 + _REACH]
+    que = next((step for step, key in enumerate(behind) if key == "que" or key.startswith("qu'")), None)
+    return primary(language) in ("fr", UNKNOWN) and que is not None and not _DENIES.intersection(behind[:que])

@@ -38,6 +38,8 @@ _SHAPED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Clock times, dates and fractions, which other signs than those of words hold together."""
+_SPACED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?: \d{3})+(?![\w])")
+"""Thousands that a space parts, which is no part of a word."""
 _SIMPLE = re.compile(r"([-+]?[$€£¥₽₺₪₴₹]?[-+]?)(\d[\d.,' ]*)([%‰°$€£¥₽₺₪₴₹]?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
@@ -77,6 +79,13 @@ def figures(text: str, language: str) -> Iterator[Term]:
     """The figures of a text, none of them within another. `language` is a tag, `und` if it is not known."""
     digits = _ascii(text)
     shaped = [(Span(*match.span()), _worth_of_shape(match)) for match in _SHAPED.finditer(digits)]
+    if primary(language) in _DECIMAL_COMMA:
+        spaced = ((Span(*one.span()), one[0].replace(" ", "")) for one in _SPACED.finditer(digits))
+        shaped += [
+            (span, worth)
+            for span, worth in spaced
+            if not any(one.start < span.end and span.start < one.end for one, _ in shaped)
+        ]
     shaped += [(Span(*one.span()), _worth_of_han(one["figure"])) for one in _UNSPACED.finditer(digits) if one["figure"]]
     for span, worth in shaped:
         yield Term("figure", span, worth + _unit(digits, span.end))
@@ -187,7 +196,7 @@ def _is_ordinal(part: _Part) -> bool:
 
 def _room(value: Fraction) -> Fraction:
     """What may be added to a number word is less than this: to sixty in French, nineteen."""
-    return Fraction(100 if value >= 100 else 20 if value == 60 else 10 if value >= 20 else 1)
+    return Fraction(1000 if value >= 1000 else 100 if value >= 100 else 20 if value == 60 else 10 if value >= 20 else 1)
 
 
 def _in_words(digits: str, span: Span, parts: Sequence[_Part]) -> Term:

@@ -55,6 +55,9 @@ ru | он вернулся в семью | он вернулся в дом |
 he | לפני שנים רבות | לפני ימים רבים |
 fr | un pont neuf | un pont vieux |
 de | sie geben acht | sie geben nach |
+en | the first of May | 1 May |
+ar | ألفان ومئتان رجل | 2200 رجل |
+fr | mille deux cents hommes | 1 200 hommes |
 # A negation for a negation is no change; what only looks like one is none.
 en | he cannot sign | he can not sign |
 en | I don’t know | I do not know |
@@ -68,6 +71,9 @@ pt | ele foi ontem | ele não foi ontem | negation: → não
 es | está en el puente | no está en el puente | negation: → no
 fr | à quelques mètres de là | à quelques pas de là |
 fr | il est venu | il n’est pas venu | negation: → n’est pas
+fr | Il ne reste que deux bateaux | Il reste seulement deux bateaux |
+fr | Personne n’est venu | Nul n’est venu |
+en | it is neither red nor blue | it is not old |
 it | il ponte è aperto | il ponte non è aperto | negation: → non
 el | η γέφυρα άνοιξε | η γέφυρα δεν άνοιξε | negation: → δεν
 th | เข้าเมืองได้ | เข้าเมืองไม่ได้ | negation: → ไม่
@@ -76,6 +82,8 @@ uk | міст відкрито | міст не відкрито | negation: → 
 en | the harbour bridge opened | the Harbour Bridge opened |
 en | the Foreign Ministry | the foreign ministry |
 en | the capital of Syria | Syria’s capital |
+en | Haddad’s army | the army of Haddad |
+fr | L’armée est là | La troupe est là |
 en | said Mr Haddad | said Haddad |
 en | in the U.S. today | in the US today |
 en | to Section P above | to Section N above |
