@@ -442,6 +442,9 @@ def _new_ones(pair: _Pair, shifts: Sequence[_Shift], beside: tuple[str, str]) ->
 
     Of names, also what stands in another place in it. One that was added or taken out in several places is told once.
     """
+    if not any(shift.kind == "name" or any(beside) for shift in shifts):
+        yield from shifts
+        return
     old, new = (_worths_in(text, "name") for text in (pair.old, pair.new))
     around = [_tokens(text, pair.old.language) for text in beside]
     told = set()

@@ -86,13 +86,13 @@ def negations(text: str, language: str) -> Iterator[Term]:
     for one in _UNSPACED.finditer(text):
         if one["negation"]:
             yield Term("negation", Span(*one.span()), _NOT)
-    found = folded(text)
+    language, found = primary(language), folded(text)
     done = 0
     for at, word in enumerate(found.spans):
-        if at < done or _is_abbreviation(text, found, at, language):
+        if at < done or _is_abbreviation(text, found, at):
             continue
-        last, worth = at, worth_of(found.keys[at], primary(language))
-        if found.keys[at : at + 2] == _NO_ONE and primary(language) in ("en", UNKNOWN):
+        last, worth = at, worth_of(found.keys[at], language)
+        if found.keys[at : at + 2] == _NO_ONE and language in ("en", UNKNOWN):
             last, worth = at + 1, _NOT
         if found.keys[at] in _STEPS and _is_beside_ne(found, at, language):
             worth = _NOT
@@ -135,7 +135,7 @@ def _tables() -> dict[str, dict[str, str]]:
     }
 
 
-def _is_abbreviation(text: str, found: Words, at: int, language: str) -> bool:
+def _is_abbreviation(text: str, found: Words, at: int) -> bool:
     """Whether “No.” stands for “number” there."""
     word = found.spans[at]
     if found.keys[at] not in ("no", "nos") or not _NUMBER.match(text, word.end):
@@ -147,7 +147,7 @@ def _is_beside_ne(found: Words, at: int, language: str) -> bool:
     beside = found.keys[max(at - _REACH, 0) : at] + (
         found.keys[at + 1 : at + 2] if found.keys[at] == "personne" else ()
     )
-    return primary(language) in ("fr", UNKNOWN) and any(map(_is_ne, beside))
+    return language in ("fr", UNKNOWN) and any(map(_is_ne, beside))
 
 
 def _is_ne(key: str) -> bool:
@@ -158,4 +158,4 @@ def _is_only(found: Words, at: int, language: str) -> bool:
     """Whether the “ne” of French there goes with “que”, and says “only”."""
     behind = found.keys[at + 1 : at + 1 + _REACH]
     que = next((step for step, key in enumerate(behind) if key == "que" or key.startswith("qu'")), None)
-    return primary(language) in ("fr", UNKNOWN) and que is not None and not _DENIES.intersection(behind[:que])
+    return language in ("fr", UNKNOWN) and que is not None and not _DENIES.intersection(behind[:que])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from reading_room.model.languages import UNKNOWN, primary
+from reading_room.model.languages import UNKNOWN
 from reading_room.permalinks.folding import bare
 
 
@@ -31,7 +31,8 @@ _CARDINALS = {
         0 zero; 1 one; 2 two; 3 three; 4 four; 5 five; 6 six; 7 seven; 8 eight; 9 nine; 10 ten; 11 eleven; 12 twelve; 13 thirteen
         14 fourteen; 15 fifteen; 16 sixteen; 17 seventeen; 18 eighteen; 19 nineteen; 20 twenty; 30 thirty; 40 forty; 50 fifty
         60 sixty; 70 seventy; 80 eighty; 90 ninety; x12 dozen; x100 hundred; x1000 thousand; x1000000 million
-        x1000000000 billion; 1/2 half; ~12 dozens; ~100 hundreds; ~1000 thousands; ~1000000 millions; ~1000000000 billions
+        x1000000000 billion; 1/2 half; ?1/4 quarter; ?x1/2 halves; ?x1/3 thirds; ?x1/4 quarters; ?x1/5 fifths; ?x1/10 tenths
+        ~12 dozens; ~100 hundreds; ~1000 thousands; ~1000000 millions; ~1000000000 billions
         #1 first; #2 second; #3 third; #4 fourth; #5 fifth; #6 sixth; #7 seventh; #8 eighth; #9 ninth; #10 tenth; #11 eleventh
         #12 twelfth; #13 thirteenth; #14 fourteenth; #15 fifteenth; #16 sixteenth; #17 seventeenth; #18 eighteenth; #19 nineteenth
         #20 twentieth; #30 thirtieth; #40 fortieth; #50 fiftieth; #100 hundredth
@@ -40,7 +41,9 @@ _CARDINALS = {
         0 zéro; 1 un une; 2 deux; 3 trois; 4 quatre; 5 cinq; 6 six; 7 sept; 8 huit; ?9 neuf; 10 dix; 11 onze; 12 douze; 13 treize
         14 quatorze; 15 quinze; 16 seize; 20 vingt vingts; 30 trente; 40 quarante; 50 cinquante; 60 soixante; 70 septante
         80 huitante; 90 nonante; x100 cent cents; x1000 mille; x1000000 million millions; x1000000000 milliard milliards
-        x10 dizaine; x12 douzaine; x100 centaine; x1000 millier; ~10 dizaines; ~100 centaines; ~1000 milliers; 1/2 moitié demi demie
+        x10 dizaine; x12 douzaine; x100 centaine; x1000 millier; ~10 dizaines; ~100 centaines; ~1000 milliers; 1/2 moitié
+        ?1/2 demi demie
+        20 vingtaine; 30 trentaine; 40 quarantaine; 50 cinquantaine; 60 soixantaine
         #1 premier première; #2 deuxième second seconde; #3 troisième; #4 quatrième; #5 cinquième; #6 sixième
         """,
     "de": """
@@ -50,13 +53,14 @@ _CARDINALS = {
         """,
     "es": """
         1 un uno una; 2 dos; 3 tres; 4 cuatro; 5 cinco; 6 seis; 7 siete; 8 ocho; 9 nueve; 10 diez; 11 once; 12 doce; 13 trece
-        14 catorce; 15 quince; 16 dieciséis; 17 diecisiete; 18 dieciocho; 19 diecinueve; 20 veinte; 21 veintiuno veintiún veintiuna
+        14 catorce; 15 quince; 16 dieciséis; 17 diecisiete; 18 dieciocho; 19 diecinueve; 20 veinte
+        21 veintiuno veintiún veintiuna
         22 veintidós; 23 veintitrés; 24 veinticuatro; 25 veinticinco; 26 veintiséis; 27 veintisiete; 28 veintiocho; 29 veintinueve
         30 treinta; 40 cuarenta; 50 cincuenta; 60 sesenta; 70 setenta; 80 ochenta; 90 noventa; 100 cien ciento
         200 doscient·os,as; 300 trescient·os,as; 400 cuatrocient·os,as; 500 quinient·os,as
         600 seiscient·os,as; 700 setecient·os,as; 800 ochocient·os,as
         900 novecient·os,as; x1000 mil; x1000000 millón millones; x10 decena; x12 docena; x100 centenar; ~10 decenas; ~12 docenas
-        ~100 centenares cientos; ~1000 miles; 1/2 mitad
+        ~100 centenares cientos; ~1000 miles; 1/2 mitad; ?1/2 medio media
         #1 primer primero primera; #2 segundo segunda; #3 tercer tercero tercera; #4 cuarto cuarta; #5 quinto quinta
         """,
     "pt": """
@@ -64,7 +68,8 @@ _CARDINALS = {
         14 catorze quatorze; 15 quinze; 16 dezesseis dezasseis; 17 dezessete dezassete; 18 dezoito; 19 dezenove dezanove; 20 vinte
         30 trinta; 40 quarenta; 50 cinquenta; 60 sessenta; 70 setenta; 80 oitenta; 90 noventa; 100 cem cento; 200 duzent·os,as
         300 trezent·os,as; 400 quatrocent·os,as; 500 quinhent·os,as; 600 seiscent·os,as; 700 setecent·os,as; 800 oitocent·os,as
-        900 novecent·os,as; x1000 mil; x1000000 milhão milhões; x12 dúzia; ~10 dezenas; ~12 dúzias; ~100 centenas; ~1000 milhares
+        900 novecent·os,as; x1000 mil; x1000000 milhão milhões; x12 dúzia; ~10 dezenas; ~12 dúzias; ~100 centenas
+        ~1000 milhares; ?1/2 meio meia
         """,
     "tr": """
         1 bir; 2 iki; 3 üç; 4 dört; 5 beş; ?6 altı; ?7 yedi; 8 sekiz; 9 dokuz; 20 yirmi; 30 otuz; 40 kırk; 50 elli; 60 altmış
@@ -72,7 +77,8 @@ _CARDINALS = {
         ~10 onlarca; ~100 yüzlerce; ~1000 binlerce; ~1000000 milyonlarca
         """,
     "fa": """
-        1 یک; 2 دو; 3 سه; 4 چهار; 5 پنج; 6 شش; 7 هفت; 8 هشت; ?10 ده; 11 یازده; 12 دوازده; 13 سیزده; 14 چهارده; 15 پانزده; 16 شانزده
+        1 یک; 2 دو; 3 سه; 4 چهار; 5 پنج; 6 شش; 7 هفت; 8 هشت; ?10 ده; 11 یازده; 12 دوازده; 13 سیزده; 14 چهارده; 15 پانزده
+        16 شانزده
         17 هفده; 18 هجده; 19 نوزده; 20 بیست; 30 سی; 40 چهل; 50 پنجاه; 60 شصت; 70 هفتاد; 80 هشتاد; 90 نود; x100 صد
         200 دویست; 300 سیصد; 400 چهارصد; 500 پانصد; 600 ششصد; 700 هفتصد; 800 هشتصد; 900 نهصد
         x1000 هزار; x1000000 میلیون; x1000000000 میلیارد
@@ -92,7 +98,8 @@ _CARDINALS = {
         x1000000000 миллиард миллиард·а,ов,у,ом,е,ы,ам,ами,ах; 2 двое двоих; 3 трое троих; 4 четверо четверых; 5 пятеро пятерых
         3/2 полтора полторы полутора; 1/2 половин·а,ы,у,е,ой; x10 десяток десятка; ~10 десятки десятков; x100 сотня сотню
         ~100 сотни сотен; x12 дюжина дюжину дюжины
-        #1 перв·ый,ая,ое,ого,ой,ую,ом,ым; #2 втор·ой,ая,ое,ого,ую,ом,ым; #3 трет·ий,ья,ье,ьего,ьей,ью; #4 четверт·ый,ая,ое,ого,ой,ую
+        #1 перв·ый,ая,ое,ого,ой,ую,ом,ым; #2 втор·ой,ая,ое,ого,ую,ом,ым; #3 трет·ий,ья,ье,ьего,ьей,ью
+        #4 четверт·ый,ая,ое,ого,ой,ую
         """,
     "ar": """
         1 واحد واحدة; 2 اثنان اثنين اثنا اثني اثنتان اثنتين; 3 ثلاث ثلاثة; 4 أربع أربعة; 5 خمس خمسة; 6 ست ستة; 7 سبع سبعة
@@ -103,7 +110,8 @@ _CARDINALS = {
         2000000 مليوني مليونان مليونين; x1000000000 مليار مليارات; ~10 عشرات; ~100 مئات; 1/2 نصف; 1/3 ثلث; 1/4 ربع
         """,
     "he": """
-        1 אחד אחת; 2 שניים שתיים; ?2 שני שתי שנים; 3 שלוש שלושה; 4 ארבע ארבעה; 5 חמש חמישה; 6 שש שישה; 7 שבע שבעה; 8 שמונה
+        3 שלושת; 4 ארבעת; 5 חמשת; 6 ששת; 7 שבעת; 8 שמונת; 9 תשעת; 10 עשרת; 1 אחד אחת; 2 שניים שתיים; ?2 שני שתי שנים
+        3 שלוש שלושה; 4 ארבע ארבעה; 5 חמש חמישה; 6 שש שישה; 7 שבע שבעה; 8 שמונה
         9 תשע תשעה; 10 עשר עשרה; 20 עשרים; 30 שלושים; 40 ארבעים; 50 חמישים; 60 שישים; 70 שבעים; 80 שמונים; 90 תשעים
         x100 מאה מאות; 200 מאתיים
         x1000 אלף אלפים; 2000 אלפיים; x1000000 מיליון מיליוני; x1000000000 מיליארד; ~10 עשרות; ~1000 אלפי; 1/2 חצי
@@ -127,7 +135,7 @@ _GERMAN = {
 @lru_cache(maxsize=65536)
 def number_word(word: str, language: str) -> NumberWord | None:
     """What a folded word is worth in a language, or in any of those known here where it is `und`; None where it is no number."""
-    language, word = primary(language), bare(word)
+    word = bare(word)
     languages = tuple(_CARDINALS) if language == UNKNOWN else (language,)
     for one in languages:
         if found := _number_word(word, one):

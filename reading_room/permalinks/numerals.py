@@ -30,7 +30,7 @@ _SHAPED = re.compile(
     r"""
     (?<![\w.,:/]) (?:
         (?P<hour>[01]?\d|2[0-4]) (?: [:.](?P<minute>[0-5]\d) )? \s?(?P<noon>[ap])(?:\.\s?m\b\.?|m\b)
-      | (?P<hours>[01]?\d|2[0-4])[:h](?P<minutes>[0-5]\d)
+      | (?P<hours>[01]?\d|2[0-4])(?:[:h]|\.(?=\d\d[ ]?Uhr))(?P<minutes>[0-5]\d)
       | \d{4}-\d\d-\d\d | \d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)
       | (?:(?P<whole>\d{1,6})[ ])? (?P<over>\d{1,2})/(?P<under>\d{1,3})
     ) (?![\w/:])
@@ -40,6 +40,7 @@ _SHAPED = re.compile(
 """Clock times, dates and fractions, which other signs than those of words hold together."""
 _SPACED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?: \d{3})+(?![\w])")
 """Thousands that a space parts, which is no part of a word."""
+_CURRENCIES = ("", *"$€£¥₽₺₪₴₹")
 _SIMPLE = re.compile(r"([-+]?[$€£¥₽₺₪₴₹]?[-+]?)(\d[\d.,' ]*)([%‰°$€£¥₽₺₪₴₹]?)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
@@ -66,7 +67,8 @@ _COUNTED = (
 """Signs with which things are counted, or what is counted itself."""
 _UNSPACED = re.compile(
     rf"""
-      万一 | 一一 | 万万 | 萬一 | 萬萬 | (?:星期|礼拜|禮拜|周|週)[一二三四五六]
+      (?P<afternoon> 午後 | 下午 | 晚上 )(?P<hour>\d\d?)(?=[時时点點])
+    | 万一 | 一一 | 万万 | 萬一 | 萬萬 | (?:星期|礼拜|禮拜|周|週)[一二三四五六]
     | (?P<figure> 第[{_HAN}]+ | \d[\d.,]*[十百千万萬億亿兆]+ | [{_HAN}]+分[之の][{_HAN}]+ | [{_HAN}]{{2,}}
       | [{_HAN}](?=[{_COUNTED}]) )
     """,
@@ -77,16 +79,18 @@ _UNSPACED = re.compile(
 
 def figures(text: str, language: str) -> Iterator[Term]:
     """The figures of a text, none of them within another. `language` is a tag, `und` if it is not known."""
-    digits = _ascii(text)
+    language, digits = primary(language), _ascii(text)
     shaped = [(Span(*match.span()), _worth_of_shape(match)) for match in _SHAPED.finditer(digits)]
-    if primary(language) in _DECIMAL_COMMA:
+    if language in _DECIMAL_COMMA:
         spaced = ((Span(*one.span()), one[0].replace(" ", "")) for one in _SPACED.finditer(digits))
         shaped += [
             (span, worth)
             for span, worth in spaced
             if not any(one.start < span.end and span.start < one.end for one, _ in shaped)
         ]
-    shaped += [(Span(*one.span()), _worth_of_han(one["figure"])) for one in _UNSPACED.finditer(digits) if one["figure"]]
+    shaped += [
+        (Span(*one.span()), _worth_of_han(one)) for one in _UNSPACED.finditer(digits) if one["figure"] or one["hour"]
+    ]
     for span, worth in shaped:
         yield Term("figure", span, worth + _unit(digits, span.end))
     taken = {at for span, _ in shaped for at in range(span.start, span.end)}
@@ -118,7 +122,7 @@ _Part = NumberWord | int
 def _parts(digits: str, found: Words, first: int, language: str) -> list[_Part]:
     """The words from one on that may be one figure together."""
     parts: list[_Part] = []
-    in_english = primary(language) in ("en", UNKNOWN)
+    in_english = language in ("en", UNKNOWN)
     for at in range(first, min(first + MOST_WORDS, len(found.keys))):
         word = found.spans[at]
         if parts and not _GAP.fullmatch(digits, found.spans[at - 1].end, word.start):
@@ -129,7 +133,7 @@ def _parts(digits: str, found: Words, first: int, language: str) -> list[_Part]:
         number = number_word(key, language)
         if number:
             parts.append(number)
-        elif key in _ARTICLES and following and (following.scale or following.value < 1) and in_english:
+        elif key in _ARTICLES and following and (following.scale or (parts and following.value < 1)) and in_english:
             parts.append(0 if parts else NumberWord(Fraction(1)))
         elif parts and key in _AND:
             parts.append(_AND[key])
@@ -164,12 +168,16 @@ def _total(parts: Sequence[_Part]) -> Fraction | None:
             joined = True
             continue
         value = part.value
-        if part.vague or (at and _is_ordinal(parts[at - 1])):
-            return value if len(parts) == 1 else None
+        if len(parts) > 1 and (part.vague or _is_misplaced(parts, at)):
+            return None
         if part.scale and value >= 1000:
             if value >= least or (total and not group):
                 return None
             total, group, below, least = total + (group or 1) * value, Fraction(0), value, value
+        elif value < 1 and part.scale and 0 < group < 100:
+            group, below = group * value, Fraction(0)  # two thirds
+        elif value < 1 and joined and total and not group:
+            total += value * least  # two million and a half
         elif part.scale and 0 < group < value:
             group, below = group * value, value
         elif value == 20 and group == 4:  # quatre-vingts
@@ -190,8 +198,13 @@ def _is_half(parts: Sequence[_Part]) -> bool:
     return any(isinstance(one, NumberWord) and one.value < 1 for one in parts)
 
 
-def _is_ordinal(part: _Part) -> bool:
-    return isinstance(part, NumberWord) and part.ordinal
+def _is_misplaced(parts: Sequence[_Part], at: int) -> bool:
+    """Whether an ordinal stands where none ends a number: “a billion fourth-quarter loss” is no number."""
+    part, before = parts[at], parts[at - 1] if at else None
+    if not isinstance(part, NumberWord) or not part.ordinal:
+        return False
+    fits = not isinstance(before, NumberWord) or 20 <= before.value <= 100
+    return at < len(parts) - 1 or not fits
 
 
 def _room(value: Fraction) -> Fraction:
@@ -208,7 +221,9 @@ def _in_words(digits: str, span: Span, parts: Sequence[_Part]) -> Term:
     total = _total(parts)
     worth = f"{'#' if ordinal else ''}{total}"
     weak = ordinal or worth == "1" or (len(parts) == 1 and isinstance(last, NumberWord) and last.doubtful)
-    return Term("figure", span, worth if ordinal else worth + _unit(digits, span.end), weak)
+    if not ordinal:
+        worth += digits[span.start] if digits[span.start] in _CURRENCIES else _unit(digits, span.end)
+    return Term("figure", span, worth, weak)
 
 
 def _in_digits(digits: str, word: Span, language: str) -> Term | None:
@@ -237,7 +252,7 @@ _ALIKE = str.maketrans({"−": "-", "٬": ",", "٫": ".", "’": "'", "٪": "%",
 
 def _plain(written: str, language: str) -> Fraction | None:
     simple = _SIMPLE.fullmatch(written.translate(_ALIKE))
-    return _number(simple[2], language) if simple and not simple[1] and not simple[3] else None
+    return _number(simple[2], language) if simple and simple[1] in _CURRENCIES and not simple[3] else None
 
 
 def _number(written: str, language: str) -> Fraction | None:
@@ -245,7 +260,7 @@ def _number(written: str, language: str) -> Fraction | None:
     written = written.replace(" ", "").replace("'", "")
     if len(written) > MOST_DIGITS:
         return None
-    thousands, point = (".", ",") if primary(language) in _DECIMAL_COMMA else (",", ".")
+    thousands, point = (".", ",") if language in _DECIMAL_COMMA else (",", ".")
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(point)}\d+)?", written):
         written = written.replace(thousands, "").replace(point, ".")
     elif re.fullmatch(r"\d+(?:[.,]\d+)?", written):
@@ -271,8 +286,11 @@ def _worth_of_shape(match: re.Match[str]) -> str:
     return match[0]
 
 
-def _worth_of_han(written: str) -> str:
+def _worth_of_han(match: re.Match[str]) -> str:
     """What a number of Chinese or Japanese signs is worth; the signs themselves where it is a fraction or an ordinal."""
+    if match["hour"]:
+        return str(int(match["hour"]) % 12 + 12)
+    written = match["figure"]
     whole, group, digit = Fraction(0), Fraction(0), Fraction(0)
     mixed = re.match(r"\d[\d.,]*", written)
     rest = written[mixed.end() :] if mixed else written
@@ -300,4 +318,4 @@ def _unit(digits: str, end: int) -> str:
 
 def _ascii(text: str) -> str:
     """The text with the digits of all scripts as ours, sign for sign."""
-    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+    return text if text.isascii() else "".join(str(unicodedata.decimal(sign, sign)) for sign in text)

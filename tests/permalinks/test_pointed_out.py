@@ -15,6 +15,13 @@ en | between one hundred and two hundred men | between one hundred and three hun
 en | 2 million people | 2 billion people | figure: 2 million → 2 billion
 en | two and a half million | three million | figure: two and a half million → three million
 en | the twenty-second boat | the twenty-third boat | figure: twenty-second → twenty-third
+en | a $2 million fourth-quarter loss | a $2 billion fourth-quarter loss | figure: $2 million → $2 billion
+en | it cost $2.5 million | it cost 2,500,000 dollars |
+en | three-quarters of it | a quarter of it | figure: three-quarters → quarter
+es | dos millones y medio | tres millones | figure: dos millones y medio → tres millones
+de | um 17.30 Uhr | um 17:30 Uhr |
+ja | 午後5時半 | 17時半 |
+he | אלפיים איש | שלושת אלפים איש | figure: אלפיים → שלושת אלפים
 fr | quatre-vingt-dix ponts | quatre-vingt-onze ponts | figure: quatre-vingt-dix → quatre-vingt-onze
 es | treinta y un barcos | treinta y dos barcos | figure: treinta y un → treinta y dos
 pt | vinte e cinco barcos | trinta e cinco barcos | figure: vinte e cinco → trinta e cinco
