@@ -264,8 +264,8 @@ class _Pair:
             for text, part in self.sides(gap)
         )
         if kind == "negation":
-            was |= self._opposites(old, gone, new.folded_words(come))
-            now |= self._opposites(new, come, old.folded_words(gone))
+            was = dict(sorted((was | self._opposites(old, gone, new.folded_words(come))).items()))
+            now = dict(sorted((now | self._opposites(new, come, old.folded_words(gone))).items()))
         elif not (was and now):
             was, now = ({at: one for at, one in side.items() if not text.terms[at].weak}
                         for text, side in ((old, was), (new, now)))  # fmt: skip
@@ -341,8 +341,7 @@ def _shifts(pair: _Pair, gap: _Gap) -> Iterator[_Shift]:
         if gone == come:
             yield _Shift(kind, gap, _runs(was), _runs(now), moved=True)
             continue
-        kept = gone & come
-        was, now = _without(was, kept), _without(now, kept)
+        was, now = _other(was, now)
         if len(_runs(was)) == len(_runs(now)) and _is_tight(pair, gap, was, now):
             yield _Shift(kind, gap, _runs(was), _runs(now))
             continue
@@ -359,6 +358,15 @@ def _is_tight(pair: _Pair, gap: _Gap, was: _Said, now: _Said) -> bool:
         sum(text.is_word[at] and at not in said for at in part) <= FEW
         for (text, part), said in zip(pair.sides(gap), (was, now), strict=True)
     )
+
+
+def _other(was: _Said, now: _Said) -> tuple[_Said, _Said]:
+    """What two sides have not in common: one by one if they are as many, as 40 and 50 are where 50 and 60 stand now."""
+    if len(was) == len(now):
+        other = [pair for pair in zip(was.items(), now.items(), strict=True) if pair[0][1] != pair[1][1]]
+        return dict(one for one, _ in other), dict(one for _, one in other)
+    kept = Counter(was.values()) & Counter(now.values())
+    return _without(was, kept), _without(now, kept)
 
 
 def _without(said: _Said, kept: Mapping[str, int]) -> _Said:

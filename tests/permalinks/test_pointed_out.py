@@ -31,6 +31,7 @@ tr | iki yüz elli tekne | iki yüz altmış tekne | figure: iki yüz elli → i
 fa | صد و بیست قایق | صد و سی قایق | figure: صد و بیست → صد و سی
 ar | خمسة وعشرون رجلا | ستة وعشرون رجلا | figure: خمسة وعشرون → ستة وعشرون
 he | עשרים ושלוש סירות | עשרים וארבע סירות | figure: עשרים ושלוש → עשרים וארבע
+en | with 40 or 50 carts | with 50 to 60 carts | figure: 40, 50 → 50, 60
 # The same figure in another writing is none that changed.
 en | two hundred men | 200 men |
 en | half a million men | 500,000 men |
