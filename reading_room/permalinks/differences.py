@@ -25,6 +25,8 @@ ISLAND = 2
 """Words that stand between two changes and are a part of the change, if they are fewer than what changed on either side."""
 MOST_TRIED = 16
 """Places to which one term may have gone."""
+CLOSE = 3
+"""Words between a negation and the one in other words that is the same."""
 LEAST_ALONG = 3
 """Words beside a term that show that its clause went with it."""
 FEW = 4
@@ -406,7 +408,7 @@ def _moved(pair: _Pair, shifts: Sequence[_Shift]) -> list[_Shift]:
             come = shifts[other]
             if other in settled:
                 continue
-            if _went_along(pair, gone, come):
+            if _went_along(pair, gone, come) or _is_same_in_other_words(pair, gone, come):
                 settled[at] = settled[other] = None
             elif pair.old.written(gone.was) == pair.new.written(come.now) and _went_alone(pair, gone, come):
                 settled[at], settled[other] = replace(gone, now=come.now, moved=True), None
@@ -432,6 +434,15 @@ def _went_along(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
               for text, part, run in sides]  # fmt: skip
     along = _common(*before) + _common(*behind)
     return 0 < along >= min(LEAST_ALONG, *(len(one) + len(other) for one, other in zip(before, behind, strict=True)))
+
+
+def _is_same_in_other_words(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
+    """Whether a negation went on in other words close by: isn’t it, is it not."""
+    return (
+        gone.kind == "negation"
+        and abs(gone.was[0][0] - come.gap.old.start) <= CLOSE
+        and pair.old.written(gone.was) != pair.new.written(come.now)
+    )
 
 
 def _went_alone(pair: _Pair, gone: _Shift, come: _Shift) -> bool:

@@ -70,6 +70,8 @@ fr | mille deux cents hommes | 1 200 hommes |
 en | he cannot sign | he can not sign |
 en | I don’t know | I do not know |
 en | no one came | nobody came |
+en | so isn’t it open | so is it not open |
+en | I didn’t say that he had gone | I did say that he had not gone | negation: didn’t →; negation: → not
 en | it was not confirmed | it was unconfirmed |
 en | they never signed | they did not sign | negation: never → not
 en | in cell number 5 there | in cell No. 5 there |
