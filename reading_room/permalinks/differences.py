@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reading_room.model.languages import UNKNOWN
 from reading_room.model.resolution import ChangeKind, Pointed, PointedKind, Replaced, WordChange
@@ -25,6 +25,8 @@ ISLAND = 2
 """Words that stand between two changes and are a part of the change, if they are fewer than what changed on either side."""
 MOST_TRIED = 16
 """Places to which one term may have gone."""
+LONG = 100
+"""Words and signs of a sentence, within which a term may have moved."""
 CLOSE = 3
 """Words between a negation and the one in other words that is the same."""
 LEAST_ALONG = 3
@@ -427,13 +429,20 @@ def _worths(text: _Tokens, kind: PointedKind, run: _Run) -> tuple[str, ...]:
 
 def _went_along(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
     """Whether the words beside it went to the same place: then a clause was moved, and what it says was not."""
-    sides = (pair.old, gone.gap.old, gone.was[0]), (pair.new, come.gap.new, come.now[0])
-    before = [[fold_word(text.word(at)) for at in range(run[0] - 1, part.start - 1, -1) if text.is_word[at]]
-              for text, part, run in sides]  # fmt: skip
-    behind = [[fold_word(text.word(at)) for at in range(run[-1] + 1, part.stop) if text.is_word[at]]
-              for text, part, run in sides]  # fmt: skip
-    along = _common(*before) + _common(*behind)
-    return 0 < along >= min(LEAST_ALONG, *(len(one) + len(other) for one, other in zip(before, behind, strict=True)))
+    old = _beside(pair.old, gone.gap.old, gone.was[0])
+    new = _beside(pair.new, come.gap.new, come.now[0])
+    along = sum(_common(*sides) for sides in zip(old, new, strict=True))
+    return 0 < along >= min(LEAST_ALONG, *(len(before) + len(behind) for before, behind in (old, new)))
+
+
+def _beside(text: _Tokens, part: range, run: _Run) -> tuple[list[str], list[str]]:
+    """The words next to some others in a change, from the nearest on: before them, and behind."""
+    before, behind = range(run[0] - 1, part.start - 1, -1), range(run[-1] + 1, part.stop)
+    first, last = (
+        list(islice((fold_word(text.word(at)) for at in side if text.is_word[at]), LEAST_ALONG))
+        for side in (before, behind)
+    )
+    return first, last
 
 
 def _is_same_in_other_words(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
@@ -448,12 +457,12 @@ def _is_same_in_other_words(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
 def _went_alone(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
     """Whether hardly a word but itself was taken out here and put in there, within a sentence."""
     first, last = sorted((gone.was[0][0], come.gap.old.start))
+    sides = (pair.old, gone.gap.old, gone.was[0]), (pair.new, come.gap.new, come.now[0])
+    if last - first > LONG or any(len(part) > LONG for _, part, _ in sides):
+        return False
     if any(not pair.old.is_word[at] and _ENDS.intersection(pair.old.word(at)) for at in range(first, last)):
         return False
-    return all(
-        sum(text.is_word[at] and at not in run for at in part) <= 1
-        for text, part, run in ((pair.old, gone.gap.old, gone.was[0]), (pair.new, come.gap.new, come.now[0]))
-    )
+    return all(sum(text.is_word[at] and at not in run for at in part) <= 1 for text, part, run in sides)
 
 
 def _new_ones(pair: _Pair, shifts: Sequence[_Shift], beside: tuple[str, str]) -> Iterator[_Shift]:

@@ -130,6 +130,8 @@ _GERMAN = {
     "achtzig": 80, "neunzig": 90,
 }  # fmt: skip
 """What German numbers are made of, which are one word each."""
+_LONGEST = 80
+"""Letters of such a word."""
 
 
 @lru_cache(maxsize=65536)
@@ -182,6 +184,8 @@ def _joined(language: str) -> re.Pattern[str]:
 
 def _german(word: str) -> int:
     """What a German number is worth; 0 where the word is none."""
+    if len(word) > _LONGEST:
+        return 0
     for scale, written in ((1000, "tausend"), (100, "hundert")):
         before, at, after = word.partition(written)
         if at:

@@ -42,7 +42,7 @@ _SPACED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?: \d{3})+(?![\w])")
 """Thousands that a space parts, which is no part of a word."""
 _CURRENCIES = ("", *"$€£¥₽₺₪₴₹")
 _SIMPLE = re.compile(r"([-+]?[$€£¥₽₺₪₴₹]?[-+]?)(\d[\d.,' ]*)([%‰°$€£¥₽₺₪₴₹]?)")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(\d{1,9})(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
 _UNIT = re.compile(
     r"""
@@ -291,6 +291,8 @@ def _worth_of_han(match: re.Match[str]) -> str:
     if match["hour"]:
         return str(int(match["hour"]) % 12 + 12)
     written = match["figure"]
+    if len(written) > MOST_DIGITS:
+        return str(written)
     whole, group, digit = Fraction(0), Fraction(0), Fraction(0)
     mixed = re.match(r"\d[\d.,]*", written)
     rest = written[mixed.end() :] if mixed else written

@@ -116,6 +116,29 @@ def test_names_in_a_long_passage_take_no_longer_than_its_words() -> None:
     assert time.thread_time() - began < 10
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (
+            " ".join(f"not a{at} Ab{at}" for at in range(3_000)),
+            " ".join(f"b{at} not Ab{at + 7}" for at in range(3_000)),
+        ),
+        (" ".join(f"x{at} not y{at}" for at in range(2_000)), " ".join(f"x{at} y{at} not" for at in range(2_000))),
+        ("tausend" * 3_000, "tausend" * 3_000 + "eins"),
+        ("一" * 5_000, "二" * 5_000),
+        ("1" * 6_000 + "th", "2" * 6_000 + "th"),
+        ("two hundred and " * 3_000, "three thousand or " * 3_000),
+        ("A.B." * 3_000, "A.C." * 3_000),
+        ("1 234 " * 3_000, "1 235 " * 3_000),
+    ],
+)
+@pytest.mark.parametrize("language", ["und", "de", "fr"])
+def test_texts_that_nobody_wrote_are_compared_like_others(was: str, now: str, language: str) -> None:
+    pointed = pointed_out(was, now, language)
+    assert all(one.was or one.now for one in pointed)
+    assert differences(was, now, language)
+
+
 NEGATED = {
     "English": [("it was confirmed", "it was unconfirmed"), ("it is open", "it isn’t open")],
     "Russian": [("мост открыт", "мост не открыт"), ("это известно", "это неизвестно"), ("там лодки", "там никого")],
