@@ -120,16 +120,16 @@ def test_names_in_a_long_passage_take_no_longer_than_its_words() -> None:
     ("was", "now"),
     [
         (
-            " ".join(f"not a{at} Ab{at}" for at in range(800)),
-            " ".join(f"b{at} not Ab{at + 7}" for at in range(800)),
+            " ".join(f"not a{at} Ab{at}" for at in range(100)),
+            " ".join(f"b{at} not Ab{at + 7}" for at in range(100)),
         ),
-        (" ".join(f"x{at} not y{at}" for at in range(400)), " ".join(f"x{at} y{at} not" for at in range(400))),
-        ("tausend" * 800, "tausend" * 800 + "eins"),
+        (" ".join(f"x{at} not y{at}" for at in range(100)), " ".join(f"x{at} y{at} not" for at in range(100))),
+        ("tausend" * 3_000, "tausend" * 3_000 + "eins"),
         ("一" * 5_000, "二" * 5_000),
         ("1" * 6_000 + "th", "2" * 6_000 + "th"),
-        ("two hundred and " * 800, "three thousand or " * 800),
-        ("A.B." * 800, "A.C." * 800),
-        ("1 234 " * 800, "1 235 " * 800),
+        ("two hundred and " * 100, "three thousand or " * 100),
+        ("A.B." * 100, "A.C." * 100),
+        ("1 234 " * 100, "1 235 " * 100),
     ],
 )
 @pytest.mark.parametrize("language", ["und", "de", "fr"])
