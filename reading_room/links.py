@@ -110,7 +110,7 @@ def follow(history: History, address: Address, born: Version, selection: Selecti
         return Resolution("gone", selection.quote, born.number, None, permalink=permalink)
     now = history.version(address.slug, newest) or born
     steps = history.lineage(address.slug, born.number, now.number)
-    found = resolve(selection, born.number, _texts(history, born, now), steps)
+    found = resolve(selection, born.number, _texts(history, born, now), steps, born.article.language)
     if found.status == "gone" and found.gone_since is None:
         found = replace(found, gone_since=_gone_since(history, born, selection, steps))
     return replace(found, permalink=permalink, twins=twins(now.passages, found.found))

@@ -24,6 +24,11 @@ _SPACES = re.compile(r"\s+")
 _DASH = re.compile(r"\s*(?:--+|[—–―])\s*| - ")
 
 
+def is_unseen(sign: str) -> bool:
+    """Whether a sign shows nothing and takes no room, as a soft hyphen."""
+    return bool(_UNSEEN.fullmatch(sign))
+
+
 def fold_typography(text: str) -> str:
     """The text without what printers choose: kinds of quotation marks, dashes and spaces, soft hyphens, forms of Unicode."""
     spaced = _SPACES.sub(" ", _UNSEEN.sub("", text))

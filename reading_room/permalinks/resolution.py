@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reading_room.model.article import Passage
+from reading_room.model.languages import UNKNOWN
 from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.differences import differences
@@ -19,11 +20,14 @@ OF_OTHERS = 0.5
 """Share of words that stood elsewhere before, from which they did not come in: the quotation was moved to both sides of them."""
 
 
-def resolve(selection: Selection, born: int, texts: Texts, steps: Sequence[Sequence[Change]]) -> Resolution:
+def resolve(
+    selection: Selection, born: int, texts: Texts, steps: Sequence[Sequence[Change]], language: str = UNKNOWN
+) -> Resolution:
     """What has become of words selected in version `born`.
 
     `steps` is the lineage of every version after it, oldest first; `texts` has the passages of `born` at 0, and of the version
-    after each step. `ValueError` if the first or the last of them cannot be read.
+    after each step. `ValueError` if the first or the last of them cannot be read. `language` is the tag of the text, by which the
+    kinds of its changes are told.
     """
     newest, quote = born + len(steps), selection.quote
     before, now = texts(0), texts(len(steps))
@@ -38,7 +42,7 @@ def resolve(selection: Selection, born: int, texts: Texts, steps: Sequence[Seque
     candidates: list[tuple[Stretch, ...]] = []
     lost: list[str] = []
     gone_with: list[int | None] = []
-    for stretches in selection.stretches:
+    for stretches, signed in zip(selection.stretches, selection.signed, strict=True):
         quoted = Place(old.place(stretches[0]).start, old.place(stretches[-1]).end)
         if not quoted:
             found.extend(_signs_alone(trail, stretches[0]))
@@ -46,7 +50,7 @@ def resolve(selection: Selection, born: int, texts: Texts, steps: Sequence[Seque
         went = journey(quoted, steps, texts)
         verdict = went.verdict
         if not verdict.places and not verdict.candidates:
-            lost.append(quotation([stretches]))
+            lost.append(quotation([signed]))
             gone_with.append(went.gone_with)
         found.extend(new.stretches(verdict.places))
         came_in.extend(_came_in(trail, quoted, verdict.places, whole=not selection.ranges))
@@ -60,7 +64,7 @@ def resolve(selection: Selection, born: int, texts: Texts, steps: Sequence[Seque
         found = [_whole(new, one) for one in found]
     came = new.stretches(came_in)
     became = Resolution("exact", quote, born, newest, tuple(found), came_in=came, lost=tuple(lost))
-    return _found(selection, became, old, new, moved_over(steps))
+    return _found(selection, became, old, new, moved_over(steps), language)
 
 
 def _signs_alone(trail: Trail, stretch: Stretch) -> tuple[Stretch, ...]:
@@ -102,11 +106,13 @@ def compared(
     return with_signs(before, selection.all_stretches, outer=outer), with_signs(now, there, outer=outer)
 
 
-def _found(selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str]) -> Resolution:
+def _found(
+    selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str], language: str
+) -> Resolution:
     was, now = (quotation([side]) for side in compared(selection, found, old.passages, new.passages))
-    same_words = selection.quote.split() == quotation([found.found]).split() and not found.came_in
+    same_words = selection.words.split() == quotation([found.found]).split() and not found.came_in
     if was.split() != now.split() and not same_words:
-        return replace(found, status="edited", changes=differences(was, now))
+        return replace(found, status="edited", changes=differences(was, now, language))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
     stayed = same and not moved & {one.passage for one in found.found}
     return found if stayed else replace(found, status="moved")
