@@ -215,7 +215,7 @@ def test_a_shared_quotation_is_said_to_begin_and_to_end_once_and_words_of_a_sear
 ) -> None:
     address = json(client, f"{LINK}.json?start=1.4&end=2.25")["permalink"]
     page = read(client, f"{address}?q=thursday+guests+boat")
-    assert [aside.text for aside in page.all("span") if "aside" in aside["class"]] == [
+    assert [aside["data-says"].strip() for aside in page.all("span") if aside["class"] == "aside"] == [
         "quotation begins:",
         "quotation ends",
     ]
