@@ -59,6 +59,7 @@ def quotation_view(library: Library, found: Resolution, born: Version, selection
             tuple(LineView(runs(one.text), script_of(article, one.text)) for one in stretches)
             for stretches in selection.stretches
         ),
+        begins=shortened(selection.shown, AROUND),
         born=Link(f"version {born.number}", article_url(article.slug, born.number)),
         where=passages_of(born, selection.all_stretches),
         read=moment_in_words(born.ingested),

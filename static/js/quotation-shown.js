@@ -1,5 +1,6 @@
 // <quotation-shown status="exact">: opens the page of a quotation at its words in the article, unless there is something to be read
-// about them first, or they are in sight. Only where a link was followed: who comes back or reloads is where they were.
+// about them first, or they are in sight. What became of them stays in sight above. Only where a link was followed: who comes back or
+// reloads is where they were.
 
 class QuotationShown extends HTMLElement {
   connectedCallback() {
@@ -12,11 +13,12 @@ class QuotationShown extends HTMLElement {
     said.setAttribute("role", "status");
     this.append(said);
     if (words.getBoundingClientRect().bottom > innerHeight) {
-      words.scrollIntoView({ block: "center" });
+      words.scrollIntoView({ block: "start" });
       words.focus({ preventScroll: true });
     }
     const number = words.closest("[data-passage]").dataset.passage;
-    requestAnimationFrame(() => { said.textContent = `The quotation is marked in passage ${number} of the article.`; });
+    const outcome = document.getElementById("outcome").textContent;
+    requestAnimationFrame(() => { said.textContent = `${outcome}. The quotation is marked in passage ${number} of the article.`; });
   }
 }
 

@@ -54,6 +54,8 @@ class QuotationView:
     head: ArticleHead
     """The article as it was then."""
     ranges: tuple[tuple[LineView, ...], ...]
+    begins: str
+    """Their beginning, on one line."""
     born: Link
     """The version that they were quoted from."""
     where: str
