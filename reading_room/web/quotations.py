@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from itertools import chain
 from typing import Any
 
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
+from reading_room.permalinks.address import MOST_RANGES
 from reading_room.permalinks.differences import pointed_out, replaced
+from reading_room.permalinks.folding import folded
 from reading_room.permalinks.resolution import compared
-from reading_room.permalinks.selection import Selection, quotation, select_passage
+from reading_room.permalinks.selection import Selection, quotation, select, select_code_points, select_passage
 from reading_room.permalinks.words import words
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages.quotation import OutcomeView, QuotationView, TwinsView, WasNowView
@@ -112,11 +115,7 @@ class _Outcome:
         if found.status == "gone":
             return f"{capitalised(they)} are gone {self._since()}; version {born}, which has them, is shown."
         if found.status == "ambiguous":
-            count = len(dict.fromkeys(found.candidates))
-            places = f"{count} places may have them, and none is marked"
-            if count == 1:
-                places = "one place may have them, and it is not marked"
-            return f"It is not certain where {they} stand in version {found.now}: {places}."
+            return self._uncertain(list(dict.fromkeys(found.candidates)))
         where = f"{passages_of(self._now, found.found)} of version {found.now}"
         if found.status == "exact":
             return f"{capitalised(they)} stand unchanged in {where}."
@@ -125,6 +124,21 @@ class _Outcome:
         if self._found.is_typography:
             return f"Only the typography of {they} changed; they stand in {where}."
         return f"{capitalised(they)} were edited: what stands in their place now is in {where}."
+
+    def _uncertain(self, places: Sequence[tuple[Stretch, ...]]) -> str:
+        they, now = self._words, self._found.now
+        if len(places) > 1:
+            return (
+                f"{capitalised(they)} may stand in any of {len(places)} places of version {now}, "
+                "and it cannot be told which one is meant. In each of them the words in question are marked below."
+            )
+        same = folded(quotation(places)).keys == folded(self._found.quote).keys
+        marked = (
+            "The same words are marked below, in a place that may be another one."
+            if same
+            else "Words like them are marked below: they may be what became of them, or others."
+        )
+        return f"It cannot be told whether {they} still stand in version {now}. {marked}"
 
     def _notes(self) -> Iterator[str]:
         for lost in self._found.lost:
@@ -196,24 +210,29 @@ class _Outcome:
             )
 
     def _candidate(self, stretches: tuple[Stretch, ...]) -> LineView:
-        before, after = _context(self._now, stretches)
-        text = before + NEW_PASSAGE.join(one.text for one in stretches) + after
-        return LineView(runs(text), script_of(self._now.article, text), self._link(self._now, stretches))
+        """Words that may be meant; the link opens the article at them."""
+        place = f"{capitalised(passages_of(self._now, stretches))}, in the article"
+        return replace(self._in_context(self._now, stretches), place=Link(place, _address(self._now, stretches)))
 
     def _is_to_be_placed(self) -> bool:
         """A passage shows by itself where it stood."""
-        return self._found.status == "gone" and self._found.now is not None and bool(self._selection.ranges)
+        lost = self._found.status in ("gone", "ambiguous") and self._found.now is not None
+        return lost and bool(self._selection.ranges)
 
     def _around(self, stretches: Sequence[Stretch]) -> LineView:
-        before, after = _context(self._born, stretches)
+        return self._in_context(self._born, stretches)
+
+    def _in_context(self, version: Version, stretches: Sequence[Stretch]) -> LineView:
+        """Words of a version, marked, with what stands around them."""
+        before, after = _context(version, stretches)
         quoted = NEW_PASSAGE.join(one.text for one in stretches)
         if len(quoted) > 3 * AROUND:
             quoted = f"{beginning(quoted, AROUND)} {ending(quoted, AROUND)}"
         text = before + quoted + after
         return LineView(
             runs(text, chosen=[Chosen(len(before), len(before) + len(quoted))]),
-            script_of(self._born.article, text),
-            self._link(self._born, stretches),
+            script_of(version.article, text),
+            self._link(version, stretches),
         )
 
     def _link(self, version: Version, stretches: Sequence[Stretch]) -> Link:
@@ -249,6 +268,20 @@ class _Outcome:
             before == self._born.number or self._library.read(self._slug, before).version.position(passage) is not None
         )
         return history_url(self._slug, before, after, passage if has else None)
+
+
+def _address(version: Version, stretches: Sequence[Stretch]) -> str:
+    """Where an article is open at words of a version: as one range, or as several where they stand apart."""
+    slug, number = version.article.slug, version.number
+    first, last = stretches[0], stretches[-1]
+    together = select_code_points(version.passages, (first.passage, first.start), (last.passage, last.end))
+    if together and together.all_stretches == tuple(stretches):
+        return together.address(slug, number).path
+    each = [select_code_points(version.passages, (one.passage, one.start), (one.passage, one.end)) for one in stretches]
+    ranges = tuple(chain.from_iterable(one.ranges for one in each if one))
+    if not ranges or len(ranges) > MOST_RANGES:
+        return article_url(slug, number, first.passage)  # signs alone have no address of words
+    return select(version.passages, ranges).address(slug, number).path
 
 
 def _context(version: Version, stretches: Sequence[Stretch]) -> tuple[str, str]:

@@ -12,9 +12,11 @@ from flask.testing import FlaskClient, FlaskCliRunner
 
 from reading_room.ingest import check, ingest
 from reading_room.links import link
+from reading_room.model.resolution import Resolution
 from reading_room.permalinks.address import WordRange
 from reading_room.permalinks.selection import select
 from reading_room.room import Room
+from reading_room.web.quotations import quotation_view
 from tests.conftest import ARABIC, HARBOUR, Write
 from tests.web.reading import json, read
 
@@ -164,7 +166,7 @@ def test_typography_alone_is_said_to_be_so_and_no_word_is_marked_as_changed(
     assert page.texts("del", "ins") == []
 
 
-def test_places_that_cannot_be_told_apart_are_listed_in_their_context_and_none_is_marked(
+def test_places_that_cannot_be_told_apart_are_listed_in_their_context_with_the_words_marked_and_can_be_opened_at_them(
     room: Room, write: Write, reader: FlaskClient
 ) -> None:
     line = "Read more about the harbour in our evening edition.\n"
@@ -175,12 +177,57 @@ def test_places_that_cannot_be_told_apart_are_listed_in_their_context_and_none_i
     change(room, write, f"{head}{line}\n{others}{line}")
     page = read(reader, address)
     assert (
-        "It is not certain where these words stand in version 3: 3 places may have them, and none is marked."
-        in page.text
+        "These words may stand in any of 3 places of version 3, and it cannot be told which one is meant. "
+        "In each of them the words in question are marked below." in page.text
     )
-    assert page.marks == ["about the harbour in our evening edition"], "in the version that had them"
+    words = "about the harbour in our evening edition"
+    assert page.marks == [words] * 5, "in three places, in what stood around them, and in the version that had them"
     assert "Read more about the harbour in our evening edition. ¶ The inspector left for the capital." in page.text
-    assert json(reader, f"{address}.json")["status"] == "ambiguous"
+    assert f"Read more {words}. ¶ No boat passed below it." in page.text, "what stood around them"
+    document = json(reader, f"{address}.json")
+    assert document["status"] == "ambiguous"
+    opened = [a["href"] for a in page.links if a.text.endswith(", in the article")]
+    for url, (place,) in zip(opened, document["candidates"], strict=True):
+        assert url.startswith(f"/a/harbour-bridge@3/{place['passage']}:")
+        there = read(reader, url)
+        assert there.marks == [words]
+        assert f"These words stand unchanged in passage {place['passage']} of version 3." in there.text
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("300 guests", "The same words are marked below, in a place that may be another one."),
+        ("the first hour", "Words like them are marked below: they may be what became of them, or others."),
+    ],
+)
+def test_one_place_that_may_have_the_words_is_said_to_have_the_same_or_others_like_them(
+    opened: Room, words: str, says: str
+) -> None:
+    library = opened.library()
+    version = library.read("harbour-bridge").version
+    quoted, there = (link(version, one).link for one in ("300 guests", words))
+    assert quoted
+    assert there
+    uncertain = Resolution("ambiguous", "300 guests", 1, 1, candidates=(there.selection.all_stretches,))
+    outcome = quotation_view(library, uncertain, version, quoted.selection).outcome
+    assert outcome.sentence == f"It cannot be told whether these words still stand in version 1. {says}"
+    (line,) = outcome.candidates
+    assert [piece.text for run in line.runs for piece in run.pieces if piece.chosen] == [words]
+    assert line.place
+    assert line.place.url == there.address.path
+
+
+def test_a_place_of_words_that_stand_apart_is_opened_with_all_of_them_marked(opened: Room, client: FlaskClient) -> None:
+    library = opened.library()
+    version = library.read("harbour-bridge").version
+    parts = [one.selection.all_stretches[0] for text in ("The mayor", "40 carts") if (one := link(version, text).link)]
+    quoted = link(version, "300 guests").link
+    assert quoted
+    uncertain = Resolution("ambiguous", "300 guests", 1, 1, candidates=(tuple(parts),))
+    (line,) = quotation_view(library, uncertain, version, quoted.selection).outcome.candidates
+    assert line.place
+    assert read(client, line.place.url).marks == ["The mayor", "40 carts"]
 
 
 def test_words_across_passages_and_in_several_ranges_are_named_so(

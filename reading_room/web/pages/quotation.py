@@ -39,9 +39,9 @@ class OutcomeView:
     twins: TwinsView | None
     was_now: WasNowView | None
     candidates: tuple[LineView, ...]
-    """Where the words may be, with what stands around them and no word marked."""
+    """Where the words may be, marked, with what stands around them; each leads to its words in the article."""
     around: tuple[LineView, ...]
-    """Of words that are gone: what stood before and after each range of them, with themselves marked."""
+    """Of words that are gone or not certain: what stood before and after each range of them, with themselves marked."""
     shown: Link | None
     """To the words in the article."""
     links: tuple[Link, ...]
