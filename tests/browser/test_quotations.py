@@ -21,6 +21,7 @@ HISTORIES = {
     "stays": ([*LINES, LAMP], [*LINES[:4], "A line that nobody had written before.", *LINES[4:], LAMP]),
     "moves": ([LAMP, *LINES], [*LINES, LAMP]),
     "is-edited": ([*LINES, LAMP], [*LINES, LAMP.replace("seven", "nine")]),
+    "is-gone": ([*LINES, LAMP], LINES),
     "is-near": ([LAMP, *LINES], [LAMP, "A line that nobody had written before.", *LINES]),
 }
 """Of each article its two versions."""
@@ -54,6 +55,13 @@ def shared(changed: Room) -> Mapping[str, str]:
     """The address of the quotation in each article, made on its first version."""
     made = {slug: link(version, QUOTED).link for slug in HISTORIES if (version := changed.versions.get(slug, 1))}
     return {slug: one.address.path for slug, one in made.items() if one}
+
+
+COVERED = """() => {
+  const { left, top, width, height } = document.querySelector(".standing a").getBoundingClientRect();
+  return [0.02, 0.5, 0.98].every((part) => !document.elementFromPoint(left + part * width, top + height / 2).closest(".standing"));
+}"""
+"""Whether the quotation lies over the bar, from side to side."""
 
 
 def in_sight(page: Page) -> str:
@@ -102,6 +110,18 @@ def test_without_a_script_a_page_opens_at_the_quotation_and_the_way_to_the_words
     assert bar["y"] == 0
     assert words["y"] >= bar["height"]
     expect(page.locator(".standing a")).to_contain_text("Edited")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("slug", ["is-gone", "is-edited"])
+def test_a_page_that_opens_at_the_quotation_shows_no_bar_and_nothing_of_the_article_above_it(
+    open_page: Open, shared: Mapping[str, str], screen: str, slug: str
+) -> None:
+    page = open_page(shared[slug], viewport=SCREENS[screen])
+    assert page.evaluate("scrollY") == 0
+    assert page.evaluate(COVERED)
+    above, _, _ = page.locator(".article").inner_text().partition("AS QUOTED FROM")
+    assert above.strip() == ""
 
 
 def test_between_the_quotation_and_the_bar_that_stands_for_it_there_is_no_gap(

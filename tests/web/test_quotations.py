@@ -129,6 +129,8 @@ def test_a_quotation_that_is_gone_shows_the_version_that_had_it(room: Room, writ
         page.text,
     )
     assert page.marks == ["Engineers counted 40 carts"] * 2, "in what stood around them, and in the article"
+    assert page.text.index("These words are gone") < page.text.index("This is version 1. The newest is version 4.")
+    assert page.text.index("This is version 1.") < page.text.index("Complete text"), "before the article"
     assert "before 300 guests. ¶ Engineers counted 40 carts in the first hour" in page.text
     assert page.link("What changed with version 3") == "/a/harbour-bridge/history?from=2&to=3#was-2"
     document = json(reader, f"{address}.json")
