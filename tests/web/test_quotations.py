@@ -357,6 +357,18 @@ def test_a_check_code_as_people_copy_it_leads_to_the_one_way_of_writing_it(clien
     assert (answer.status_code, answer.headers["Location"]) == (301, address)
 
 
+@pytest.mark.parametrize("sign", [*".,;:!)]>}”’»*_…。،", '"', "'", ").", "”.", "%22", "%3F", "%3E", "%E2%80%9D,"])
+def test_signs_that_a_mail_program_took_for_a_part_of_an_address_lead_to_the_words(
+    client: FlaskClient, sign: str
+) -> None:
+    address = permalink(client, "300+guests")
+    for meant in (address, address.replace("@1", ""), f"{address}.json"):
+        answer = client.get(f"{meant}{sign}?q=mayor")
+        assert (answer.status_code, answer.headers["Location"]) == (301, f"{meant}?q=mayor")
+    assert client.get(f"{address[:-4]}0000{sign}").status_code == 404, "the check code does not hold"
+    assert client.get(f"{address}{sign}0").status_code == 404
+
+
 def test_a_floating_link_is_that_of_the_newest_version_that_has_the_words(
     room: Room, write: Write, reader: FlaskClient
 ) -> None:
