@@ -16,7 +16,7 @@ from reading_room.web.params import Args, read_version
 from reading_room.web.revisions import notes, revision_document, revision_view, summary, version_link
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, history_url, room_root
-from reading_room.web.wording import counted, for_xml
+from reading_room.web.wording import counted, for_xml, taken_out_in_words
 
 MOST_COMPARED = 100
 """Versions of which a history says what changed with them; older ones are listed."""
@@ -68,6 +68,7 @@ def _page(library: Library, slug: str, args: Args) -> HistoryPage:
     entries = library.history(slug, MOST_COMPARED)
     kept = [entry.version for entry in entries if entry.version]
     removed = library.corpus.newest(slug) is None
+    out = taken_out_in_words(library.corpus.taken_out(slug))
     revision = library.revision(slug, *sorted(asked)) if asked and asked[0] != asked[1] else None
     return HistoryPage(
         head=article_head(library, kept[0].article, kept[0].number),
@@ -76,7 +77,7 @@ def _page(library: Library, slug: str, args: Args) -> HistoryPage:
         chosen=(min(asked), max(asked)) if asked else (kept[1 if len(kept) > 1 else 0].number, kept[0].number),
         revision=revision_view(library, revision) if revision else None,
         notice=_notice(asked),
-        removed=removed,
+        removed=f"The article {out}; its versions were kept." if removed else "",
         read_url=article_url(slug, kept[0].number if removed else None),
         action=history_url(slug),
         feed_url=history_url(slug, form=".atom"),

@@ -31,6 +31,7 @@ from reading_room.web.wording import (
     passages_of,
     place_in_words,
     shortened,
+    taken_out_in_words,
 )
 
 AROUND = 160
@@ -40,9 +41,13 @@ NEW_PASSAGE = " ¶ "
 _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous": "Not certain", "gone": "Gone"}
 
 
-def resolution_document(found: Resolution) -> dict[str, Any]:
-    """`{status, quote, born, now, found, candidates, gone_since, changes, lost, twins, permalink}`; offsets are code points."""
-    return asdict(found)
+def resolution_document(library: Library, slug: str, found: Resolution) -> dict[str, Any]:
+    """`{status, quote, born, now, found, candidates, gone_since, changes, lost, twins, permalink, taken_out}`.
+
+    Offsets are code points. `taken_out` says when the article was taken out of the room, None where it was not or nobody noted it.
+    """
+    at = library.corpus.taken_out(slug) if found.now is None else None
+    return asdict(found) | {"taken_out": at.isoformat() if at else None}
 
 
 def spans_of(stretches: tuple[Stretch, ...]) -> Mapping[str, tuple[Chosen, ...]]:
@@ -111,7 +116,8 @@ class _Outcome:
     def _sentence(self) -> str:
         found, born, they = self._found, self._born.number, self._words
         if found.now is None:
-            return f"The article has been taken out of the room; version {born}, which has {they}, was kept."
+            out = taken_out_in_words(self._library.corpus.taken_out(self._slug))
+            return f"The article {out}; version {born}, which has {they}, was kept."
         if found.status == "gone":
             return f"{capitalised(they)} are gone {self._since()}; version {born}, which has them, is shown."
         if found.status == "ambiguous":

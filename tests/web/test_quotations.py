@@ -82,6 +82,7 @@ def test_the_link_as_json_has_the_promised_fields(client: FlaskClient) -> None:
         "lost": [],
         "twins": [],
         "permalink": address,
+        "taken_out": None,
     }
 
 

@@ -62,9 +62,19 @@ def test_a_passage_of_it_leads_to_the_last_version_that_has_it_first(
 
 def test_a_link_to_its_words_still_shows_them(room: Room, write: Write, reader: FlaskClient) -> None:
     words = take_out(room, write)
-    assert "No boat passed" in read(reader, words).text
+    noted = room.versions.taken_out("harbour-bridge")
+    assert noted
+    page = read(reader, words)
+    assert page.marks == ["No boat passed"]
+    when = f"{noted.day} {noted:%B %Y}"
+    assert f"The article was taken out of the room on {when}; version 1, which has these words, was kept." in page.text
     document = json(reader, f"{words}.json")
     assert (document["status"], document["quote"], document["now"]) == ("gone", "No boat passed", None)
+    assert document["taken_out"] == noted.isoformat()
+    with room.versions.writing() as store:
+        store.forget_removal("harbour-bridge")
+    assert json(reader, f"{words}.json")["taken_out"] is None
+    assert "The article has been taken out of the room; version 1" in read(reader, words).text
 
 
 def test_the_day_stays_the_day_on_which_it_went(room: Room, write: Write, reader: FlaskClient) -> None:
