@@ -17,10 +17,10 @@ from reading_room.web.pages.link import CandidateView, LinkPage, MadeLink
 from reading_room.web.pages.text import Link as PageLink
 from reading_room.web.params import read_address, read_places, read_version
 from reading_room.web.questions import question_view
-from reading_room.web.sourced import Sourced, count_of, sourced
+from reading_room.web.sourced import Sourced, count_in_words, sourced
 from reading_room.web.state import current_library
 from reading_room.web.urls import anchor, article_url, event_url, link_url, place, room_root
-from reading_room.web.wording import beginning, capitalised, counted, ending, passages_of
+from reading_room.web.wording import beginning, capitalised, ending, passages_of
 
 CONTEXT = 80
 """Code points on each side of a candidate, about as much as fits a line."""
@@ -178,4 +178,4 @@ def _sourced(asked: _Asked, made: Link) -> Sourced:
 
 def _says(version: Version, made: Link) -> str:
     where = passages_of(version, made.selection.all_stretches)
-    return f"{capitalised(where)}, {counted(count_of(made), 'word', 'words')}"
+    return f"{capitalised(where)}, {count_in_words(made)}"

@@ -35,6 +35,23 @@ def test_two_places_give_the_link_to_the_words_between_them_whole(client: FlaskC
     assert "“counted 40”" in read(client, document["page"]).text
 
 
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("橋は木曜日に開通した", "Passage 3, 10 signs"),
+        ("橋は木曜日に開通した。No boat", "Passage 3, 2 words and 10 signs"),
+        ("し", "Passage 3, 1 sign"),
+        ("No boat passed", "Passage 3, 3 words"),
+    ],
+)
+def test_signs_of_a_script_without_spaces_are_counted_as_signs(
+    room: Room, write: Write, reader: FlaskClient, quote: str, says: str
+) -> None:
+    write("articles/harbour-bridge.md", HARBOUR.replace("No boat", "橋は木曜日に開通した。No boat"))
+    ingest(room)
+    assert json(reader, f"{LINK}.json?{urlencode({'quote': quote})}")["says"] == says
+
+
 def test_two_places_may_lie_in_different_passages(client: FlaskClient) -> None:
     document = json(client, f"{LINK}.json?start=2.60&end=3.7")
     assert document["quote"].split("\n")[1] == "No boat"
