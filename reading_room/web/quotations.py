@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, replace
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
+from reading_room.model.lineage import Fate
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
 from reading_room.permalinks.address import MOST_RANGES
@@ -111,6 +114,8 @@ class _Outcome:
     def _name(self) -> str:
         if self._found.now is None:
             return "Taken out of the room"
+        if self._put_back:
+            return "Taken out and put back"
         return "Typography changed" if self._found.is_typography else _NAMES[self._found.status]
 
     def _sentence(self) -> str:
@@ -126,7 +131,7 @@ class _Outcome:
         if found.status == "exact":
             return f"{capitalised(they)} stand unchanged in {where}."
         if found.status == "moved":
-            return f"{capitalised(they)} stand unchanged, but elsewhere: {self._moved(where)}."
+            return f"{capitalised(they)} stand unchanged{self._moved(where)}."
         if self._found.is_typography:
             return f"Only the typography of {they} changed; they stand in {where}."
         return f"{capitalised(they)} were edited: what stands in their place now is in {where}."
@@ -172,18 +177,52 @@ class _Outcome:
 
     def _moved(self, where: str) -> str:
         was, now = self._selection.all_stretches, self._found.found
+        named, one = passages_of(self._born, was), len({one.passage for one in was}) == 1
+        if self._put_back:
+            out, back = self._put_back
+            return (
+                f" in {where}: {named} of version {self._born.number} {'was' if one else 'were'} taken out with version "
+                f"{out} and put back in the same place with version {back}, under {'a new number' if one else 'new numbers'}"
+            )
         if [one.passage for one in was] != [one.passage for one in now]:
-            return f"in {where}; they stood in {passages_of(self._born, was)} of version {self._born.number}"
+            elsewhere = (
+                ", but elsewhere:" if self._taken_out else ""
+            )  # else the passage was split, or merged with others
+            return f"{elsewhere} in {where}; they stood in {named} of version {self._born.number}"
         stood, stand = (
             place_in_words([one.id for one in version.passages], was[0].passage) for version in (self._born, self._now)
         )
         if stood == stand:
-            return f"in {where}, which was moved"
-        named, one = passages_of(self._born, was), len({one.passage for one in was}) == 1
+            return f", but elsewhere: in {where}, which was moved"
         return (
-            f"{named} stood {stood} in version {self._born.number} and "
+            f", but elsewhere: {named} stood {stood} in version {self._born.number} and "
             f"{'stands' if one else 'stand'} {stand} in version {self._now.number}"
         )
+
+    @cached_property
+    def _taken_out(self) -> int | None:
+        """The version with which passages of the words were taken out, though the words stand in others now."""
+        if self._found.status != "moved":
+            return None
+        passages = {one.passage for one in self._selection.all_stretches}
+        return self._came_to_be("deleted", passages)
+
+    @cached_property
+    def _put_back(self) -> tuple[int, int] | None:
+        """The version with which words were taken out, and that with which they came back between the same neighbours."""
+        out, was, now = self._taken_out, self._selection.all_stretches, self._found.found
+        if out is None or _neighbours(self._born, was) != _neighbours(self._now, now):
+            return None
+        back = self._came_to_be("inserted", {one.passage for one in now})
+        return (out, back) if back and back > out else None
+
+    def _came_to_be(self, how: Fate, passages: AbstractSet[str]) -> int | None:
+        """The version since that of the words with which this happened to one of some passages."""
+        steps = self._library.corpus.lineage(self._now.article.slug, self._born.number, self._now.number)
+        for number, changes in enumerate(steps, self._born.number + 1):
+            if any(change.how == how and change.passage in passages for change in changes):
+                return number
+        return None
 
     def _was_now(self) -> WasNowView:
         found = self._found
@@ -274,6 +313,12 @@ class _Outcome:
             before == self._born.number or self._library.read(self._slug, before).version.position(passage) is not None
         )
         return history_url(self._slug, before, after, passage if has else None)
+
+
+def _neighbours(version: Version, stretches: Sequence[Stretch]) -> tuple[str | None, str | None]:
+    """The numbers of the passages before and behind those of some words."""
+    order = [None, *(passage.id for passage in version.passages), None]
+    return order[order.index(stretches[0].passage) - 1], order[order.index(stretches[-1].passage) + 1]
 
 
 def _address(version: Version, stretches: Sequence[Stretch]) -> str:

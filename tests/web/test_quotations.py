@@ -157,6 +157,39 @@ def test_a_moved_quotation_says_from_where_to_where(room: Room, write: Write, re
     assert page.link("What changed with version 3") == "/a/harbour-bridge/history?from=2&to=3#was-4"
 
 
+def test_words_that_were_taken_out_and_put_back_in_the_same_place_are_not_said_to_stand_elsewhere(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "Engineers+counted+40+carts")
+    change(room, write, SHORTER)
+    change(room, write, HARBOUR.replace("before 300 guests", "before 310 guests"))
+    document = json(reader, f"{address}.json")
+    assert (document["status"], document["found"][0]["passage"]) == ("moved", "1a")
+    page = read(reader, address)
+    assert "Taken out and put back" in page.text
+    assert (
+        "These words stand unchanged in passage 1a of version 3: passage 2 of version 1 was taken out with version 2 "
+        "and put back in the same place with version 3, under a new number." in page.text
+    )
+    assert "elsewhere" not in page.text
+    assert "elsewhere" not in read(reader, "/a/harbour-bridge@1/2").text
+
+
+def test_words_that_were_taken_out_and_put_back_in_another_place_are_said_to_stand_elsewhere(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "Engineers+counted+40+carts+in+the+first+hour")
+    sentence = "Engineers counted 40 carts in the first hour, the office of works said.\n\n"
+    change(room, write, SHORTER)
+    change(room, write, SHORTER.replace("The mayor", f"{sentence}The mayor"))
+    text = read(reader, address).text
+    assert re.search(
+        r"These words stand unchanged, but elsewhere: in passage \w+ of version 3; they stood in passage 2 of version 1\.",
+        text,
+    ), text[:600]
+    assert "put back" not in text
+
+
 def test_typography_alone_is_said_to_be_so_and_no_word_is_marked_as_changed(
     room: Room, write: Write, reader: FlaskClient
 ) -> None:
@@ -308,6 +341,10 @@ def test_a_quotation_in_a_merged_passage_is_found_there_and_the_lost_number_lead
     change(room, write, MERGED)
     document = json(reader, f"{address}.json")
     assert (document["status"], document["found"][0]["passage"]) == ("moved", "2")
+    assert (
+        "These words stand unchanged in passage 2 of version 2; they stood in passage 3 of version 1."
+        in read(reader, address).text
+    )
     page, document = read(reader, "/a/harbour-bridge/3"), json(reader, "/a/harbour-bridge/3.json")
     assert "No boat passed" in page.text
     assert document["passage"]["id"] == "2"
