@@ -1,11 +1,11 @@
 """What became of a quotation or of a passage, in words for a page and as a document for programs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from reading_room.library import Library
@@ -13,16 +13,17 @@ from reading_room.model.article import Passage, Version
 from reading_room.model.lineage import Fate
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
+from reading_room.model.sentences import sentences
 from reading_room.permalinks.address import MOST_RANGES
 from reading_room.permalinks.differences import pointed_out, replaced
-from reading_room.permalinks.folding import folded
+from reading_room.permalinks.folding import fold_typography, folded
 from reading_room.permalinks.resolution import compared
 from reading_room.permalinks.selection import Selection, quotation, select, select_code_points, select_passage
 from reading_room.permalinks.words import words
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages.quotation import OutcomeView, QuotationView, TwinsView, WasNowView
+from reading_room.web.pages.quotation import OutcomeView, QuotationView, SurroundingsView, TwinsView, WasNowView
 from reading_room.web.pages.text import Change, LineView, Link
-from reading_room.web.revisions import pointed_in_words
+from reading_room.web.revisions import MOST_NOTES, pointed_in_words
 from reading_room.web.runs import Chosen, runs
 from reading_room.web.urls import article_url, history_url
 from reading_room.web.wording import (
@@ -103,6 +104,7 @@ class _Outcome:
             name=self._name(),
             sentence=self._sentence(),
             notes=tuple(self._notes()) if is_edited else (),
+            surroundings=self._surroundings,
             twins=self._twins(),
             was_now=self._was_now() if is_edited else None,
             candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
@@ -155,6 +157,20 @@ class _Outcome:
         for lost in self._found.lost:
             yield f"Nothing stands for “{isolated(shortened(lost, AROUND))}”: these words are gone."
         yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text))
+
+    @cached_property
+    def _surroundings(self) -> SurroundingsView | None:
+        """“Sold the bridge” is the same in “never sold the bridge”, and a reader wants to know of it."""
+        found, chosen = self._found, self._selection
+        same = found.status in ("exact", "moved") or found.is_typography
+        if not same or not chosen.ranges or found.now in (None, found.born):
+            return None
+        was, now = _sentences_of(self._born, chosen.all_stretches), _sentences_of(self._now, found.found)
+        if fold_typography(" ".join(was)) == fold_typography(" ".join(now)):
+            return None
+        what = "sentence around these words has" if len(was) == 1 else "sentences that these words are from have"
+        pointed = map(pointed_in_words, pointed_out(" ".join(was), " ".join(now)))
+        return SurroundingsView(" ".join((f"The {what} changed.", *islice(pointed, MOST_NOTES))), self._what_changed())
 
     def _twins(self) -> TwinsView | None:
         twins = self._found.twins
@@ -299,12 +315,14 @@ class _Outcome:
             yield Link(f"{named} of version {found.now}", article_url(self._slug, found.now, found.found[0].passage))
         if found.now is None:
             yield Link("The history of the article", history_url(self._slug))
-        elif found.now != born:
-            before, after = (found.gone_since - 1, found.gone_since) if found.gone_since else (born, found.now)
-            between = (
-                f"with version {after}" if after - before == 1 else f"between version {before} and version {after}"
-            )
-            yield Link(f"What changed {between}", self._changes(before, after))
+        elif found.now != born and not self._surroundings:  # which leads there
+            yield self._what_changed()
+
+    def _what_changed(self) -> Link:
+        since = self._found.gone_since
+        before, after = (since - 1, since) if since else (self._born.number, self._now.number)
+        between = f"with version {after}" if after - before == 1 else f"between version {before} and version {after}"
+        return Link(f"What changed {between}", self._changes(before, after))
 
     def _changes(self, before: int, after: int) -> str:
         """Both versions side by side, opened at the passage if the older one has it."""
@@ -313,6 +331,18 @@ class _Outcome:
             before == self._born.number or self._library.read(self._slug, before).version.position(passage) is not None
         )
         return history_url(self._slug, before, after, passage if has else None)
+
+
+def _sentences_of(version: Version, stretches: Iterable[Stretch]) -> tuple[str, ...]:
+    """The sentences that words of a version are from, each once."""
+    texts = {passage.id: passage.text for passage in version.passages}
+    spans = (
+        (one.passage, sentence)
+        for one in stretches
+        for sentence in sentences(texts[one.passage])
+        if sentence.start < one.end and one.start < sentence.end
+    )
+    return tuple(texts[passage][one.start : one.end] for passage, one in dict.fromkeys(spans))
 
 
 def _neighbours(version: Version, stretches: Sequence[Stretch]) -> tuple[str | None, str | None]:

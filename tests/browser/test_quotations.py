@@ -21,6 +21,7 @@ HISTORIES = {
     "stays": ([*LINES, LAMP], [*LINES[:4], "A line that nobody had written before.", *LINES[4:], LAMP]),
     "moves": ([LAMP, *LINES], [*LINES, LAMP]),
     "is-edited": ([*LINES, LAMP], [*LINES, LAMP.replace("seven", "nine")]),
+    "is-turned": ([*LINES, LAMP], [*LINES, LAMP.replace("was lit", "was never lit")]),
     "is-gone": ([*LINES, LAMP], LINES),
     "is-near": ([LAMP, *LINES], [LAMP, "A line that nobody had written before.", *LINES]),
 }
@@ -113,7 +114,7 @@ def test_without_a_script_a_page_opens_at_the_quotation_and_the_way_to_the_words
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("slug", ["is-gone", "is-edited"])
+@pytest.mark.parametrize("slug", ["is-gone", "is-edited", "is-turned"])
 def test_a_page_that_opens_at_the_quotation_shows_no_bar_and_nothing_of_the_article_above_it(
     open_page: Open, shared: Mapping[str, str], screen: str, slug: str
 ) -> None:

@@ -291,6 +291,45 @@ def test_of_several_ranges_the_one_that_is_gone_is_named(room: Room, write: Writ
     assert json(reader, f"{apart}.json")["lost"] == ["Engineers counted"]
 
 
+def test_words_that_are_the_same_in_a_sentence_that_is_not_say_so_and_lead_to_what_changed(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "counted+40+carts")
+    change(room, write, HARBOUR.replace("Engineers counted", "Engineers never counted"))
+    page = read(reader, address)
+    assert "These words stand unchanged in passage 2 of version 2." in page.text
+    assert "The sentence around these words has changed. The negation “never” was added." in page.text
+    (shown,) = page.links_named("What changed with version 2")
+    assert shown == "/a/harbour-bridge/history?from=1&to=2#was-2"
+    change(room, write, f"{HARBOUR.replace('said.', 'denied.')}\nA last line that nobody had read.\n")
+    assert "The sentence around these words has changed." in read(reader, address).text
+
+
+def test_words_across_sentences_of_which_one_changed_say_so(room: Room, write: Write, reader: FlaskClient) -> None:
+    address = permalink(reader, "said.+No+boat+passed")
+    change(room, write, HARBOUR.replace("below it", "above it"))
+    assert "The sentences that these words are from have changed." in read(reader, address).text
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("hour, the office", "hour,\N{NO-BREAK SPACE}the office"),
+        ("No boat", "Many boats"),
+        ("works said.", "works said. Others counted 50."),
+        ("Harbour bridge", "A harbour bridge"),
+    ],
+)
+def test_words_whose_sentence_is_the_same_but_for_its_typography_say_nothing_of_it(
+    room: Room, write: Write, reader: FlaskClient, was: str, now: str
+) -> None:
+    address = permalink(reader, "counted+40+carts")
+    change(room, write, HARBOUR.replace(was, now))
+    document = json(reader, f"{address}.json")
+    assert (document["status"], document["now"]) == ("exact", 2)
+    assert "around these words" not in read(reader, address).text
+
+
 @pytest.mark.parametrize(
     ("was", "now", "sentence"),
     [

@@ -18,6 +18,14 @@ class WasNowView:
 
 
 @dataclass(frozen=True, slots=True)
+class SurroundingsView:
+    """That the words right beside a quotation changed, and where that is shown."""
+
+    text: str
+    changes: Link
+
+
+@dataclass(frozen=True, slots=True)
 class TwinsView:
     """Other places of the same version that have the same words."""
 
@@ -36,6 +44,8 @@ class OutcomeView:
     sentence: str
     notes: tuple[str, ...]
     """Figures, names and negations that changed: `The figure 40 became 43.`"""
+    surroundings: SurroundingsView | None
+    """Of words that are the same, where the sentence that they are from is not."""
     twins: TwinsView | None
     was_now: WasNowView | None
     candidates: tuple[LineView, ...]
