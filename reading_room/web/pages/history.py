@@ -74,6 +74,8 @@ class HistoryPage:
     notice: str
     removed: str
     """Where the article is no longer in the room: a sentence saying so."""
+    absences: tuple[str, ...]
+    """When it was out of the room for a while, a sentence each."""
     read_url: str
     """The article, or its last version where it was taken out."""
     action: str
