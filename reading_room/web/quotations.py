@@ -1,11 +1,11 @@
 """What became of a quotation or of a passage, in words for a page and as a document for programs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, replace
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from reading_room.library import Library
@@ -13,18 +13,16 @@ from reading_room.model.article import Passage, Version
 from reading_room.model.lineage import Fate
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
-from reading_room.model.sentences import sentences
-from reading_room.permalinks.address import MOST_RANGES
 from reading_room.permalinks.differences import pointed_out, replaced
 from reading_room.permalinks.folding import fold_typography, folded
 from reading_room.permalinks.resolution import compared
-from reading_room.permalinks.selection import Selection, quotation, select, select_code_points, select_passage
-from reading_room.permalinks.words import words
+from reading_room.permalinks.selection import Selection, quotation, select_passage
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages.quotation import OutcomeView, QuotationView, SurroundingsView, TwinsView, WasNowView
 from reading_room.web.pages.text import Change, LineView, Link
 from reading_room.web.revisions import MOST_NOTES, pointed_in_words
 from reading_room.web.runs import Chosen, runs
+from reading_room.web.surroundings import AROUND, NEW_PASSAGE, address_of, context, neighbours, sentences_of
 from reading_room.web.urls import article_url, history_url
 from reading_room.web.wording import (
     beginning,
@@ -37,10 +35,6 @@ from reading_room.web.wording import (
     shortened,
     taken_out_in_words,
 )
-
-AROUND = 160
-"""Code points of what is shown before and after some words, and of either end of them where they are many."""
-NEW_PASSAGE = " ¶ "
 
 _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous": "Not certain", "gone": "Gone"}
 
@@ -165,7 +159,7 @@ class _Outcome:
         same = found.status in ("exact", "moved") or found.is_typography
         if not same or not chosen.ranges or found.now in (None, found.born):
             return None
-        was, now = _sentences_of(self._born, chosen.all_stretches), _sentences_of(self._now, found.found)
+        was, now = sentences_of(self._born, chosen.all_stretches), sentences_of(self._now, found.found)
         if fold_typography(" ".join(was)) == fold_typography(" ".join(now)):
             return None
         what = "sentence around these words has" if len(was) == 1 else "sentences that these words are from have"
@@ -227,7 +221,7 @@ class _Outcome:
     def _put_back(self) -> tuple[int, int] | None:
         """The version with which words were taken out, and that with which they came back between the same neighbours."""
         out, was, now = self._taken_out, self._selection.all_stretches, self._found.found
-        if out is None or _neighbours(self._born, was) != _neighbours(self._now, now):
+        if out is None or neighbours(self._born, was) != neighbours(self._now, now):
             return None
         back = self._came_to_be("inserted", {one.passage for one in now})
         return (out, back) if back and back > out else None
@@ -273,7 +267,7 @@ class _Outcome:
     def _candidate(self, stretches: tuple[Stretch, ...]) -> LineView:
         """Words that may be meant; the link opens the article at them."""
         place = f"{capitalised(passages_of(self._now, stretches))}, in the article"
-        return replace(self._in_context(self._now, stretches), place=Link(place, _address(self._now, stretches)))
+        return replace(self._in_context(self._now, stretches), place=Link(place, address_of(self._now, stretches)))
 
     def _is_to_be_placed(self) -> bool:
         """A passage shows by itself where it stood."""
@@ -285,7 +279,7 @@ class _Outcome:
 
     def _in_context(self, version: Version, stretches: Sequence[Stretch]) -> LineView:
         """Words of a version, marked, with what stands around them."""
-        before, after = _context(version, stretches)
+        before, after = context(version, stretches)
         quoted = NEW_PASSAGE.join(one.text for one in stretches)
         if len(quoted) > 3 * AROUND:
             quoted = f"{beginning(quoted, AROUND)} {ending(quoted, AROUND)}"
@@ -331,47 +325,3 @@ class _Outcome:
             before == self._born.number or self._library.read(self._slug, before).version.position(passage) is not None
         )
         return history_url(self._slug, before, after, passage if has else None)
-
-
-def _sentences_of(version: Version, stretches: Iterable[Stretch]) -> tuple[str, ...]:
-    """The sentences that words of a version are from, each once."""
-    texts = {passage.id: passage.text for passage in version.passages}
-    spans = (
-        (one.passage, sentence)
-        for one in stretches
-        for sentence in sentences(texts[one.passage])
-        if sentence.start < one.end and one.start < sentence.end
-    )
-    return tuple(texts[passage][one.start : one.end] for passage, one in dict.fromkeys(spans))
-
-
-def _neighbours(version: Version, stretches: Sequence[Stretch]) -> tuple[str | None, str | None]:
-    """The numbers of the passages before and behind those of some words."""
-    order = [None, *(passage.id for passage in version.passages), None]
-    return order[order.index(stretches[0].passage) - 1], order[order.index(stretches[-1].passage) + 1]
-
-
-def _address(version: Version, stretches: Sequence[Stretch]) -> str:
-    """Where an article is open at words of a version: as one range, or as several where they stand apart."""
-    slug, number = version.article.slug, version.number
-    first, last = stretches[0], stretches[-1]
-    together = select_code_points(version.passages, (first.passage, first.start), (last.passage, last.end))
-    if together and together.all_stretches == tuple(stretches):
-        return together.address(slug, number).path
-    each = [select_code_points(version.passages, (one.passage, one.start), (one.passage, one.end)) for one in stretches]
-    ranges = tuple(chain.from_iterable(one.ranges for one in each if one))
-    if not ranges or len(ranges) > MOST_RANGES:
-        return article_url(slug, number, first.passage)  # signs alone have no address of words
-    return select(version.passages, ranges).address(slug, number).path
-
-
-def _context(version: Version, stretches: Sequence[Stretch]) -> tuple[str, str]:
-    """What stands before and after some words: in their passage, or in the next one where they begin or end it."""
-    first, last = version.position(stretches[0].passage) or 0, version.position(stretches[-1].passage) or 0
-    before = version.passages[first].text[: stretches[0].start]
-    after = version.passages[last].text[stretches[-1].end :]
-    if not words(before) and first:
-        before = version.passages[first - 1].text + NEW_PASSAGE + before
-    if not words(after) and last + 1 < len(version.passages):
-        after = after + NEW_PASSAGE + version.passages[last + 1].text
-    return ending(before, AROUND), beginning(after, AROUND)
