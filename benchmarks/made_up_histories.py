@@ -223,7 +223,7 @@ def cases(texts: Mapping[str, list[str]], documents: int, seed: int) -> Iterator
             same = [at.get(number) for number in numbers[i]]
             first = number_first(blocks(states[i]))
             second, changes = number_next(first, blocks(states[j]), {passage.id for passage in first})
-            rooms = {"i and j": (first, second, [changes]), "every version": (kept[i], kept[j], lineage[i:j])}
+            rooms = {"i and j": ([first, second], [changes]), "every version": (kept[i : j + 1], lineage[i:j])}
             lost = sum(place is None for place in same) / len(same)
             yield (
                 script,

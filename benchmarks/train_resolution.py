@@ -79,7 +79,7 @@ class Asked:
 
 def ask(case: Case, made: Iterable[LinkMade], dice: random.Random) -> Iterator[Asked]:
     """The links of a case that are not simply where they stood, with the places where they may stand."""
-    before, now, steps = case.rooms["i and j"]
+    (before, now), steps = case.rooms["i and j"]
     old, new = row(before), row(now)
     trail = Trail(old, new, steps)
     number = {passage.id: place for place, passage in enumerate(now)}

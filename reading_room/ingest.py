@@ -296,7 +296,7 @@ def _read_one(
     """
     number = known.number if known else 0
     problems: list[Problem] = []
-    store.forget_removal(source.slug)
+    store.note_return(source.slug)
     draft = folder.draft(source.slug, problems)
     if draft and (withdrawn := store.withdrawn_with(source.slug, _mark(store, draft))):
         what = f"this is the text of version {withdrawn}, which was withdrawn"

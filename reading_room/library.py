@@ -17,6 +17,7 @@ from reading_room.links import (
     heir,
     link,
     link_between,
+    link_elsewhere,
     resolve_passage,
     resolve_words,
     versions_of,
@@ -224,6 +225,12 @@ class Library:
     def link(self, slug: str, quote: str, near: str | None = None, version: int | None = None) -> Linked:
         """The link to a quotation as somebody pasted it, in a version (the newest if None)."""
         return link(self.read(slug, version).version, quote, near)
+
+    def link_elsewhere(
+        self, slug: str, quote: str, but: int, near: str | None = None
+    ) -> tuple[tuple[Version, Linked], ...]:
+        """The versions of an article that have a quotation which version `but` has not, the newest first."""
+        return link_elsewhere(self.corpus, self._present(slug), quote, but, near)
 
     def versions(self, slug: str) -> tuple[VersionNote, ...]:
         """Which versions of an article there are, oldest first, also where it was taken out of the room.

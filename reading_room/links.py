@@ -9,7 +9,8 @@ from reading_room.model.errors import BadQuestion, NotHere, Withdrawn
 from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution
 from reading_room.permalinks.address import Address, BadAddress
-from reading_room.permalinks.quoting import find_quotation
+from reading_room.permalinks.folding import folded
+from reading_room.permalinks.quoting import MOST_CODE_POINTS, find_quotation
 from reading_room.permalinks.resolution import resolve
 from reading_room.permalinks.selection import (
     Selection,
@@ -21,6 +22,10 @@ from reading_room.permalinks.selection import (
 from reading_room.permalinks.stages import Texts
 from reading_room.permalinks.tracing import heirs_over
 from reading_room.permalinks.twins import twins
+from reading_room.permalinks.words import NAME
+
+MOST_LOOKED_IN = 100
+"""Other versions of an article in which a quotation is looked for that the version asked for has not."""
 
 
 class History(Protocol):
@@ -63,6 +68,23 @@ def link(version: Version, quote: str, near: str | None = None) -> Linked:
     links = tuple(Link(one.address(version.article.slug, version.number), one) for one in quoted.places)
     chosen = next((one for one in links if one.selection is quoted.chosen), None)
     return Linked(chosen, links, quoted.why)
+
+
+def link_elsewhere(
+    history: History, slug: str, quote: str, but: int, near: str | None = None
+) -> tuple[tuple[Version, Linked], ...]:
+    """The other versions of an article that have a pasted quotation, the newest first, each with where it stands there."""
+    sought = set(folded(quote).keys) if len(quote) <= MOST_CODE_POINTS else set()
+    others = [note.number for note in versions_of(history, slug) if note.number != but and not note.withdrawn]
+    found = []
+    for number in others[: -MOST_LOOKED_IN - 1 : -1] if sought else ():
+        version = history.version(slug, number)
+        if version is None or version.counter != NAME:
+            continue
+        has = {key for passage in version.passages for key in folded(passage.text).keys}
+        if sought <= has and (linked := link(version, quote, near)).candidates:
+            found.append((version, linked))
+    return tuple(found)
 
 
 def link_between(version: Version, start: tuple[str, int], end: tuple[str, int]) -> Link:

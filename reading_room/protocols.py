@@ -10,7 +10,7 @@ from reading_room.model.analysis import Analysis, Sentence
 from reading_room.model.article import Article
 from reading_room.model.copies import Copy
 from reading_room.model.event import Event
-from reading_room.model.keeping import Withdrawal
+from reading_room.model.keeping import Absence, Withdrawal
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import Outlet
 from reading_room.model.query import SearchQuery
@@ -64,5 +64,7 @@ class Corpus(History, Protocol):
     def withdrawal(self, slug: str, number: int | None = None) -> Withdrawal | None: ...
 
     def taken_out(self, slug: str) -> datetime | None: ...
+
+    def absences(self, slug: str) -> tuple[Absence, ...]: ...
 
     def outlet(self, key: str) -> Outlet: ...

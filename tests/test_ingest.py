@@ -678,7 +678,7 @@ def test_a_room_of_the_first_release_goes_on_with_its_versions(room: Room, write
 
     with closing(sqlite3.connect(room.versions.path)) as connection, connection:
         connection.execute("ALTER TABLE version DROP COLUMN counter")
-        for table in ("name", "withdrawal", "removal"):
+        for table in ("name", "withdrawal", "removal", "absence"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version = 1")
     assert "300 guests" in read(reader, "/a/harbour-bridge").text

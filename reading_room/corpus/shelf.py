@@ -13,7 +13,7 @@ from reading_room.model.article import Article, Version, VersionNote
 from reading_room.model.copies import Copy, Place, copies, groups
 from reading_room.model.errors import Withdrawn
 from reading_room.model.event import Event
-from reading_room.model.keeping import Withdrawal, Withdrawals
+from reading_room.model.keeping import Absence, Withdrawal, Withdrawals
 from reading_room.model.lineage import Change
 from reading_room.model.names import NameSet
 from reading_room.model.outlet import UNKNOWN_OUTLET, Outlet
@@ -82,6 +82,9 @@ class Shelf:
 
     def taken_out(self, slug: str) -> datetime | None:
         return self._versions.taken_out(slug)
+
+    def absences(self, slug: str) -> tuple[Absence, ...]:
+        return self._versions.absences(slug)
 
     def notes(self, slug: str) -> tuple[VersionNote, ...]:
         last = self._last(slug)

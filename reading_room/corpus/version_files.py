@@ -1,7 +1,7 @@
 """The store of versions as plain files that a person can read and compare, and back again, to the byte.
 
     FOLDER/<name>/0003.json     version 3 of the article whose versions are kept under that name
-    FOLDER/manifest.json        how many versions there are of each, and the names, withdrawals and removals
+    FOLDER/manifest.json        how many versions there are of each, and the names, withdrawals, removals and absences
 
 Each file carries the SHA-256 of what it says, so that one that was damaged or changed by hand is not taken for what was kept. What
 is there is never written over by something else, neither in the folder nor in the store.
@@ -151,6 +151,7 @@ def _check_marks(manifest: _Manifest) -> None:
     marks = manifest.marks
     slugs = [*manifest.versions, *(slug for name in marks.names for slug in (name.slug, name.history))]
     slugs += [mark.history for mark in marks.withdrawals] + [mark.history for mark in marks.removals]
+    slugs += [mark.history for mark in marks.absences]
     if manifest.format != FORMAT:
         raise _Damaged(f"it is of format {manifest.format}, which this release does not know", "Use a later release")
     if not all(map(_is_slug, slugs)):
@@ -166,6 +167,7 @@ def _check_marks(manifest: _Manifest) -> None:
     if any(name.slug in histories and name.slug != name.history for name in marks.names):
         raise _Damaged("it has a name that leads away from the versions that are kept under it")
     moments = [mark.at for mark in marks.withdrawals] + [mark.at for mark in marks.removals]
+    moments += [moment for mark in marks.absences for moment in (mark.gone, mark.back)]
     for moment in moments + [name.since for name in marks.names]:
         _check_time(moment)
 

@@ -22,6 +22,8 @@ from reading_room.corpus.versions_writer import VersionsWriter, history_of, newe
 from reading_room.model.article import Version, VersionNote
 from reading_room.model.errors import NotReady
 from reading_room.model.keeping import (
+    Absence,
+    AbsenceMark,
     Marks,
     NameMark,
     RemovalMark,
@@ -187,6 +189,14 @@ class Versions:
             ).fetchone()
         return datetime.fromisoformat(row[0]) if row else None
 
+    def absences(self, slug: str) -> tuple[Absence, ...]:
+        """The times for which the article was out of the room, in order, as far as they were noted."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT gone, back FROM absence WHERE slug = ? ORDER BY gone", (history_of(connection, slug),)
+            ).fetchall()
+        return tuple(Absence(*map(datetime.fromisoformat, row)) for row in rows)
+
     def removals(self) -> frozenset[str]:
         """The articles that an ingest found to be out of the room, by the names that they took last."""
         with self._reading() as connection:
@@ -216,10 +226,12 @@ class Versions:
             names = connection.execute("SELECT slug, history, after, since FROM name ORDER BY rowid").fetchall()
             withdrawals = connection.execute("SELECT * FROM withdrawal ORDER BY slug, number").fetchall()
             removals = connection.execute("SELECT * FROM removal ORDER BY slug").fetchall()
+            absences = connection.execute("SELECT * FROM absence ORDER BY slug, gone").fetchall()
         return Marks(
             tuple(NameMark(*row) for row in names),
             tuple(WithdrawalMark(*row) for row in withdrawals),
             tuple(RemovalMark(*row) for row in removals),
+            tuple(AbsenceMark(*row) for row in absences),
         )
 
     @contextmanager
@@ -231,8 +243,8 @@ class Versions:
                 found = format_of(connection)
                 if found > FORMAT:
                     raise sqlite3.DatabaseError(f"it was written by a later release of the room, format {found}")
-                if found == 1:
-                    lay_over(connection)
+                if 0 < found < FORMAT:
+                    lay_over(connection, found)
                 connection.execute("PRAGMA query_only = ON")
                 yield connection
         except UNREADABLE as error:

@@ -5,7 +5,7 @@ A file that may only be read is not changed: what is new since its format is lai
 
 import sqlite3
 
-FORMAT = 2
+FORMAT = 3
 """`user_version` of the file; a file of a later format is refused."""
 
 _FIRST_COUNTER = "words-1"
@@ -49,6 +49,15 @@ CREATE {temporary} TABLE removal (  -- articles that are out of the room
 ) WITHOUT ROWID
 """,
 )
+_ABSENCE = """
+CREATE {temporary} TABLE absence (  -- articles that were out of the room for a while
+    slug        TEXT NOT NULL,      -- of the history
+    gone        TEXT NOT NULL,
+    back        TEXT NOT NULL,
+    PRIMARY KEY (slug, gone)
+) WITHOUT ROWID
+"""
+"""What format 3 added to format 2."""
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -60,19 +69,20 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
             return
         if found == 0:
             connection.execute(_VERSION)
-        else:
+        elif found == 1:
             connection.execute(f"ALTER TABLE version ADD COLUMN counter TEXT NOT NULL DEFAULT '{_FIRST_COUNTER}'")
-        for table in _MARKS:
+        for table in (*(_MARKS if found < 2 else ()), _ABSENCE):
             connection.execute(table.format(temporary=""))
         connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-def lay_over(connection: sqlite3.Connection) -> None:
-    """Make a file of format 1 look like one of the present to this connection, without changing it."""
-    connection.execute(
-        f"CREATE TEMPORARY VIEW version AS SELECT *, '{_FIRST_COUNTER}' AS counter FROM main.version"  # noqa: S608
-    )
-    for table in _MARKS:
+def lay_over(connection: sqlite3.Connection, found: int) -> None:
+    """Make a file of an earlier format look like one of the present to this connection, without changing it."""
+    if found < 2:
+        connection.execute(
+            f"CREATE TEMPORARY VIEW version AS SELECT *, '{_FIRST_COUNTER}' AS counter FROM main.version"  # noqa: S608
+        )
+    for table in (*(_MARKS if found < 2 else ()), _ABSENCE):
         connection.execute(table.format(temporary="TEMPORARY"))
 
 

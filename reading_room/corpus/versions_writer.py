@@ -137,6 +137,14 @@ class VersionsWriter:
             "INSERT OR IGNORE INTO removal VALUES (?, ?)", (self.history(slug), _now().isoformat())
         )
 
+    def note_return(self, slug: str) -> None:
+        """Note that the article is in the room again, and for how long it was not, if it was noted to be out."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO absence SELECT slug, at, ? FROM removal WHERE slug = ?",
+            (_now().isoformat(), self.history(slug)),
+        )
+        self.forget_removal(slug)
+
     def forget_removal(self, slug: str) -> None:
         self._connection.execute("DELETE FROM removal WHERE slug = ?", (self.history(slug),))
 
@@ -149,6 +157,10 @@ class VersionsWriter:
             )
         for removal in marks.removals:
             self._connection.execute("INSERT OR IGNORE INTO removal VALUES (?, ?)", (removal.history, removal.at))
+        for absence in marks.absences:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO absence VALUES (?, ?, ?)", (absence.history, absence.gone, absence.back)
+            )
         taken = []
         for name in marks.names:
             there = self._connection.execute("SELECT history FROM name WHERE slug = ?", (name.slug,)).fetchone()

@@ -18,6 +18,24 @@ class NotHere(RoomError):
     """No article, version, passage, event or page of that name was ever here."""
 
 
+class InOtherVersions(NotHere):
+    """Words that the version has not, but other versions of the article: each with the address of them in it, the newest first.
+
+    The address is None where they stand there several times.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        remedy: str,
+        earlier: tuple[tuple[int, str | None], ...],
+        later: tuple[tuple[int, str | None], ...],
+    ) -> None:
+        super().__init__(what, remedy)
+        self.earlier = earlier
+        self.later = later
+
+
 class NoLongerHere(RoomError):
     """It was here once; `kept` is the address of the newest version that still has it, `others` those of more that are kept.
 

@@ -60,9 +60,25 @@ class RemovalMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """That an article was out of the room from one moment to another (UTC), and came back."""
+
+    gone: datetime
+    back: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceMark:
+    history: str
+    gone: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """All that the store knows beside the versions. The names stand in the order in which they were given."""
 
     names: tuple[NameMark, ...] = ()
     withdrawals: tuple[WithdrawalMark, ...] = ()
     removals: tuple[RemovalMark, ...] = ()
+    absences: tuple[AbsenceMark, ...] = ()

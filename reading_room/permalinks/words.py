@@ -100,6 +100,11 @@ def words(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _WORD.finditer(text.translate(_CLASSES)))
 
 
+def is_sign(word: str) -> bool:
+    """Whether a word is one sign of a script that is written without spaces, which nobody would call a word."""
+    return _CLASSES[ord(word[0])] == "U"
+
+
 def stretch(text: str, first: int, last: int) -> Span | None:
     """The code points of the words `first` to `last`, both counted from 1; None where the text has no such words."""
     found = words(text)

@@ -15,7 +15,7 @@ def article_document(library: Library, subject: Subject) -> dict[str, Any]:
     """Of words, what has become of them; of a passage that, the passage and the article; of an article, all that it holds."""
     if subject.found is None:
         return _particulars(library, subject) | _contents(library, subject)
-    became = resolution_document(subject.found)
+    became = resolution_document(library, subject.version.article.slug, subject.found)
     target = subject.reading.target
     return became if target is None else _particulars(library, subject) | _passage_in_article(subject, target) | became
 

@@ -32,7 +32,7 @@ from reading_room.web.urls import (
     room_root,
     search_url,
 )
-from reading_room.web.wording import share_in_words
+from reading_room.web.wording import share_in_words, taken_out_in_words
 
 COMPANIONS = 6
 """Other accounts that an article's page proposes to read beside it; its events have them all."""
@@ -87,7 +87,7 @@ class _Page:
             feed_url=history_url(article.slug, form=".atom"),
             frozen=address.version is not None and self.quotation is None,  # a quotation floats forward
             superseded_by=self._superseded_by(),
-            removed=None if reading.newest else "This article has been taken out of the room; this version was kept.",
+            removed=None if reading.newest else self._removed(),
             share=share_view(self.library, self.subject),
             cite=cite_view(self.library, self.subject),
             target=self._target(reading.target, hits[reading.target.id]) if reading.target else None,
@@ -110,6 +110,10 @@ class _Page:
         if reading.target is None or found is None or reading.newest in (None, reading.version.number):
             return None
         return outcome_of_passage(self.library, found, reading.version, reading.target)
+
+    def _removed(self) -> str:
+        at = self.library.corpus.taken_out(self.reading.version.article.slug)
+        return f"This article {taken_out_in_words(at)}; this version was kept."
 
     def _superseded_by(self) -> Link | None:
         newest, shown = self.reading.newest, self.reading.version

@@ -8,7 +8,7 @@ from reading_room.web.article_documents import article_document
 from reading_room.web.article_pages import article_page
 from reading_room.web.forms import answer
 from reading_room.web.mementos import describe, negotiated
-from reading_room.web.params import read_address
+from reading_room.web.params import read_address, without_signs
 from reading_room.web.state import current_library
 from reading_room.web.subjects import subject_of
 from reading_room.web.urls import with_query
@@ -18,11 +18,13 @@ articles = Blueprint("articles", __name__)
 
 @articles.get(f"{PREFIX}<path:written>")
 def article(written: str) -> Response:
-    path, dot, form = written.partition(".")
-    address = read_address(path)
-    if path != str(address):
-        return redirect(with_query(address.path + dot + form, request.query_string), 301)
-    library = current_library()
+    path, dot, form = without_signs(written).partition(".")
+    address, library = read_address(path), current_library()
+    meant = str(address) + dot + form
+    if written != meant:
+        if path + dot + form != written:
+            library.resolve(address)  # unless the words stand there, nobody knows what the signs behind them were
+        return redirect(with_query(PREFIX + meant, request.query_string), 301)
     if dot and form != "json":
         return answer(library, address, form)
     if not dot and (then := negotiated(address)):

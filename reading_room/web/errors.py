@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from reading_room.model.article import Article
 from reading_room.model.errors import (
     BadQuestion,
+    InOtherVersions,
     NoLongerHere,
     NoSuchFormat,
     NotHere,
@@ -41,6 +42,7 @@ _STATUS = {
     BadQuestion: HTTPStatus.BAD_REQUEST,
     WrongNumber: HTTPStatus.BAD_REQUEST,
     NotHere: HTTPStatus.NOT_FOUND,
+    InOtherVersions: HTTPStatus.NOT_FOUND,
     NoLongerHere: HTTPStatus.GONE,
     Withdrawn: HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
     NotUnderstood: HTTPStatus.NOT_IMPLEMENTED,
@@ -73,6 +75,8 @@ def _room_error(error: RoomError) -> Response:
         return _withdrawn(error)
     if isinstance(error, NoLongerHere):
         return _no_longer_here(error)
+    if isinstance(error, InOtherVersions):
+        return _in_other_versions(error)
     links: tuple[Link, ...] = ()
     if isinstance(error, NotHere):
         links = (*_article_of(request.path), *_newest_versions())
@@ -117,6 +121,15 @@ def _article_of(path: str) -> Iterator[Link]:
     begins = _ARTICLE.match(path)
     if begins and begins[1] in current_library().corpus.articles:
         yield Link("The article", article_url(begins[1]))
+
+
+def _in_other_versions(error: InOtherVersions) -> Response:
+    earlier, later = (
+        [{"version": version, "permalink": permalink} for version, permalink in side]
+        for side in (error.earlier, error.later)
+    )
+    links = tuple(_article_of(request.path))
+    return _page(_STATUS[InOtherVersions], error.what, error.remedy, links, earlier=earlier, later=later)
 
 
 def _no_longer_here(error: NoLongerHere) -> Response:
@@ -181,7 +194,7 @@ def _page(
     subject: NamedArticle | None = None,
     quoted: str = "",
     choice: ChoiceView | None = None,
-    **more: str,
+    **more: object,
 ) -> Response:
     """`subject` is the article that it is about, `quoted` what somebody says of it, `choice` what can be chosen anew, `more` what
     programs are told beside."""

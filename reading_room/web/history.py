@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from reading_room.library import Library
 from reading_room.model.article import VersionNote
 from reading_room.model.errors import NotHere
+from reading_room.model.keeping import Absence
 from reading_room.model.revision import HistoryEntry
 from reading_room.permalinks.address import PREFIX
 from reading_room.web.feeds import MOST_IN_FEED, atom, lasting_id
@@ -16,7 +17,7 @@ from reading_room.web.params import Args, read_version
 from reading_room.web.revisions import notes, revision_document, revision_view, summary, version_link
 from reading_room.web.state import current_library
 from reading_room.web.urls import article_url, history_url, room_root
-from reading_room.web.wording import counted, for_xml
+from reading_room.web.wording import counted, for_xml, moment_in_words, taken_out_in_words
 
 MOST_COMPARED = 100
 """Versions of which a history says what changed with them; older ones are listed."""
@@ -36,7 +37,13 @@ def versions_json(slug: str) -> Response:
     if asked:
         return jsonify({"article": slug, **revision_document(library.revision(slug, *sorted(asked)))})
     entries = library.history(slug, MOST_COMPARED)
-    return jsonify(article=slug, versions=[_entry_document(slug, entry) for entry in entries])
+    at = library.corpus.taken_out(slug)
+    return jsonify(
+        article=slug,
+        versions=[_entry_document(slug, entry) for entry in entries],
+        taken_out=at.isoformat() if at else None,
+        absences=[{"from": one.gone.isoformat(), "to": one.back.isoformat()} for one in library.corpus.absences(slug)],
+    )
 
 
 @history.get(f"{PREFIX}<slug>/history.atom")
@@ -68,6 +75,7 @@ def _page(library: Library, slug: str, args: Args) -> HistoryPage:
     entries = library.history(slug, MOST_COMPARED)
     kept = [entry.version for entry in entries if entry.version]
     removed = library.corpus.newest(slug) is None
+    out = taken_out_in_words(library.corpus.taken_out(slug))
     revision = library.revision(slug, *sorted(asked)) if asked and asked[0] != asked[1] else None
     return HistoryPage(
         head=article_head(library, kept[0].article, kept[0].number),
@@ -76,11 +84,17 @@ def _page(library: Library, slug: str, args: Args) -> HistoryPage:
         chosen=(min(asked), max(asked)) if asked else (kept[1 if len(kept) > 1 else 0].number, kept[0].number),
         revision=revision_view(library, revision) if revision else None,
         notice=_notice(asked),
-        removed=removed,
+        removed=f"The article {out}; its versions were kept." if removed else "",
+        absences=tuple(map(_absence_in_words, library.corpus.absences(slug))),
         read_url=article_url(slug, kept[0].number if removed else None),
         action=history_url(slug),
         feed_url=history_url(slug, form=".atom"),
     )
+
+
+def _absence_in_words(absence: Absence) -> str:
+    gone, back = moment_in_words(absence.gone), moment_in_words(absence.back)
+    return f"It was out of the room from {gone} to {back}."
 
 
 def _notice(asked: tuple[int, int] | None) -> str:

@@ -2,30 +2,33 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
 from reading_room.library import Library
 from reading_room.links import Link, Linked, link_between
 from reading_room.model.article import Passage, Version
-from reading_room.model.errors import BadQuestion, NotHere, NotUnderstood
+from reading_room.model.errors import BadQuestion, InOtherVersions, NotHere, NotUnderstood
 from reading_room.model.sentences import sentences
 from reading_room.permalinks.address import PREFIX
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages.article import SentenceView
-from reading_room.web.pages.link import CandidateView, LinkPage, MadeLink
+from reading_room.web.pages.link import CandidateView, LinkPage, MadeLink, VersionWithView
 from reading_room.web.pages.text import Link as PageLink
 from reading_room.web.params import read_address, read_places, read_version
 from reading_room.web.questions import question_view
-from reading_room.web.sourced import Sourced, count_of, sourced
+from reading_room.web.sourced import Sourced, count_in_words, sourced
 from reading_room.web.state import current_library
 from reading_room.web.urls import anchor, article_url, event_url, link_url, place, room_root
-from reading_room.web.wording import beginning, capitalised, counted, ending, passages_of
+from reading_room.web.wording import beginning, capitalised, ending, moment_in_words, passages_of
 
 CONTEXT = 80
 """Code points on each side of a candidate, about as much as fits a line."""
 LONGEST_SHOWN = 240
 """Code points of the words of a candidate: it is told from the others by what stands around it."""
+MOST_VERSIONS = 12
+"""Versions that have a quotation where the one asked for has not, as the page lists them; the JSON has all."""
 REMEDY = (
     "Copy the words from the article as it stands here: a word may be spelt otherwise, left out or put in. "
     "A shorter part of the quotation may be found where the whole is not, and […] stands for words that you left out."
@@ -42,6 +45,16 @@ class _Asked:
     version: Version
     quote: str
     linked: Linked | None
+    elsewhere: tuple[tuple[Version, Linked], ...] = ()
+    """Where the version has not what was pasted: the other versions that have it, the newest first."""
+
+    @property
+    def earlier(self) -> tuple[tuple[Version, Linked], ...]:
+        return tuple(one for one in self.elsewhere if one[0].number < self.version.number)
+
+    @property
+    def later(self) -> tuple[tuple[Version, Linked], ...]:
+        return tuple(one for one in self.elsewhere if one[0].number > self.version.number)
 
 
 @link_pages.get(f"{PREFIX}<slug>/link")
@@ -58,6 +71,12 @@ def link_json(slug: str) -> Response:
         raise BadQuestion(
             "There is no quotation to look for.",
             "Add it to the address: ?quote=the+words, or ?start=14.37&end=14.120: passages, and code points of them.",
+        )
+    if asked.elsewhere:
+        raise InOtherVersions(
+            asked.linked.why,
+            _where_else(asked),
+            *(tuple(map(_permalink_in, side)) for side in (asked.earlier, asked.later)),
         )
     if not asked.linked.candidates:
         raise NotHere(asked.linked.why, REMEDY)
@@ -87,7 +106,10 @@ def _read(slug: str) -> _Asked:
         return _Asked(library, version, quote, Linked(made, (made,), ""))
     if not quote.strip():
         return _Asked(library, version, "", None)
-    return _Asked(library, version, quote, library.link(address.slug, quote, request.args.get("near"), version.number))
+    near = request.args.get("near")
+    linked = library.link(address.slug, quote, near, version.number)
+    elsewhere = () if linked.candidates else library.link_elsewhere(address.slug, quote, version.number, near)
+    return _Asked(library, version, quote, linked, elsewhere)
 
 
 def _document(asked: _Asked, linked: Linked) -> dict[str, Any]:
@@ -122,9 +144,40 @@ def _page(asked: _Asked) -> LinkPage:
         action=link_url(article.slug, asked.version.number),
         q=asked.quote,
         why=linked.why if linked and linked.link is None else "",
-        remedy=REMEDY if linked and not linked.candidates else "",
+        remedy=(_where_else(asked) if asked.elsewhere else REMEDY) if linked and not linked.candidates else "",
+        elsewhere=tuple(_version_with(*one) for one in asked.elsewhere[:MOST_VERSIONS]),
         candidates=tuple(_candidate(asked.version, one) for one in several),
         made=_made(asked, linked.link) if linked and linked.link else None,
+    )
+
+
+def _where_else(asked: _Asked) -> str:
+    """`They stand in an earlier version of it.`, and what a link to them there is good for."""
+    if len(asked.elsewhere) == 1:
+        where = "an earlier version" if asked.earlier else "a later version"
+    else:
+        which = "other" if asked.earlier and asked.later else "earlier" if asked.earlier else "later"
+        where = f"{len(asked.elsewhere)} {which} versions"
+    return (
+        f"They stand in {where} of it. A link that is made there shows them as they stood, and what has become of them."
+    )
+
+
+def _permalink_in(one: tuple[Version, Linked]) -> tuple[int, str | None]:
+    version, linked = one
+    return version.number, linked.link.address.path if linked.link else None
+
+
+def _version_with(version: Version, linked: Linked) -> VersionWithView:
+    made = linked.link
+    pasted = urlencode({"quote": request.args.get("quote", "")})
+    slug, number = version.article.slug, version.number
+    return VersionWithView(
+        version=f"version {number}",
+        read=moment_in_words(version.ingested),
+        says=_says(version, made) if made else linked.why,
+        url=_chosen_url(version, made) if made else f"{link_url(slug, number)}?{pasted}",
+        permalink=made.address.path if made else None,
     )
 
 
@@ -178,4 +231,4 @@ def _sourced(asked: _Asked, made: Link) -> Sourced:
 
 def _says(version: Version, made: Link) -> str:
     where = passages_of(version, made.selection.all_stretches)
-    return f"{capitalised(where)}, {counted(count_of(made), 'word', 'words')}"
+    return f"{capitalised(where)}, {count_in_words(made)}"

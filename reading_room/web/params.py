@@ -25,6 +25,7 @@ CHOICES = {
 }
 """Of what a query chooses values, and the parameters that say them, once for each value."""
 LAST_VERSION = 999_999
+_SIGNS = re.compile(r"[^0-9A-Za-z/]+\Z")
 _PLACE = re.compile(r"(\d{1,6}[a-z]{0,5})\.(\d{1,7})", re.ASCII)
 
 
@@ -100,6 +101,11 @@ def read_address(path: str) -> Address:
             "Addresses look like /a/name, /a/name/14 for a passage, /a/name@2/14 for one of version 2, or "
             "/a/name@2/14:3-9~k7f3 for words of it.",
         ) from None
+
+
+def without_signs(path: str) -> str:
+    """The path of words without the signs behind it that mail programs and chats take for a part of it: a full stop, a bracket."""
+    return _SIGNS.sub("", path) if "~" in path else path
 
 
 def _span(args: Args, name: str) -> tuple[date, date] | None:

@@ -1,25 +1,29 @@
 """What became of a quotation or of a passage, in words for a page and as a document for programs."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Set as AbstractSet
+from dataclasses import asdict, replace
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from reading_room.library import Library
 from reading_room.model.article import Passage, Version
+from reading_room.model.lineage import Fate
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
 from reading_room.permalinks.differences import pointed_out, replaced
+from reading_room.permalinks.folding import fold_typography, folded
 from reading_room.permalinks.resolution import compared
 from reading_room.permalinks.selection import NEW_PASSAGE, Selection, quotation, select_passage, with_signs
 from reading_room.permalinks.signs import differing_signs
-from reading_room.permalinks.words import words
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages.quotation import OutcomeView, QuotationView, TwinsView, WasNowView
+from reading_room.web.pages.quotation import OutcomeView, QuotationView, SurroundingsView, TwinsView, WasNowView
 from reading_room.web.pages.text import Change, LineView, Link
-from reading_room.web.revisions import pointed_in_words
+from reading_room.web.revisions import MOST_NOTES, pointed_in_words
 from reading_room.web.runs import Chosen, runs
+from reading_room.web.surroundings import AROUND, address_of, beside, context, neighbours, sentences_of
 from reading_room.web.urls import article_url, history_url
 from reading_room.web.wording import (
     beginning,
@@ -30,18 +34,19 @@ from reading_room.web.wording import (
     passages_of,
     place_in_words,
     shortened,
+    taken_out_in_words,
 )
 
-AROUND = 160
-"""Code points of what is shown before and after some words, and of either end of them where they are many."""
-
-_SENTENCE_ENDS = re.compile(r"[.!?…؟]\W*(?=\s|\Z)|[。！？]")
 _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous": "Not certain", "gone": "Gone"}
 
 
-def resolution_document(found: Resolution) -> dict[str, Any]:
-    """`{status, quote, born, now, found, candidates, gone_since, changes, lost, twins, permalink}`; offsets are code points."""
-    return asdict(found)
+def resolution_document(library: Library, slug: str, found: Resolution) -> dict[str, Any]:
+    """`{status, quote, born, now, found, candidates, gone_since, changes, lost, twins, permalink, taken_out}`.
+
+    Offsets are code points. `taken_out` says when the article was taken out of the room, None where it was not or nobody noted it.
+    """
+    at = library.corpus.taken_out(slug) if found.now is None else None
+    return asdict(found) | {"taken_out": at.isoformat() if at else None}
 
 
 def spans_of(stretches: tuple[Stretch, ...]) -> Mapping[str, tuple[Chosen, ...]]:
@@ -61,6 +66,7 @@ def quotation_view(library: Library, found: Resolution, born: Version, selection
             tuple(LineView(runs(one.text), script_of(article, one.text)) for one in stretches)
             for stretches in selection.signed
         ),
+        begins=shortened(selection.shown, AROUND),
         born=Link(f"version {born.number}", article_url(article.slug, born.number)),
         where=passages_of(born, selection.all_stretches),
         read=moment_in_words(born.ingested),
@@ -93,6 +99,7 @@ class _Outcome:
             name=self._name(),
             sentence=self._sentence(),
             notes=tuple(self._notes()) if is_edited else (),
+            surroundings=self._surroundings,
             twins=self._twins(),
             was_now=self._was_now() if is_edited else None,
             candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
@@ -104,34 +111,62 @@ class _Outcome:
     def _name(self) -> str:
         if self._found.now is None:
             return "Taken out of the room"
+        if self._put_back:
+            return "Taken out and put back"
         return "Typography changed" if self._found.is_typography else _NAMES[self._found.status]
 
     def _sentence(self) -> str:
         found, born, they = self._found, self._born.number, self._words
         if found.now is None:
-            return f"The article has been taken out of the room; version {born}, which has {they}, was kept."
+            out = taken_out_in_words(self._library.corpus.taken_out(self._slug))
+            return f"The article {out}; version {born}, which has {they}, was kept."
         if found.status == "gone":
             return f"{capitalised(they)} are gone {self._since()}; version {born}, which has them, is shown."
         if found.status == "ambiguous":
-            count = len(dict.fromkeys(found.candidates))
-            places = f"{count} places may have them, and none is marked"
-            if count == 1:
-                places = "one place may have them, and it is not marked"
-            return f"It is not certain where {they} stand in version {found.now}: {places}."
+            return self._uncertain(list(dict.fromkeys(found.candidates)))
         where = f"{passages_of(self._now, found.found)} of version {found.now}"
         if found.status == "exact":
             return f"{capitalised(they)} stand unchanged in {where}."
         if found.status == "moved":
-            return f"{capitalised(they)} stand unchanged, but elsewhere: {self._moved(where)}."
+            return f"{capitalised(they)} stand unchanged{self._moved(where)}."
         if self._found.is_typography:
             return f"Only the typography of {they} changed; they stand in {where}."
         return f"{capitalised(they)} were edited: what stands in their place now is in {where}."
 
+    def _uncertain(self, places: Sequence[tuple[Stretch, ...]]) -> str:
+        they, now = self._words, self._found.now
+        if len(places) > 1:
+            return (
+                f"{capitalised(they)} may stand in any of {len(places)} places of version {now}, "
+                "and it cannot be told which one is meant. In each of them the words in question are marked below."
+            )
+        same = folded(quotation(places)).keys == folded(self._found.quote).keys
+        marked = (
+            "The same words are marked below, in a place that may be another one."
+            if same
+            else "Words like them are marked below: they may be what became of them, or others."
+        )
+        return f"It cannot be told whether {they} still stand in version {now}. {marked}"
+
     def _notes(self) -> Iterator[str]:
         for lost in self._found.lost:
             yield f"Nothing stands for “{isolated(shortened(lost, AROUND))}”: these words are gone."
-        beside = _beside(self._born, self._was_lines), _beside(self._now, self._now_lines)
-        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text, self._language, beside))
+        around = beside(self._born, self._was_lines), beside(self._now, self._now_lines)
+        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text, self._language, around))
+
+    @cached_property
+    def _surroundings(self) -> SurroundingsView | None:
+        """“Sold the bridge” is the same in “never sold the bridge”, and a reader wants to know of it."""
+        found, chosen = self._found, self._selection
+        same = found.status in ("exact", "moved") or found.is_typography
+        if not same or not chosen.ranges or found.now in (None, found.born):
+            return None
+        was, now = sentences_of(self._born, chosen.all_stretches), sentences_of(self._now, found.found)
+        if fold_typography(" ".join(was)) == fold_typography(" ".join(now)):
+            return None
+        what = "sentence around these words has" if len(was) == 1 else "sentences that these words are from have"
+        pointed = map(pointed_in_words, pointed_out(" ".join(was), " ".join(now), self._language))
+        return SurroundingsView(" ".join((f"The {what} changed.", *islice(pointed, MOST_NOTES))), self._what_changed())
 
     def _twins(self) -> TwinsView | None:
         twins = self._found.twins
@@ -154,18 +189,52 @@ class _Outcome:
 
     def _moved(self, where: str) -> str:
         was, now = self._selection.all_stretches, self._found.found
+        named, one = passages_of(self._born, was), len({one.passage for one in was}) == 1
+        if self._put_back:
+            out, back = self._put_back
+            return (
+                f" in {where}: {named} of version {self._born.number} {'was' if one else 'were'} taken out with version "
+                f"{out} and put back in the same place with version {back}, under {'a new number' if one else 'new numbers'}"
+            )
         if [one.passage for one in was] != [one.passage for one in now]:
-            return f"in {where}; they stood in {passages_of(self._born, was)} of version {self._born.number}"
+            elsewhere = (
+                ", but elsewhere:" if self._taken_out else ""
+            )  # else the passage was split, or merged with others
+            return f"{elsewhere} in {where}; they stood in {named} of version {self._born.number}"
         stood, stand = (
             place_in_words([one.id for one in version.passages], was[0].passage) for version in (self._born, self._now)
         )
         if stood == stand:
-            return f"in {where}, which was moved"
-        named, one = passages_of(self._born, was), len({one.passage for one in was}) == 1
+            return f", but elsewhere: in {where}, which was moved"
         return (
-            f"{named} stood {stood} in version {self._born.number} and "
+            f", but elsewhere: {named} stood {stood} in version {self._born.number} and "
             f"{'stands' if one else 'stand'} {stand} in version {self._now.number}"
         )
+
+    @cached_property
+    def _taken_out(self) -> int | None:
+        """The version with which passages of the words were taken out, though the words stand in others now."""
+        if self._found.status != "moved":
+            return None
+        passages = {one.passage for one in self._selection.all_stretches}
+        return self._came_to_be("deleted", passages)
+
+    @cached_property
+    def _put_back(self) -> tuple[int, int] | None:
+        """The version with which words were taken out, and that with which they came back between the same neighbours."""
+        out, was, now = self._taken_out, self._selection.all_stretches, self._found.found
+        if out is None or neighbours(self._born, was) != neighbours(self._now, now):
+            return None
+        back = self._came_to_be("inserted", {one.passage for one in now})
+        return (out, back) if back and back > out else None
+
+    def _came_to_be(self, how: Fate, passages: AbstractSet[str]) -> int | None:
+        """The version since that of the words with which this happened to one of some passages."""
+        steps = self._library.corpus.lineage(self._now.article.slug, self._born.number, self._now.number)
+        for number, changes in enumerate(steps, self._born.number + 1):
+            if any(change.how == how and change.passage in passages for change in changes):
+                return number
+        return None
 
     def _was_now(self) -> WasNowView:
         found = self._found
@@ -216,25 +285,29 @@ class _Outcome:
             )
 
     def _candidate(self, stretches: tuple[Stretch, ...]) -> LineView:
-        before, after = _context(self._now, stretches)
-        signed = with_signs(self._now.passages, stretches)
-        text = before + NEW_PASSAGE.join(one.text for one in signed) + after
-        return LineView(runs(text), script_of(self._now.article, text), self._link(self._now, stretches))
+        """Words that may be meant; the link opens the article at them."""
+        place = f"{capitalised(passages_of(self._now, stretches))}, in the article"
+        return replace(self._in_context(self._now, stretches), place=Link(place, address_of(self._now, stretches)))
 
     def _is_to_be_placed(self) -> bool:
         """A passage shows by itself where it stood."""
-        return self._found.status == "gone" and self._found.now is not None and bool(self._selection.ranges)
+        lost = self._found.status in ("gone", "ambiguous") and self._found.now is not None
+        return lost and bool(self._selection.ranges)
 
     def _around(self, stretches: Sequence[Stretch]) -> LineView:
-        before, after = _context(self._born, stretches)
-        quoted = NEW_PASSAGE.join(one.text for one in stretches)
+        return self._in_context(self._born, stretches)
+
+    def _in_context(self, version: Version, stretches: Sequence[Stretch]) -> LineView:
+        """Words of a version, marked, with what stands around them."""
+        before, after = context(version, stretches)
+        quoted = NEW_PASSAGE.join(one.text for one in with_signs(version.passages, stretches))
         if len(quoted) > 3 * AROUND:
             quoted = f"{beginning(quoted, AROUND)} {ending(quoted, AROUND)}"
         text = before + quoted + after
         return LineView(
             runs(text, chosen=[Chosen(len(before), len(before) + len(quoted))]),
-            script_of(self._born.article, text),
-            self._link(self._born, stretches),
+            script_of(version.article, text),
+            self._link(version, stretches),
         )
 
     def _link(self, version: Version, stretches: Sequence[Stretch]) -> Link:
@@ -256,12 +329,14 @@ class _Outcome:
             yield Link(f"{named} of version {found.now}", article_url(self._slug, found.now, found.found[0].passage))
         if found.now is None:
             yield Link("The history of the article", history_url(self._slug))
-        elif found.now != born:
-            before, after = (found.gone_since - 1, found.gone_since) if found.gone_since else (born, found.now)
-            between = (
-                f"with version {after}" if after - before == 1 else f"between version {before} and version {after}"
-            )
-            yield Link(f"What changed {between}", self._changes(before, after))
+        elif found.now != born and not self._surroundings:  # which leads there
+            yield self._what_changed()
+
+    def _what_changed(self) -> Link:
+        since = self._found.gone_since
+        before, after = (since - 1, since) if since else (self._born.number, self._now.number)
+        between = f"with version {after}" if after - before == 1 else f"between version {before} and version {after}"
+        return Link(f"What changed {between}", self._changes(before, after))
 
     def _changes(self, before: int, after: int) -> str:
         """Both versions side by side, opened at the passage if the older one has it."""
@@ -270,25 +345,3 @@ class _Outcome:
             before == self._born.number or self._library.read(self._slug, before).version.position(passage) is not None
         )
         return history_url(self._slug, before, after, passage if has else None)
-
-
-def _beside(version: Version, stretches: Sequence[Stretch]) -> str:
-    """What stands before and after some words in the sentences in which they begin and end."""
-    if not stretches:
-        return ""
-    texts = {passage.id: passage.text for passage in version.passages}
-    first, last = stretches[0], stretches[-1]
-    before, after = texts[first.passage][: first.start], texts[last.passage][last.end :]
-    return f"{_SENTENCE_ENDS.split(before)[-1]}\n{_SENTENCE_ENDS.split(after)[0]}"
-
-
-def _context(version: Version, stretches: Sequence[Stretch]) -> tuple[str, str]:
-    """What stands before and after some words: in their passage, or in the next one where they begin or end it."""
-    first, last = version.position(stretches[0].passage) or 0, version.position(stretches[-1].passage) or 0
-    before = version.passages[first].text[: stretches[0].start]
-    after = version.passages[last].text[stretches[-1].end :]
-    if not words(before) and first:
-        before = version.passages[first - 1].text + NEW_PASSAGE + before
-    if not words(after) and last + 1 < len(version.passages):
-        after = after + NEW_PASSAGE + version.passages[last + 1].text
-    return ending(before, AROUND), beginning(after, AROUND)

@@ -44,7 +44,8 @@ def _document(library: Library, written: str) -> dict[str, Any]:
     """The same as the address gives with .json, behind the address as it was written; or why there is nothing."""
     path = unquote(_BEHIND.split(written, maxsplit=1)[0]).rpartition(PREFIX)[2].removesuffix(".json")
     try:
-        return {"address": written} | resolution_document(library.resolve(Address.parse(path.lower())))
+        address = Address.parse(path.lower())
+        return {"address": written} | resolution_document(library, address.slug, library.resolve(address))
     except BadAddress:
         return {"address": written, "error": "This is not the address of an article, a passage or words."}
     except RoomError as error:

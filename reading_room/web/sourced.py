@@ -12,10 +12,10 @@ from reading_room.library import Library
 from reading_room.links import Link
 from reading_room.model.article import Version
 from reading_room.permalinks.selection import LEFT_OUT
-from reading_room.permalinks.words import words
+from reading_room.permalinks.words import is_sign, words
 from reading_room.web.heads import script_of
 from reading_room.web.pages.text import Script
-from reading_room.web.wording import direction, isolated, passages_of, published_in_words
+from reading_room.web.wording import counted, direction, isolated, listed, passages_of, published_in_words
 
 ENGLISH = ("“”", "‘’")
 MARKS = {
@@ -100,9 +100,12 @@ def sourced(library: Library, version: Version, link: Link, url: str) -> Sourced
     )
 
 
-def count_of(link: Link) -> int:
-    """How many words it is that a link leads to."""
-    return sum(len(words(one.text)) for one in link.selection.all_stretches)
+def count_in_words(link: Link) -> str:
+    """How much it is that a link leads to: `8 words`, `10 signs` of a script without spaces, `2 words and 8 signs`."""
+    parts = [one.text[word.start : word.end] for one in link.selection.all_stretches for word in words(one.text)]
+    signs = sum(map(is_sign, parts))
+    counts = (counted(len(parts) - signs, "word", "words"), counted(signs, "sign", "signs"))
+    return listed([said for said in counts if not said.startswith("0 ")])
 
 
 def marks_for(language: str, text: str) -> tuple[str, str]:

@@ -67,6 +67,11 @@ def moment_in_words(moment: datetime) -> str:
     return f"{day_in_words(moment)}, {moment:%H:%M} UTC"
 
 
+def taken_out_in_words(at: datetime | None) -> str:
+    """What befell an article that is no longer in the room; `at` is None where nobody noted when."""
+    return f"was taken out of the room on {day_in_words(at)}" if at else "has been taken out of the room"
+
+
 def _point(day: date, written: int) -> str:
     """A date as exactly as it was written: in 4 characters a year, in 7 a month, in 10 a day."""
     if written == 4:

@@ -197,9 +197,7 @@ function codePoints(text, container, offset) {
   const before = document.createRange();
   before.setStart(text, 0);
   before.setEnd(container, offset);
-  const copied = before.cloneContents();
-  for (const aside of copied.querySelectorAll(".aside")) aside.remove();
-  return [...copied.textContent].length;
+  return [...before.toString()].length;
 }
 
 customElements.define("link-selection", LinkSelection);

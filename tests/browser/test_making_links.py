@@ -204,6 +204,26 @@ def test_a_paragraph_selected_by_three_clicks_is_that_paragraph(open_page: Open)
     expect(toolbar(page)).to_contain_text("Passage 2, 5 words")
 
 
+def test_a_paragraph_with_words_that_a_link_marks_is_selected_whole_and_copied_without_what_is_said_of_them(
+    open_page: Open,
+) -> None:
+    page = open_page("/a/markup/link?quote=gates+were+shut+again")
+    page.get_by_role("link", name="Open the link").click()
+    paragraph = page.locator("#p6 [data-text]")
+    expect(paragraph.locator("mark")).to_have_text("gates were shut again")
+    tree = page.locator("#p6").aria_snapshot()
+    assert tree.index("quotation begins:") < tree.index("mark: gates were shut again") < tree.index("quotation ends")
+    for before_in_and_behind in (("days", "later"), ("were", "shut"), ("opened", "Nobody")):
+        page.evaluate("getSelection().removeAllRanges()")
+        place, _ = page.evaluate(POINTS, before_in_and_behind)
+        page.mouse.click(place["x"] + 2, place["y"], click_count=3)
+        expect(toolbar(page)).to_contain_text("Passage 6, 14 words")
+        page.keyboard.press("ControlOrMeta+c")
+        assert (
+            clipboard(page).strip() == "Ten days later the gates were shut again. Were they opened? Nobody could say."
+        )
+
+
 def test_words_in_the_passage_on_top_are_words_of_that_passage(open_page: Open) -> None:
     page = open_page("/a/harbour-bridge/2")
     page.locator(".target-words [data-text]").click(click_count=3)

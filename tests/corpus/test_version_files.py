@@ -42,7 +42,7 @@ def empty(folder: Path) -> Versions:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Versions:
-    """Two articles, one of them renamed after its second version and taken out, one withdrawn in part."""
+    """Two articles, one of them renamed after its second version, withdrawn in part and taken out, one that came back."""
     store = empty(tmp_path / "one")
     with store.writing() as writer:
         writer.add(article(), 1, "mark-1", passages("Ten carts “crossed”.", "No boat passed."), (), NAME)
@@ -55,6 +55,8 @@ def store(tmp_path: Path) -> Versions:
         writer.add(article("queue"), 1, "mark", passages("A queue."), (), NAME)
         writer.withdraw("old-bridge", 1, "It named a child.")
         writer.note_removal("old-bridge")
+        writer.note_removal("queue")
+        writer.note_return("queue")
     return store
 
 

@@ -233,6 +233,33 @@ def test_a_store_of_the_first_format_is_brought_up_to_date_with_all_that_is_in_i
     assert [note.number for note in first_format.notes("bridge")] == [1, 2]
 
 
+@pytest.fixture
+def second_format(store: Versions) -> Versions:
+    """A store as releases wrote it that did not note when an article came back, with an article that is out."""
+    add(store, 1, "1", "2")
+    with store.writing() as writer:
+        writer.note_removal("bridge")
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("DROP TABLE absence")
+        connection.execute("PRAGMA user_version = 2")
+    return store
+
+
+def test_a_store_of_the_second_format_is_read_as_it_is_and_brought_up_to_date_with_all_that_is_in_it(
+    second_format: Versions,
+) -> None:
+    before = second_format.path.read_bytes()
+    noted, marks = second_format.taken_out("bridge"), second_format.marks()
+    assert noted is not None
+    assert second_format.absences("bridge") == ()
+    assert second_format.path.read_bytes() == before
+    second_format.create()
+    assert (second_format.taken_out("bridge"), second_format.marks()) == (noted, marks)
+    with second_format.writing() as writer:
+        writer.note_return("bridge")
+    assert [one.gone for one in second_format.absences("bridge")] == [noted]
+
+
 def test_a_store_that_could_not_be_brought_up_to_date_is_left_as_it_was(
     first_format: Versions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -321,6 +348,25 @@ def test_when_an_article_was_taken_out_is_noted_once(store: Versions) -> None:
     with store.writing() as writer:
         writer.forget_removal("bridge")
     assert store.taken_out("bridge") is None
+    assert store.absences("bridge") == ()
+
+
+def test_an_article_that_came_back_is_noted_with_when_it_was_out_under_every_name(store: Versions) -> None:
+    add(store, 1, "1")
+    with store.writing() as writer:
+        writer.note_return("bridge")  # it was not out
+    assert store.absences("bridge") == ()
+    with store.writing() as writer:
+        writer.note_removal("bridge")
+    gone = store.taken_out("bridge")
+    with store.writing() as writer:
+        writer.note_return("bridge")
+    assert store.taken_out("bridge") is None
+    (absence,) = store.absences("bridge")
+    assert absence.gone == gone <= absence.back
+    with store.writing() as writer:
+        writer.rename("bridge", "new-bridge")
+    assert store.absences("new-bridge") == store.absences("bridge")
 
 
 def test_every_commit_makes_another_state_of_the_file_and_reading_makes_none(store: Versions) -> None:

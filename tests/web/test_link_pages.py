@@ -35,6 +35,23 @@ def test_two_places_give_the_link_to_the_words_between_them_whole(client: FlaskC
     assert "“counted 40”" in read(client, document["page"]).text
 
 
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("橋は木曜日に開通した", "Passage 3, 10 signs"),
+        ("橋は木曜日に開通した。No boat", "Passage 3, 2 words and 10 signs"),
+        ("し", "Passage 3, 1 sign"),
+        ("No boat passed", "Passage 3, 3 words"),
+    ],
+)
+def test_signs_of_a_script_without_spaces_are_counted_as_signs(
+    room: Room, write: Write, reader: FlaskClient, quote: str, says: str
+) -> None:
+    write("articles/harbour-bridge.md", HARBOUR.replace("No boat", "橋は木曜日に開通した。No boat"))
+    ingest(room)
+    assert json(reader, f"{LINK}.json?{urlencode({'quote': quote})}")["says"] == says
+
+
 def test_two_places_may_lie_in_different_passages(client: FlaskClient) -> None:
     document = json(client, f"{LINK}.json?start=2.60&end=3.7")
     assert document["quote"].split("\n")[1] == "No boat"
@@ -139,6 +156,65 @@ def test_a_quotation_that_is_not_there_says_why_and_what_to_do_and_keeps_what_wa
     assert dangers(page) == []
 
 
+@pytest.fixture
+def changed(room: Room, write: Write, reader: FlaskClient) -> FlaskClient:
+    """A reader of the room in which the harbour bridge has four versions: 300 guests, 310, 310 and fewer words, 320."""
+    for text in (
+        HARBOUR.replace("300", "310"),
+        HARBOUR.replace("300", "310").replace("No boat passed below it.", "310 guests came."),
+        HARBOUR.replace("300", "320"),
+    ):
+        write("articles/harbour-bridge.md", text)
+        ingest(room)
+    return reader
+
+
+def test_a_quotation_of_an_earlier_version_is_offered_with_the_link_that_is_made_there(changed: FlaskClient) -> None:
+    page = pasted(changed, "before 300 guests")
+    assert "These words do not stand in this version of the article." in page.headings
+    assert "They stand in an earlier version of it." in page.text
+    made = read(changed, page.link("The link to them in version 1"))
+    assert "“before 300 guests”" in boxes(made)["Text"]
+    became = read(changed, page.link("What has become of them"))
+    assert (became.texts("del"), became.texts("ins")) == (["300"], ["320"])
+    assert dangers(page) == []
+    document = json(changed, f"{LINK}.json?quote=before+300+guests", 404)
+    assert document["what"] == "These words do not stand in this version of the article."
+    assert (document["later"], [one["version"] for one in document["earlier"]]) == ([], [1])
+    assert json(changed, f"{document['earlier'][0]['permalink']}.json")["quote"] == "before 300 guests"
+
+
+def test_versions_with_a_quotation_are_named_the_newest_first_and_several_places_in_one_are_to_be_chosen_from(
+    changed: FlaskClient,
+) -> None:
+    page = pasted(changed, "310 guests")
+    assert "They stand in 2 earlier versions of it." in page.text
+    links = [a.text for a in page.links if " in version " in a.text]
+    assert links == ["The places in version 3", "The link to them in version 2"]
+    places = read(changed, page.link("The places in version 3"))
+    assert "These words stand in 2 places." in places.headings
+    earlier = json(changed, f"{LINK}.json?quote=310+guests", 404)["earlier"]
+    assert [one["version"] for one in earlier] == [3, 2]
+    assert earlier[0]["permalink"] is None
+    assert earlier[1]["permalink"].startswith("/a/harbour-bridge@2/1:")
+
+
+def test_a_quotation_of_a_later_version_is_offered_where_an_earlier_one_was_asked(changed: FlaskClient) -> None:
+    document = json(changed, "/a/harbour-bridge@1/link.json?quote=320+guests", 404)
+    assert (document["earlier"], [one["version"] for one in document["later"]]) == ([], [4])
+    assert "They stand in a later version of it." in read(changed, "/a/harbour-bridge@1/link?quote=320+guests").text
+    assert "They stand in 3 other versions" in read(changed, "/a/harbour-bridge@3/link?quote=No+boat+passed").text
+
+
+def test_a_quotation_of_a_withdrawn_version_alone_is_not_said_to_have_stood_there(
+    room: Room, changed: FlaskClient
+) -> None:
+    with room.versions.writing() as store:
+        store.withdraw("harbour-bridge", 1, "It named a child.")
+    assert "earlier" not in json(changed, f"{LINK}.json?quote=300+guests", 404)
+    assert "earlier version" not in pasted(changed, "300 guests").text
+
+
 def test_an_empty_question_shows_the_box_and_nothing_else(client: FlaskClient) -> None:
     for quote in ("", "  \n "):
         page = pasted(client, quote)
@@ -215,7 +291,7 @@ def test_a_shared_quotation_is_said_to_begin_and_to_end_once_and_words_of_a_sear
 ) -> None:
     address = json(client, f"{LINK}.json?start=1.4&end=2.25")["permalink"]
     page = read(client, f"{address}?q=thursday+guests+boat")
-    assert [aside.text for aside in page.all("span") if "aside" in aside["class"]] == [
+    assert [aside["data-says"].strip() for aside in page.all("span") if aside["class"] == "aside"] == [
         "quotation begins:",
         "quotation ends",
     ]

@@ -17,6 +17,8 @@ from reading_room.permalinks.address import WordRange
 from reading_room.permalinks.selection import select
 from reading_room.room import Room
 from reading_room.web.revisions import pointed_in_words
+from reading_room.model.resolution import Resolution
+from reading_room.web.quotations import quotation_view
 from tests.conftest import ARABIC, HARBOUR, Write
 from tests.web.reading import json, read
 
@@ -82,6 +84,7 @@ def test_the_link_as_json_has_the_promised_fields(client: FlaskClient) -> None:
         "lost": [],
         "twins": [],
         "permalink": address,
+        "taken_out": None,
     }
 
 
@@ -129,6 +132,8 @@ def test_a_quotation_that_is_gone_shows_the_version_that_had_it(room: Room, writ
         page.text,
     )
     assert page.marks == ["Engineers counted 40 carts"] * 2, "in what stood around them, and in the article"
+    assert page.text.index("These words are gone") < page.text.index("This is version 1. The newest is version 4.")
+    assert page.text.index("This is version 1.") < page.text.index("Complete text"), "before the article"
     assert "before 300 guests. ¶ Engineers counted 40 carts in the first hour" in page.text
     assert page.link("What changed with version 3") == "/a/harbour-bridge/history?from=2&to=3#was-2"
     document = json(reader, f"{address}.json")
@@ -154,6 +159,39 @@ def test_a_moved_quotation_says_from_where_to_where(room: Room, write: Write, re
     assert page.link("What changed with version 3") == "/a/harbour-bridge/history?from=2&to=3#was-4"
 
 
+def test_words_that_were_taken_out_and_put_back_in_the_same_place_are_not_said_to_stand_elsewhere(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "Engineers+counted+40+carts")
+    change(room, write, SHORTER)
+    change(room, write, HARBOUR.replace("before 300 guests", "before 310 guests"))
+    document = json(reader, f"{address}.json")
+    assert (document["status"], document["found"][0]["passage"]) == ("moved", "1a")
+    page = read(reader, address)
+    assert "Taken out and put back" in page.text
+    assert (
+        "These words stand unchanged in passage 1a of version 3: passage 2 of version 1 was taken out with version 2 "
+        "and put back in the same place with version 3, under a new number." in page.text
+    )
+    assert "elsewhere" not in page.text
+    assert "elsewhere" not in read(reader, "/a/harbour-bridge@1/2").text
+
+
+def test_words_that_were_taken_out_and_put_back_in_another_place_are_said_to_stand_elsewhere(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "Engineers+counted+40+carts+in+the+first+hour")
+    sentence = "Engineers counted 40 carts in the first hour, the office of works said.\n\n"
+    change(room, write, SHORTER)
+    change(room, write, SHORTER.replace("The mayor", f"{sentence}The mayor"))
+    text = read(reader, address).text
+    assert re.search(
+        r"These words stand unchanged, but elsewhere: in passage \w+ of version 3; they stood in passage 2 of version 1\.",
+        text,
+    ), text[:600]
+    assert "put back" not in text
+
+
 def test_typography_alone_is_said_to_be_so_and_its_signs_are_marked_and_no_word(
     room: Room, write: Write, reader: FlaskClient
 ) -> None:
@@ -167,7 +205,7 @@ def test_typography_alone_is_said_to_be_so_and_its_signs_are_marked_and_no_word(
     assert [one.text for one in page.all("span") if one["class"] == "sign"] == ['"', '"', "“", "”"]
 
 
-def test_places_that_cannot_be_told_apart_are_listed_in_their_context_and_none_is_marked(
+def test_places_that_cannot_be_told_apart_are_listed_in_their_context_with_the_words_marked_and_can_be_opened_at_them(
     room: Room, write: Write, reader: FlaskClient
 ) -> None:
     line = "Read more about the harbour in our evening edition.\n"
@@ -178,12 +216,57 @@ def test_places_that_cannot_be_told_apart_are_listed_in_their_context_and_none_i
     change(room, write, f"{head}{line}\n{others}{line}")
     page = read(reader, address)
     assert (
-        "It is not certain where these words stand in version 3: 3 places may have them, and none is marked."
-        in page.text
+        "These words may stand in any of 3 places of version 3, and it cannot be told which one is meant. "
+        "In each of them the words in question are marked below." in page.text
     )
-    assert page.marks == ["about the harbour in our evening edition"], "in the version that had them"
+    words = "about the harbour in our evening edition"
+    assert page.marks == [words] * 5, "in three places, in what stood around them, and in the version that had them"
     assert "Read more about the harbour in our evening edition. ¶ The inspector left for the capital." in page.text
-    assert json(reader, f"{address}.json")["status"] == "ambiguous"
+    assert f"Read more {words}. ¶ No boat passed below it." in page.text, "what stood around them"
+    document = json(reader, f"{address}.json")
+    assert document["status"] == "ambiguous"
+    opened = [a["href"] for a in page.links if a.text.endswith(", in the article")]
+    for url, (place,) in zip(opened, document["candidates"], strict=True):
+        assert url.startswith(f"/a/harbour-bridge@3/{place['passage']}:")
+        there = read(reader, url)
+        assert there.marks == [words]
+        assert f"These words stand unchanged in passage {place['passage']} of version 3." in there.text
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("300 guests", "The same words are marked below, in a place that may be another one."),
+        ("the first hour", "Words like them are marked below: they may be what became of them, or others."),
+    ],
+)
+def test_one_place_that_may_have_the_words_is_said_to_have_the_same_or_others_like_them(
+    opened: Room, words: str, says: str
+) -> None:
+    library = opened.library()
+    version = library.read("harbour-bridge").version
+    quoted, there = (link(version, one).link for one in ("300 guests", words))
+    assert quoted
+    assert there
+    uncertain = Resolution("ambiguous", "300 guests", 1, 1, candidates=(there.selection.all_stretches,))
+    outcome = quotation_view(library, uncertain, version, quoted.selection).outcome
+    assert outcome.sentence == f"It cannot be told whether these words still stand in version 1. {says}"
+    (line,) = outcome.candidates
+    assert [piece.text for run in line.runs for piece in run.pieces if piece.chosen] == [words]
+    assert line.place
+    assert line.place.url == there.address.path
+
+
+def test_a_place_of_words_that_stand_apart_is_opened_with_all_of_them_marked(opened: Room, client: FlaskClient) -> None:
+    library = opened.library()
+    version = library.read("harbour-bridge").version
+    parts = [one.selection.all_stretches[0] for text in ("The mayor", "40 carts") if (one := link(version, text).link)]
+    quoted = link(version, "300 guests").link
+    assert quoted
+    uncertain = Resolution("ambiguous", "300 guests", 1, 1, candidates=(tuple(parts),))
+    (line,) = quotation_view(library, uncertain, version, quoted.selection).outcome.candidates
+    assert line.place
+    assert read(client, line.place.url).marks == ["The mayor", "40 carts"]
 
 
 def test_words_across_passages_and_in_several_ranges_are_named_so(
@@ -209,6 +292,45 @@ def test_of_several_ranges_the_one_that_is_gone_is_named(room: Room, write: Writ
     change(room, write, SHORTER)
     assert "Nothing stands for “Engineers counted”: these words are gone." in read(reader, apart).text
     assert json(reader, f"{apart}.json")["lost"] == ["Engineers counted"]
+
+
+def test_words_that_are_the_same_in_a_sentence_that_is_not_say_so_and_lead_to_what_changed(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "counted+40+carts")
+    change(room, write, HARBOUR.replace("Engineers counted", "Engineers never counted"))
+    page = read(reader, address)
+    assert "These words stand unchanged in passage 2 of version 2." in page.text
+    assert "The sentence around these words has changed. The negation “never” was added." in page.text
+    (shown,) = page.links_named("What changed with version 2")
+    assert shown == "/a/harbour-bridge/history?from=1&to=2#was-2"
+    change(room, write, f"{HARBOUR.replace('said.', 'denied.')}\nA last line that nobody had read.\n")
+    assert "The sentence around these words has changed." in read(reader, address).text
+
+
+def test_words_across_sentences_of_which_one_changed_say_so(room: Room, write: Write, reader: FlaskClient) -> None:
+    address = permalink(reader, "said.+No+boat+passed")
+    change(room, write, HARBOUR.replace("below it", "above it"))
+    assert "The sentences that these words are from have changed." in read(reader, address).text
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("hour, the office", "hour,\N{NO-BREAK SPACE}the office"),
+        ("No boat", "Many boats"),
+        ("works said.", "works said. Others counted 50."),
+        ("Harbour bridge", "A harbour bridge"),
+    ],
+)
+def test_words_whose_sentence_is_the_same_but_for_its_typography_say_nothing_of_it(
+    room: Room, write: Write, reader: FlaskClient, was: str, now: str
+) -> None:
+    address = permalink(reader, "counted+40+carts")
+    change(room, write, HARBOUR.replace(was, now))
+    document = json(reader, f"{address}.json")
+    assert (document["status"], document["now"]) == ("exact", 2)
+    assert "around these words" not in read(reader, address).text
 
 
 @pytest.mark.parametrize(
@@ -311,6 +433,10 @@ def test_a_quotation_in_a_merged_passage_is_found_there_and_the_lost_number_lead
     change(room, write, MERGED)
     document = json(reader, f"{address}.json")
     assert (document["status"], document["found"][0]["passage"]) == ("moved", "2")
+    assert (
+        "These words stand unchanged in passage 2 of version 2; they stood in passage 3 of version 1."
+        in read(reader, address).text
+    )
     page, document = read(reader, "/a/harbour-bridge/3"), json(reader, "/a/harbour-bridge/3.json")
     assert "No boat passed" in page.text
     assert document["passage"]["id"] == "2"
@@ -359,6 +485,18 @@ def test_a_check_code_as_people_copy_it_leads_to_the_one_way_of_writing_it(clien
     words, _, check = address.partition("~")
     answer = client.get(f"{words}~{check.upper().replace('0', 'O').replace('1', 'I')}")
     assert (answer.status_code, answer.headers["Location"]) == (301, address)
+
+
+@pytest.mark.parametrize("sign", [*".,;:!)]>}”’»*_…。،", '"', "'", ").", "”.", "%22", "%3F", "%3E", "%E2%80%9D,"])
+def test_signs_that_a_mail_program_took_for_a_part_of_an_address_lead_to_the_words(
+    client: FlaskClient, sign: str
+) -> None:
+    address = permalink(client, "300+guests")
+    for meant in (address, address.replace("@1", ""), f"{address}.json"):
+        answer = client.get(f"{meant}{sign}?q=mayor")
+        assert (answer.status_code, answer.headers["Location"]) == (301, f"{meant}?q=mayor")
+    assert client.get(f"{address[:-4]}0000{sign}").status_code == 404, "the check code does not hold"
+    assert client.get(f"{address}{sign}0").status_code == 404
 
 
 def test_a_floating_link_is_that_of_the_newest_version_that_has_the_words(

@@ -62,9 +62,19 @@ def test_a_passage_of_it_leads_to_the_last_version_that_has_it_first(
 
 def test_a_link_to_its_words_still_shows_them(room: Room, write: Write, reader: FlaskClient) -> None:
     words = take_out(room, write)
-    assert "No boat passed" in read(reader, words).text
+    noted = room.versions.taken_out("harbour-bridge")
+    assert noted
+    page = read(reader, words)
+    assert page.marks == ["No boat passed"]
+    when = f"{noted.day} {noted:%B %Y}"
+    assert f"The article was taken out of the room on {when}; version 1, which has these words, was kept." in page.text
     document = json(reader, f"{words}.json")
     assert (document["status"], document["quote"], document["now"]) == ("gone", "No boat passed", None)
+    assert document["taken_out"] == noted.isoformat()
+    with room.versions.writing() as store:
+        store.forget_removal("harbour-bridge")
+    assert json(reader, f"{words}.json")["taken_out"] is None
+    assert "The article has been taken out of the room; version 1" in read(reader, words).text
 
 
 def test_the_day_stays_the_day_on_which_it_went(room: Room, write: Write, reader: FlaskClient) -> None:
@@ -77,9 +87,20 @@ def test_the_day_stays_the_day_on_which_it_went(room: Room, write: Write, reader
 def test_an_article_that_came_back_is_not_out_any_more(room: Room, write: Write, reader: FlaskClient) -> None:
     take_out(room, write)
     write("articles/harbour-bridge.md", HARBOUR)
+    gone = room.versions.taken_out("harbour-bridge")
+    assert gone
     ingest(room)
     assert room.versions.taken_out("harbour-bridge") is None
     assert read(reader, "/a/harbour-bridge")
+    (absence,) = room.versions.absences("harbour-bridge")
+    assert absence.gone == gone
+    days = [f"{at.day} {at:%B %Y, %H:%M} UTC" for at in (absence.gone, absence.back)]
+    page = read(reader, "/a/harbour-bridge/history")
+    assert f"It was out of the room from {days[0]} to {days[1]}." in page.text
+    assert "was taken out of the room" not in page.text
+    document = json(reader, "/a/harbour-bridge/history.json")
+    assert document["absences"] == [{"from": gone.isoformat(), "to": absence.back.isoformat()}]
+    assert document["taken_out"] is None
 
 
 def test_where_the_day_was_never_noted_none_is_said(room: Room, write: Write, reader: FlaskClient) -> None:

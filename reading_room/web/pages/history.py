@@ -72,7 +72,10 @@ class HistoryPage:
     """What the form shows to begin with."""
     revision: RevisionView | None
     notice: str
-    removed: bool
+    removed: str
+    """Where the article is no longer in the room: a sentence saying so."""
+    absences: tuple[str, ...]
+    """When it was out of the room for a while, a sentence each."""
     read_url: str
     """The article, or its last version where it was taken out."""
     action: str

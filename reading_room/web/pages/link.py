@@ -38,8 +38,26 @@ class CandidateView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionWithView:
+    """A version that has a quotation which the one that was asked for has not."""
+
+    version: str
+    read: str
+    """When the room first read it."""
+    says: str
+    """Where in it the words stand and how many they are, or in how many places."""
+    url: str
+    """Where the link is ready to copy, or its places can be chosen from."""
+    permalink: str | None
+    """None where they stand in several places."""
+
+
+@dataclass(frozen=True, slots=True)
 class LinkPage:
-    """What came of a quotation: `made`, or `candidates` to choose from, or only `why` not; nothing of it before one was pasted."""
+    """What came of a quotation: `made`, or `candidates` to choose from, or only `why` not, with the versions that have it.
+
+    Nothing of it before one was pasted.
+    """
 
     head: ArticleHead
     article_url: str
@@ -47,5 +65,6 @@ class LinkPage:
     q: str
     why: str
     remedy: str
+    elsewhere: tuple[VersionWithView, ...]
     candidates: tuple[CandidateView, ...]
     made: MadeLink | None

@@ -18,6 +18,14 @@ class WasNowView:
 
 
 @dataclass(frozen=True, slots=True)
+class SurroundingsView:
+    """That the words right beside a quotation changed, and where that is shown."""
+
+    text: str
+    changes: Link
+
+
+@dataclass(frozen=True, slots=True)
 class TwinsView:
     """Other places of the same version that have the same words."""
 
@@ -36,12 +44,14 @@ class OutcomeView:
     sentence: str
     notes: tuple[str, ...]
     """Figures, names and negations that changed: `The figure 40 became 43.`"""
+    surroundings: SurroundingsView | None
+    """Of words that are the same, where the sentence that they are from is not."""
     twins: TwinsView | None
     was_now: WasNowView | None
     candidates: tuple[LineView, ...]
-    """Where the words may be, with what stands around them and no word marked."""
+    """Where the words may be, marked, with what stands around them; each leads to its words in the article."""
     around: tuple[LineView, ...]
-    """Of words that are gone: what stood before and after each range of them, with themselves marked."""
+    """Of words that are gone or not certain: what stood before and after each range of them, with themselves marked."""
     shown: Link | None
     """To the words in the article."""
     links: tuple[Link, ...]
@@ -54,6 +64,8 @@ class QuotationView:
     head: ArticleHead
     """The article as it was then."""
     ranges: tuple[tuple[LineView, ...], ...]
+    begins: str
+    """Their beginning, on one line."""
     born: Link
     """The version that they were quoted from."""
     where: str
