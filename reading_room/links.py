@@ -12,6 +12,7 @@ from reading_room.permalinks.address import Address, BadAddress
 from reading_room.permalinks.quoting import find_quotation
 from reading_room.permalinks.resolution import resolve
 from reading_room.permalinks.selection import (
+    NoQuotation,
     Selection,
     refuse_other_counts,
     select_checked,
@@ -127,14 +128,22 @@ def _selected(history: History, address: Address) -> tuple[Version, Selection]:
     """The version that an address was made on; a floating one was made on the newest that has its words."""
     floating = address.version is None
     kept = [note.number for note in reversed(versions_of(history, address.slug)) if not note.withdrawn]
+    fault = ""
     for number in kept if floating else [address.version]:
         version = history.version(address.slug, number) if number else None
         if version is None:
             continue
         try:
             return version, select_checked(version, address)
+        except NoQuotation as error:
+            fault = str(error)
         except BadAddress:
             continue
+    if fault:
+        raise NotHere(
+            f"This address joins words of “{address.slug}” in a way that the room does not. {fault} Nothing is shown.",
+            f"Read the article at /a/{address.slug}, and make a link to its words there.",
+        )
     where = f"Version {address.version}" if address.version else "No version"
     raise NotHere(
         f"{where} of “{address.slug}” has {'not ' if address.version else ''}these words at this place: "

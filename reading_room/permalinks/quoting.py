@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reading_room.model.article import Passage
-from reading_room.permalinks.address import MOST_RANGES
 from reading_room.permalinks.folding import fold_typography, folded
-from reading_room.permalinks.rows import Place, Row, row
+from reading_room.permalinks.parts import MOST_PARTS, TOO_MANY, why_no_quotation
+from reading_room.permalinks.rows import Place, Row, merged, row
 from reading_room.permalinks.selection import Selection, select_code_points
 
 MOST_WORDS = 2_000
@@ -64,16 +64,22 @@ def find_quotation(passages: tuple[Passage, ...], pasted: str, near: str | None 
 def _in_parts(text: Row, pasted: str) -> Quoted | None:
     """Where the words before and after each sign of omission stand in this order, as several ranges."""
     parts = [keys for part in _OMISSION.split(pasted) if (keys := folded(part).keys)]
-    if not 1 < len(parts) <= MOST_RANGES:
+    if len(parts) < 2:
         return None
+    if len(parts) > MOST_PARTS:
+        return Quoted((), None, TOO_MANY)
     choices = _that_leave_room([text.standing(part) for part in parts])
     found = list(islice(_one_after_another(choices), MOST_PLACES + 1))
-    selections = tuple(filter(None, (_joined(text, places) for places in found[:MOST_PLACES])))
-    if not selections:
+    joined = [selection for places in found[:MOST_PLACES] if (selection := _joined(text, places))]
+    if not joined:
         return None
-    if len(found) == 1:
+    faults = [why_no_quotation(text.passages, selection.ranges) for selection in joined]
+    selections = tuple(selection for selection, fault in zip(joined, faults, strict=True) if not fault)
+    if not selections:
+        return Quoted((), None, faults[0])
+    if len(found) <= MOST_PLACES and len(selections) == 1:
         return Quoted(selections, selections[0])
-    count = f"more than {MOST_PLACES}" if len(found) > MOST_PLACES else str(len(found))
+    count = f"more than {MOST_PLACES}" if len(found) > MOST_PLACES else str(len(selections))
     return Quoted(selections, None, f"These words stand in this order in {count} ways.")
 
 
@@ -99,8 +105,10 @@ def _one_after_another(
 
 
 def _joined(text: Row, places: Sequence[Place]) -> Selection | None:
-    found = [selection for place in places if (selection := _selection(text, place))]
-    if len(found) < len(places):
+    """The places as one selection. Where two of them touch nothing was left out, whatever was pasted."""
+    parts = merged(places)
+    found = [selection for place in parts if (selection := _selection(text, place))]
+    if len(found) < len(parts):
         return None
     return Selection(
         tuple(one for part in found for one in part.ranges), tuple(one for part in found for one in part.stretches)

@@ -12,6 +12,7 @@ from reading_room.model.article import Passage, Version
 from reading_room.model.errors import NotUnderstood
 from reading_room.model.resolution import Stretch
 from reading_room.permalinks.address import CROCKFORD, Address, BadAddress, WordRange
+from reading_room.permalinks.parts import why_no_quotation
 from reading_room.permalinks.words import NAME, numbers, stretch, words
 
 BETWEEN_PASSAGES, BETWEEN_RANGES = "\n", "\n\n"
@@ -21,6 +22,10 @@ _SPACE = re.compile(r"\s")
 
 class NoSuchWords(BadAddress):
     """The version has no such passage or no such words, or they are not the ones that the check code was made of."""
+
+
+class NoQuotation(BadAddress):
+    """The words are there, but joined as nobody quotes. Its text is why, a sentence about the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,15 @@ def select(passages: Sequence[Passage], ranges: Sequence[WordRange]) -> Selectio
 def select_checked(version: Version, address: Address) -> Selection:
     """The words that an address names in a version; raises `NoSuchWords` unless its check code is theirs.
 
+    Raises `NoQuotation` where several ranges are no parts of one, as anybody can work out a check code.
     Raises `NotUnderstood` where the words of the version were counted in a way that this release does not know.
     """
     refuse_other_counts(version)
     selection = select(version.passages, address.ranges)
     if not address.ranges or selection.check != address.check:
         raise NoSuchWords(str(address))
+    if why := why_no_quotation(version.passages, address.ranges):
+        raise NoQuotation(why)
     return selection
 
 

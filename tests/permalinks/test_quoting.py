@@ -74,9 +74,9 @@ def test_parts_stand_in_the_order_of_the_article_and_where_that_can_be_in_severa
 
 
 def test_parts_that_can_be_taken_in_very_many_ways_do_not_keep_the_room_busy() -> None:
-    many = passages("the of " * 300 + "end", "end the begin")
-    assert not find_quotation(many, "begin … " + " … ".join(["the"] * 14)).places
-    found = find_quotation(many, " … ".join(["the"] * 14))
+    many = passages("all the of " * 300 + "end", "end the begin")
+    assert not find_quotation(many, "the begin … " + " … ".join(["the of"] * 7)).places
+    found = find_quotation(many, " … ".join(["the of"] * 8))
     assert (len(found.places), found.why) == (20, "These words stand in this order in more than 20 ways.")
 
 

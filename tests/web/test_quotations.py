@@ -208,6 +208,23 @@ def test_of_several_ranges_the_one_that_is_gone_is_named(room: Room, write: Writ
     assert json(reader, f"{apart}.json")["lost"] == ["Engineers counted"]
 
 
+@pytest.mark.parametrize("written", ["3:1-2,1:2-3", "1:2-4,1:3-5", "1:1,1:4-5,3:1"])
+def test_words_that_somebody_joined_as_nobody_quotes_are_shown_nowhere_though_the_check_code_is_right(
+    client: FlaskClient, runner: FlaskCliRunner, written: str
+) -> None:
+    passages = client.application.extensions["reading_room"].library().read("harbour-bridge").version.passages
+    path = select(passages, [WordRange.parse(one) for one in written.split(",")]).address("harbour-bridge", 1).path
+    for address in (path, path.replace("@1", "")):
+        page = read(client, address, 404)
+        assert "joins words of “harbour-bridge” in a way that the room does not" in page.text
+        assert "mayor" not in page.text
+        assert json(client, f"{address}.json", 404)["what"] in page.text
+        for form in (".bib", ".ris", ".png", ".jsonld", ".txt"):
+            assert client.get(address + form).status_code == 404
+        said = json_lines.loads(runner.invoke(args=["resolve", address]).stdout)
+        assert said["error"] == json(client, f"{address}.json", 404)["what"]
+
+
 @pytest.mark.parametrize(
     ("was", "now", "sentence"),
     [
