@@ -1,4 +1,10 @@
-"""What two texts are compared by: without typography, and word for word without case. Nothing folded is ever shown."""
+"""What two texts are compared by: without typography, and word for word without case. Nothing folded is ever shown.
+
+What changes what is said is no typography, however small the sign:
+
+- A dash or hyphen directly before a figure, with a space, an opening mark or nothing before it, is the figure’s minus sign, and
+  so is U+2212 wherever a figure follows. Any other dash parts words or joins them.
+"""
 
 import re
 import unicodedata
@@ -8,26 +14,62 @@ from functools import lru_cache
 from reading_room.model.results import Span
 from reading_room.permalinks.words import words
 
+_QUOTES = {**dict.fromkeys("‘’‚‛`´′ʼʹ＇", "'"), **dict.fromkeys("“”„‟«»″〝〞＂", '"')}
 _SIGNS = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛`´′ʼʹ＇", "'"),
-        **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹘－", "-"),
+        **_QUOTES,
+        **dict.fromkeys("‐‑‒–—―﹘－", "-"),
         "…": "...",
         "ﬁ": "fi",
         "ﬂ": "fl",
-        "ـ": None,  # the stretch between letters of Arabic script
     }
 )
-_UNSEEN = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]")
+_UNSEEN = re.compile(
+    r"[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]"
+)
+"""U+0640 is the stretch between letters of Arabic script."""
 _SPACES = re.compile(r"\s+")
-_DASH = re.compile(r"\s*(?:--+|[—–―])\s*| - ")
+
+_MINUS, _LONG_MINUS = "−", "⸺"
+_OPENING = re.escape("([{<=+×÷/~≈±\"'" + "".join(_QUOTES))
+_BEGINS, _BEGINS_OR_SPACE = rf"(?<![^{_OPENING}])", rf"(?<![^\s{_OPENING}])"
+_FIGURE = r"(?=[$€£¥₽₺₪₴₹]?[.,]?\d)"
+_HYPHENS = "‐‑‒﹘－-"
+_A_DASH = re.compile(f"[–—―−{_HYPHENS}]")
+_ANY = rf"(?:[–—―{_HYPHENS}]|−(?!{_FIGURE}))"
+_RUN = rf"(?<![–—―−{_HYPHENS}])(?<![–—―−{_HYPHENS}]\s){_ANY}(?:\s*{_ANY})++"
+_DASHES = rf"(?:{_RUN}|[—–―]|−(?!{_FIGURE}))"
+_SIGNED = re.compile(
+    rf"""
+      \s*−\s*{_FIGURE}
+    | (?P<short> \s*{_BEGINS_OR_SPACE}[–{_HYPHENS}]{_FIGURE})
+    | (?P<long> \s*{_BEGINS_OR_SPACE}(?:{_RUN}|[—―]){_FIGURE})
+    """,
+    re.VERBOSE,
+)
+"""The minus sign of a figure. A long dash there may be one or part the sentence: it is neither the one nor the other."""
+_DASH = re.compile(
+    rf"""
+      (?P<leads> {_BEGINS}\s*(?:{_DASHES}|[{_HYPHENS}])\s+{_FIGURE})
+    | \s*{_DASHES}\s*
+    | [ ][{_HYPHENS}][ ]
+    """,
+    re.VERBOSE,
+)
+"""Any other, with the spaces beside it. Where one leads a text or what stands in brackets it must not become a minus sign."""
 
 
 def fold_typography(text: str) -> str:
     """The text without what printers choose: kinds of quotation marks, dashes and spaces, soft hyphens, forms of Unicode."""
-    spaced = _SPACES.sub(" ", _UNSEEN.sub("", text))
-    return unicodedata.normalize("NFC", _DASH.sub("-", spaced).translate(_SIGNS)).strip()
+    plain = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    spaced = _SPACES.sub(" ", plain).strip()
+    if _A_DASH.search(spaced):
+        spaced = _DASH.sub(lambda match: "- " if match["leads"] else "-", _SIGNED.sub(_sign, spaced))
+    return unicodedata.normalize("NFC", spaced.translate(_SIGNS)).strip()
+
+
+def _sign(match: re.Match[str]) -> str:
+    return _LONG_MINUS if match["long"] else _MINUS
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,83 @@
+"""What is typography and what is not."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reading_room.permalinks.folding import fold_typography, fold_word
+from tests.permalinks.histories import after
+
+A = "The army took the old city at dawn on Friday, and 2,900 men laid down their arms, the ministry said."
+B = "Forty carts crossed the bridge in the first hour of the day, while a crowd of children watched from the wall."
+FRAME = "Early on {} near the old customs house, as several of those present recalled later that week."
+
+SIGNED = [
+    ("was put – 5 million", "was put –5 million"),
+    ("was put - 5 million", "was put -5 million"),
+    ("was put — 5 million", "was put —5 million"),
+    ("in town — 5 degrees", "in town -5 degrees"),
+    ("in town —5 degrees", "in town -5 degrees"),
+    ("at --5 degrees", "at -5 degrees"),
+    ("at 5 degrees", "at –5 degrees"),
+    ("by 3−5 percent", "by 3–5 percent"),
+    ("fell (–5) again", "fell (5) again"),
+    ("fell (– 5) again", "fell (–5) again"),
+    ("a loss –$5 each", "a loss – $5 each"),
+    ("it was “– 5 degrees”", "it was “–5 degrees”"),
+]
+DASHES = [
+    ("at −5 degrees", "at –5 degrees"),
+    ("at − 5 degrees", "at ‑5 degrees"),
+    ("3–5 men", "3 - 5 men"),
+    ("3—5 men", "3-5 men"),
+    ("the town – 5 degrees", "the town—5 degrees"),
+    ("the ferry−men", "the ferry-men"),
+    ("the ferry — men", "the ferry--men"),
+    ("the ferry - - men", "the ferry–men"),
+    ("F-16", "F‑16"),
+]
+
+
+@pytest.mark.parametrize(("was", "now"), SIGNED)
+def test_the_minus_sign_of_a_figure_is_no_dash(was: str, now: str) -> None:
+    assert fold_typography(was) != fold_typography(now)
+    for before, behind in ((was, now), (now, was)):
+        found = after(before, [A, FRAME.format(before), B], [A, FRAME.format(behind), B])
+        assert (found.status, found.is_typography) == ("edited", False)
+
+
+@pytest.mark.parametrize(("was", "now"), DASHES)
+def test_kinds_of_dashes_and_of_minus_signs_are_typography(was: str, now: str) -> None:
+    assert fold_typography(was) == fold_typography(now)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("by 3 −5 percent", "by 3-5 percent"),
+    ],
+)
+def test_what_a_sign_does_where_it_stands_is_no_typography(was: str, now: str) -> None:
+    assert fold_typography(was) != fold_typography(now)
+
+
+@settings(max_examples=400)
+@given(st.text(alphabet='a5 -–—−‑.("“»=<$\u200e\u0301\nבـ…`\u1fef', max_size=9))
+def test_folding_signs_twice_changes_nothing_more(text: str) -> None:
+    assert fold_typography(fold_typography(text)) == fold_typography(text)
+
+
+@pytest.mark.parametrize("piece", ["- ", "-", " -5", "(- ", "— "])
+def test_signs_without_end_are_folded_at_once(piece: str) -> None:
+    began = time.thread_time()
+    fold_typography(piece * 20_000 + "a")
+    assert time.thread_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("m²", "m2"), ("CO₂", "co2"), ("１２３", "123"), ("ﬁre", "Fire"), ("−5", "‑5"), ("①", "1")]
+)
+def test_words_that_are_written_in_another_way_are_the_same_word(one: str, other: str) -> None:
+    assert fold_word(one) == fold_word(other)
