@@ -4,6 +4,9 @@ What changes what is said is no typography, however small the sign:
 
 - A dash or hyphen directly before a figure, with a space, an opening mark or nothing before it, is the figure’s minus sign, and
   so is U+2212 wherever a figure follows. Any other dash parts words or joins them.
+- Signs that turn the direction of text (overrides, embeddings, isolates) can make a figure read backwards. They fold only where
+  they cannot: letters of one direction alone, and no figure or sign of comparison between a turn and its end. The marks of
+  direction do not turn letters or figures by themselves.
 """
 
 import re
@@ -12,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reading_room.model.results import Span
+from reading_room.model.turning import DEEPEST, EMBEDDINGS, ISOLATES, POP, POP_ISOLATE, TURNS, closed
 from reading_room.permalinks.words import words
 
 _QUOTES = {**dict.fromkeys("‘’‚‛`´′ʼʹ＇", "'"), **dict.fromkeys("“”„‟«»″〝〞＂", '"')}
@@ -24,9 +28,7 @@ _SIGNS = str.maketrans(
         "ﬂ": "fl",
     }
 )
-_UNSEEN = re.compile(
-    r"[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]"
-)
+_UNSEEN = re.compile(r"[\u00ad\u061c\u0640\u180e\u200b-\u200f\u2060-\u2064\ufeff\ufe0e\ufe0f]")
 """U+0640 is the stretch between letters of Arabic script."""
 _SPACES = re.compile(r"\s+")
 
@@ -58,10 +60,16 @@ _DASH = re.compile(
 )
 """Any other, with the spaces beside it. Where one leads a text or what stands in brackets it must not become a minus sign."""
 
+_TURN = re.compile(f"[{TURNS}]")
+_PAIR = re.compile(f"[{EMBEDDINGS}{ISOLATES}]([^{TURNS}]*)[{POP}{POP_ISOLATE}]")
+_TURNED = re.compile(r"[\d<>≤≥]")
+"""What says something else backwards."""
+_DIRECTIONS = {"L": "from left", "R": "from right", "AL": "from right"}
+
 
 def fold_typography(text: str) -> str:
     """The text without what printers choose: kinds of quotation marks, dashes and spaces, soft hyphens, forms of Unicode."""
-    plain = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    plain = unicodedata.normalize("NFC", _without_idle_turns(_UNSEEN.sub("", text)))
     spaced = _SPACES.sub(" ", plain).strip()
     if _A_DASH.search(spaced):
         spaced = _DASH.sub(lambda match: "- " if match["leads"] else "-", _SIGNED.sub(_sign, spaced))
@@ -70,6 +78,25 @@ def fold_typography(text: str) -> str:
 
 def _sign(match: re.Match[str]) -> str:
     return _LONG_MINUS if match["long"] else _MINUS
+
+
+def _without_idle_turns(text: str) -> str:
+    """The text without the signs of direction that turn nothing. Of a text of nothing else all stay: they are a part of another."""
+    if not _TURN.search(text) or not _TURN.sub("", text).strip():
+        return text
+    text = closed(text)
+    directions = {_DIRECTIONS.get(unicodedata.bidirectional(sign)) for sign in text} - {None}
+    if len(directions) > 1 or (directions == {"from right"} and _TURNED.search(text)):
+        return text  # what stands beside a turn may change places with it
+    for _ in range(DEEPEST):
+        if (idle := _PAIR.sub(_unless_turned, text)) == text:
+            break
+        text = idle
+    return text
+
+
+def _unless_turned(match: re.Match[str]) -> str:
+    return match[0] if _TURNED.search(match[1]) else match[1]
 
 
 @lru_cache(maxsize=65536)

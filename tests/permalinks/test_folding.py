@@ -13,6 +13,42 @@ A = "The army took the old city at dawn on Friday, and 2,900 men laid down their
 B = "Forty carts crossed the bridge in the first hour of the day, while a crowd of children watched from the wall."
 FRAME = "Early on {} near the old customs house, as several of those present recalled later that week."
 
+TURNED = [
+    ("that 1 234 men died", "that \u202e1 234\u202c men died"),
+    ("that 1 234 men died", "that \u202e1 234 men died"),
+    ("that 1 234 men died", "that \u202d1 234\u202c men died"),
+    ("found the gun of the army", "found the \u202enug\u202c of the army"),
+    ("from 1 to 234 men", "from \u20671 to 234\u2069 men"),
+    ("from 1 to 234 men", "from \u202b1 to 234\u202c men"),
+    ("fewer < 50 men", "fewer \u2067< many\u2069 men"),
+    ("says that حلب took حمص", "says that \u2066حلب took حمص\u2069"),
+    ("بين 12 و 34 رجلا", "بين \u206612 و 34\u2069 رجلا"),
+    ("مع 12 رجلا من حلب 34", "مع 12 رجلا \u2067من حلب\u2069 34"),
+]
+IDLE = [
+    ("said Haddad today", "said \u2068Haddad\u2069 today"),
+    ("said Haddad at 5", "said \u2066\u202aHaddad\u202c\u2069 at 5"),
+    ("قال حداد اليوم", "قال \u202bحداد\u202c اليوم"),
+    ("said Haddad\u202c today", "said Haddad today\u2069"),
+    ("about 5 men", "about \u200e5\u200f men"),
+]
+
+
+@pytest.mark.parametrize(("was", "now"), TURNED)
+def test_signs_that_can_turn_what_is_read_are_no_typography(was: str, now: str) -> None:
+    assert fold_typography(was) != fold_typography(now)
+    for before, behind in ((was, now), (now, was)):
+        found = after("several of those present", [A, FRAME.format(before), B], [A, FRAME.format(behind), B])
+        assert found.status == "exact", "it is not a part of these words"
+        found = after(before, [A, FRAME.format(before), B], [A, FRAME.format(behind), B])
+        assert (found.status, found.is_typography) == ("edited", False)
+
+
+@pytest.mark.parametrize(("was", "now"), IDLE)
+def test_signs_that_turn_nothing_are_typography(was: str, now: str) -> None:
+    assert fold_typography(was) == fold_typography(now)
+
+
 SIGNED = [
     ("was put – 5 million", "was put –5 million"),
     ("was put - 5 million", "was put -5 million"),
@@ -57,6 +93,9 @@ def test_kinds_of_dashes_and_of_minus_signs_are_typography(was: str, now: str) -
     ("was", "now"),
     [
         ("by 3 −5 percent", "by 3-5 percent"),
+        ("that \u202e1 234\u202c men died", "that \u202e1\u202c 234 men died"),
+        ("\u202e", ""),
+        ("\u202c", ""),
     ],
 )
 def test_what_a_sign_does_where_it_stands_is_no_typography(was: str, now: str) -> None:
@@ -64,12 +103,14 @@ def test_what_a_sign_does_where_it_stands_is_no_typography(was: str, now: str) -
 
 
 @settings(max_examples=400)
-@given(st.text(alphabet='a5 -–—−‑.("“»=<$\u200e\u0301\nבـ…`\u1fef', max_size=9))
+@given(st.text(alphabet='a5 -–—−‑.("“»=<$\u202e\u202c\u2067\u2068\u2069\u200e\u0301\nבـ…`\u1fef', max_size=9))
 def test_folding_signs_twice_changes_nothing_more(text: str) -> None:
     assert fold_typography(fold_typography(text)) == fold_typography(text)
 
 
-@pytest.mark.parametrize("piece", ["- ", "-", " -5", "(- ", "— "])
+@pytest.mark.parametrize(
+    "piece", ["- ", "-", " -5", "(- ", "— ", "\u2067", "\u2067a\u2069", "\u2067\u202c", "\u202e\u2069"]
+)
 def test_signs_without_end_are_folded_at_once(piece: str) -> None:
     began = time.thread_time()
     fold_typography(piece * 20_000 + "a")
