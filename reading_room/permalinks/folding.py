@@ -7,6 +7,7 @@ What changes what is said is no typography, however small the sign:
 - Signs that turn the direction of text (overrides, embeddings, isolates) can make a figure read backwards. They fold only where
   they cannot: letters of one direction alone, and no figure or sign of comparison between a turn and its end. The marks of
   direction do not turn letters or figures by themselves.
+- A small raised or lowered digit behind another digit is no digit of the same figure: 10² is not 102.
 """
 
 import re
@@ -32,7 +33,7 @@ _UNSEEN = re.compile(r"[\u00ad\u061c\u0640\u180e\u200b-\u200f\u2060-\u2064\ufeff
 """U+0640 is the stretch between letters of Arabic script."""
 _SPACES = re.compile(r"\s+")
 
-_MINUS, _LONG_MINUS = "−", "⸺"
+MINUS_SIGNS = _MINUS, _LONG_MINUS = "−", "⸺"
 _OPENING = re.escape("([{<=+×÷/~≈±\"'" + "".join(_QUOTES))
 _BEGINS, _BEGINS_OR_SPACE = rf"(?<![^{_OPENING}])", rf"(?<![^\s{_OPENING}])"
 _FIGURE = r"(?=[$€£¥₽₺₪₴₹]?[.,]?\d)"
@@ -59,6 +60,9 @@ _DASH = re.compile(
     re.VERBOSE,
 )
 """Any other, with the spaces beside it. Where one leads a text or what stands in brackets it must not become a minus sign."""
+
+_INDEX = re.compile(r"(?<![^\W\d_])([⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉]+)")
+"""Small raised or lowered digits, but not behind letters: m² is m2, 10² is not 102."""
 
 _TURN = re.compile(f"[{TURNS}]")
 _PAIR = re.compile(f"[{EMBEDDINGS}{ISOLATES}]([^{TURNS}]*)[{POP}{POP_ISOLATE}]")
@@ -102,7 +106,9 @@ def _unless_turned(match: re.Match[str]) -> str:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """A word without case and typography: two are the same word when these are equal."""
-    return unicodedata.normalize("NFKC", fold_typography(word)).casefold()
+    pieces = _INDEX.split(fold_typography(word))
+    pieces[::2] = [unicodedata.normalize("NFKC", piece) for piece in pieces[::2]]
+    return unicodedata.normalize("NFC", "".join(pieces)).casefold()
 
 
 def bare(word: str) -> str:

@@ -118,6 +118,14 @@ def test_signs_without_end_are_folded_at_once(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [("10²", "102"), ("10₂", "102"), ("²", "2"), ("5m²", "5m₂3"), ("10¹²", "1012"), ("-5", "5")],
+)
+def test_words_that_are_other_figures_are_not_the_same_word(one: str, other: str) -> None:
+    assert fold_word(one) != fold_word(other)
+
+
+@pytest.mark.parametrize(
     ("one", "other"), [("m²", "m2"), ("CO₂", "co2"), ("１２３", "123"), ("ﬁre", "Fire"), ("−5", "‑5"), ("①", "1")]
 )
 def test_words_that_are_written_in_another_way_are_the_same_word(one: str, other: str) -> None:
