@@ -33,10 +33,14 @@ _UNSEEN = re.compile(r"[\u00ad\u061c\u0640\u180e\u200b-\u200f\u2060-\u2064\ufeff
 """U+0640 is the stretch between letters of Arabic script."""
 _SPACES = re.compile(r"\s+")
 
+CURRENCIES = "$¢£¤¥֏؋৲৳฿៛\u20a0-\u20cf﷼＄￠￡￥￦"
+"""As they stand in a set of a pattern."""
+_UNIT_SPACE = re.compile(rf"(?<=\d)[ ](?=[%‰‱٪°]|[{CURRENCIES}](?!\ ?\d)) | (?<=[{CURRENCIES}])[ ](?=\d)", re.VERBOSE)
+
 MINUS_SIGNS = _MINUS, _LONG_MINUS = "−", "⸺"
 _OPENING = re.escape("([{<=+×÷/~≈±\"'" + "".join(_QUOTES))
 _BEGINS, _BEGINS_OR_SPACE = rf"(?<![^{_OPENING}])", rf"(?<![^\s{_OPENING}])"
-_FIGURE = r"(?=[$€£¥₽₺₪₴₹]?[.,]?\d)"
+_FIGURE = rf"(?=[{CURRENCIES}]?[.,]?\d)"
 _HYPHENS = "‐‑‒﹘－-"
 _A_DASH = re.compile(f"[–—―−{_HYPHENS}]")
 _ANY = rf"(?:[–—―{_HYPHENS}]|−(?!{_FIGURE}))"
@@ -74,7 +78,7 @@ _DIRECTIONS = {"L": "from left", "R": "from right", "AL": "from right"}
 def fold_typography(text: str) -> str:
     """The text without what printers choose: kinds of quotation marks, dashes and spaces, soft hyphens, forms of Unicode."""
     plain = unicodedata.normalize("NFC", _without_idle_turns(_UNSEEN.sub("", text)))
-    spaced = _SPACES.sub(" ", plain).strip()
+    spaced = _UNIT_SPACE.sub("", _SPACES.sub(" ", plain).strip())
     if _A_DASH.search(spaced):
         spaced = _DASH.sub(lambda match: "- " if match["leads"] else "-", _SIGNED.sub(_sign, spaced))
     return unicodedata.normalize("NFC", spaced.translate(_SIGNS)).strip()

@@ -9,19 +9,18 @@ import unicodedata
 from functools import lru_cache
 
 from reading_room.model.results import Span
-from reading_room.permalinks.folding import MINUS_SIGNS, fold_typography
+from reading_room.permalinks.folding import CURRENCIES, MINUS_SIGNS, fold_typography
 from reading_room.permalinks.words import words
 
-_CURRENCY = "$¢£¤¥֏؋৲৳฿៛\u20a0-\u20cf﷼＄￠￡￥￦"
 _UNITS = "%‰‱٪％°"
 _ENDS = "?!؟！？‽⁇⁈⁉⸮"
 _SPACE = r"[^\S\n]"
-_OF_FIGURE = re.compile(rf"{_SPACE}?(?:[%‰‱٪％′″]|°(?:{_SPACE}?[CFK]\b)?|[{_CURRENCY}](?!{_SPACE}?\d))")
+_OF_FIGURE = re.compile(rf"{_SPACE}?(?:[%‰‱٪％′″]|°(?:{_SPACE}?[CFK]\b)?|[{CURRENCIES}](?!{_SPACE}?\d))")
 _BEFORE_FIGURE = re.compile(
     rf"""
     (?: [<>=≠≤≥≮≯≈~±]{_SPACE}? )?
     (?: (?:(?<![^\s(\[{{<=≈~±"'“„‘‚«])|\A) [‐‑‒–—―−﹘－-] )?
-    (?: [{_CURRENCY}]{_SPACE}? )?
+    (?: [{CURRENCIES}]{_SPACE}? )?
     \Z
     """,
     re.VERBOSE,

@@ -73,6 +73,8 @@ DASHES = [
     ("the ferry — men", "the ferry--men"),
     ("the ferry - - men", "the ferry–men"),
     ("F-16", "F‑16"),
+    ("by 5 % to 3 €", "by 5% to 3€"),
+    ("€ 5 at 5\u202f°C", "€5 at 5°C"),
 ]
 
 
@@ -85,7 +87,7 @@ def test_the_minus_sign_of_a_figure_is_no_dash(was: str, now: str) -> None:
 
 
 @pytest.mark.parametrize(("was", "now"), DASHES)
-def test_kinds_of_dashes_and_of_minus_signs_are_typography(was: str, now: str) -> None:
+def test_kinds_of_dashes_and_of_minus_signs_and_spaces_before_units_are_typography(was: str, now: str) -> None:
     assert fold_typography(was) == fold_typography(now)
 
 
