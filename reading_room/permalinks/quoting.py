@@ -14,10 +14,10 @@ from itertools import islice
 
 from reading_room.model.article import Passage
 from reading_room.permalinks.folding import MINUS_SIGNS, fold_typography, folded
+from reading_room.permalinks.own_signs import telling
 from reading_room.permalinks.parts import MOST_PARTS, TOO_MANY, why_no_quotation
 from reading_room.permalinks.rows import Place, Row, merged, row
 from reading_room.permalinks.selection import Selection, select_code_points
-from reading_room.permalinks.signs import telling
 
 MOST_WORDS = 2_000
 """Of a quotation; a longer one is a whole article."""

@@ -12,8 +12,8 @@ from reading_room.model.article import Passage, Version
 from reading_room.model.errors import NotUnderstood
 from reading_room.model.resolution import Stretch
 from reading_room.permalinks.address import CROCKFORD, Address, BadAddress, WordRange
+from reading_room.permalinks.own_signs import with_its_signs
 from reading_room.permalinks.parts import why_no_quotation
-from reading_room.permalinks.signs import with_its_signs
 from reading_room.permalinks.words import NAME, numbers, stretch, words
 
 BETWEEN_PASSAGES, BETWEEN_RANGES = "\n", "\n\n"
