@@ -13,6 +13,7 @@ from reading_room.permalinks.folding import folded
 from reading_room.permalinks.quoting import MOST_CODE_POINTS, find_quotation
 from reading_room.permalinks.resolution import resolve
 from reading_room.permalinks.selection import (
+    NoQuotation,
     Selection,
     refuse_other_counts,
     select_checked,
@@ -165,15 +166,33 @@ def heir(history: History, slug: str, last: int, passage: str) -> str | None:
 def _selected(history: History, address: Address) -> tuple[Version, Selection]:
     """The version that an address was made on; a floating one was made on the newest that has its words."""
     floating = address.version is None
-    kept = [note.number for note in reversed(versions_of(history, address.slug)) if not note.withdrawn]
+    notes = versions_of(history, address.slug)
+    kept = [note.number for note in reversed(notes) if not note.withdrawn]
+    fault = ""
     for number in kept if floating else [address.version]:
         version = history.version(address.slug, number) if number else None
         if version is None:
             continue
         try:
             return version, select_checked(version, address)
+        except NoQuotation as error:
+            fault = str(error)
         except BadAddress:
             continue
+    if fault:
+        raise NotHere(
+            f"This address joins words of “{address.slug}” in a way that the room does not. {fault} Nothing is shown.",
+            f"Read the article at /a/{address.slug}, and make a link to its words there.",
+        )
+    if floating and (withdrawn := [note.number for note in notes if note.withdrawn]):
+        which = (
+            f"version {withdrawn[0]}, which was" if len(withdrawn) == 1 else f"one of the {len(withdrawn)} that were"
+        )
+        raise NotHere(
+            f"No version of “{address.slug}” that may be shown has these words at this place. They may have stood in {which} "
+            "withdrawn; or the address was mistyped or changed. Nothing is shown in their stead.",
+            f"See which versions there are at /a/{address.slug}/history, or copy the address again.",
+        )
     where = f"Version {address.version}" if address.version else "No version"
     raise NotHere(
         f"{where} of “{address.slug}” has {'not ' if address.version else ''}these words at this place: "

@@ -8,6 +8,7 @@ from reading_room.citing.names import Name, names
 from reading_room.model.article import Article
 from reading_room.model.dates import DateSpan
 from reading_room.model.outlet import UNKNOWN_OUTLET
+from reading_room.model.turning import closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,13 @@ class Citation:
     @property
     def outlet(self) -> str:
         """Who published it; empty where nobody knows."""
-        return "" if self.article.outlet == UNKNOWN_OUTLET.key else self.outlet_name
+        return "" if self.article.outlet == UNKNOWN_OUTLET.key else closed(self.outlet_name)
 
     @property
     def authors(self) -> tuple[Name, ...]:
         """Those whom the text names, else the agency that it is from."""
-        return names(self.article.author) if self.article.author else names(self.article.wire, agency=True)
+        author, wire = closed(self.article.author or ""), closed(self.article.wire or "")
+        return names(author) if author else names(wire, agency=True)
 
     @property
     def published(self) -> DateSpan | None:
@@ -58,7 +60,7 @@ class Citation:
 
     @property
     def title(self) -> str:
-        return self.article.title
+        return closed(self.article.title)
 
     @property
     def described(self) -> bool:
@@ -82,10 +84,14 @@ class Citation:
         return "/".join(one.iso for one in points(self.published)) if self.published else ""
 
     @property
+    def words(self) -> str:
+        """What is quoted, on one line that ends every turn of direction in it: what is cut out of a text may not."""
+        return closed(" ".join(self.quote.split()))
+
+    @property
     def quoted(self) -> str:
-        """The words on one line, in quotation marks where they are the article’s own."""
-        words = " ".join(self.quote.split())
-        return f"“{words}”" if words and not self.digest else words
+        """The words in quotation marks, where they are the article’s own."""
+        return f"“{self.words}”" if self.words and not self.digest else self.words
 
     @property
     def source_note(self) -> str:

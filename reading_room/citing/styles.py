@@ -108,7 +108,7 @@ def wikipedia(cited: Citation) -> str:
         ("archive-date", day_first(point_of(cited.read)) if original and own else ""),
         ("access-date", day_first(point_of(cited.read)) if not original and own else ""),
         ("at", cited.placed("para.", "paras.") if own else ""),
-        ("quote", " ".join(cited.quote.split()) if own else ""),
+        ("quote", cited.words if own else ""),
     ]
     template = "".join(f" |{name}={_wiki(value, name)}" for name, value in fields if value)
     read = "" if own else f" Read in {_wiki(_where(cited, day_first, 'para.', 'paras.', 'digest'))}, {cited.url}"

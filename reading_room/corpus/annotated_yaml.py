@@ -13,6 +13,7 @@ import yaml
 
 from reading_room.model.dates import BadDate, DateSpan
 from reading_room.model.problem import Problem
+from reading_room.model.turning import closed
 
 DEEPEST = 12
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -132,16 +133,18 @@ class Fields:
     def line(self, key: str) -> int:
         return next((name.line for name, _ in self.mapping.entries if name.text == key), self.mapping.line)
 
-    def text(self, key: str) -> str | None:
+    def text(self, key: str, *, as_written: bool = False) -> str | None:
+        """A value, which is to stand beside others in lines without markup: what turns its direction ends with it."""
         value = self.get(key)
         if value is None or isinstance(value, Scalar):
-            return value.text.strip() if value else None
+            written = value.text.strip() if value else None
+            return written if as_written or not written else closed(written)
         self.note(value.line, f"“{key}” is a list", f"Write one value: {key}: …")
         return None
 
-    def required(self, key: str, example: str) -> str:
+    def required(self, key: str, example: str, *, as_written: bool = False) -> str:
         """The text of a key that must be there; an empty text, with a problem, where it is not."""
-        text = self.text(key)
+        text = self.text(key, as_written=as_written)
         if text is None:
             self.note(self.line(key), f"“{key}” is missing", f"Add a line like {key}: {example}")
         return text or ""

@@ -113,9 +113,9 @@ def _cell(cell: Fields, event_when: DateSpan) -> Cell:
 
 def _quoted(fields: Fields) -> QuotedIn:
     quote = TextQuote(
-        fields.required("exact", "“words as they stand in the article”"),
-        fields.text("prefix") or "",
-        fields.text("suffix") or "",
+        fields.required("exact", "“words as they stand in the article”", as_written=True),
+        fields.text("prefix", as_written=True) or "",
+        fields.text("suffix", as_written=True) or "",
     )
     return QuotedIn(fields.required("article", "the-article-s-slug"), quote)
 

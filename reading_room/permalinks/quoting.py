@@ -1,18 +1,22 @@
 """From a quotation as somebody pasted it to the words of a version that it is, and to the link that leads to them.
 
-It is compared as resolution compares: typography, case and what stands between words do not matter. Words themselves do. Where
-the whole does not stand in the version, a sign of omission (`…`, `[…]`, `...`) stands for words that were left out.
+It is compared as resolution compares: typography, case and what stands between words do not matter. Words themselves do, and signs
+that say something: where an operator, a currency or a unit was pasted no other may stand, and minus signs are a part of figures.
+Where the whole does not stand in the version, a sign of omission (`…`, `[…]`, `...`) stands for words that were left out.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from reading_room.model.article import Passage
-from reading_room.permalinks.address import MOST_RANGES
-from reading_room.permalinks.folding import fold_typography, folded
-from reading_room.permalinks.rows import Place, Row, row
+from reading_room.permalinks.folding import MINUS_SIGNS, fold_typography, folded
+from reading_room.permalinks.own_signs import telling
+from reading_room.permalinks.parts import MOST_PARTS, TOO_MANY, why_no_quotation
+from reading_room.permalinks.rows import Place, Row, merged, row
 from reading_room.permalinks.selection import Selection, select_code_points, with_signs
 
 MOST_WORDS = 2_000
@@ -22,6 +26,11 @@ MOST_CODE_POINTS = 30_000
 MOST_PLACES = 20
 MOST_TOLD_APART = 200
 """Places that are told apart by their capitals and signs; of more there is no choosing."""
+NOT_THERE = "These words do not stand in this version of the article."
+OTHER_SIGNS = (
+    "These words stand in this version of the article only with another sign of a figure, or another operator, beside or between"
+    " them."
+)
 _OMISSION = re.compile(r"\[\s*(?:…|\.{3})\s*\]|…|\.{3}")
 
 
@@ -43,9 +52,10 @@ def find_quotation(passages: tuple[Passage, ...], pasted: str, near: str | None 
     if sought is None or len(sought) > MOST_WORDS:
         return Quoted((), None, f"It is longer than {MOST_WORDS} words: link to the article or to its passages.")
     text = row(passages)
-    places = text.standing(sought)
+    standing = text.standing(sought)
+    places = _with_the_same_signs(text, standing, pasted)
     if not places:
-        return _in_parts(text, pasted) or Quoted((), None, "These words do not stand in this version of the article.")
+        return _in_parts(text, pasted) or Quoted((), None, OTHER_SIGNS if standing else NOT_THERE)
     if len(places) <= MOST_TOLD_APART:
         places = _as_printed(text, places, pasted) or places
     if near in text.position:
@@ -63,17 +73,23 @@ def find_quotation(passages: tuple[Passage, ...], pasted: str, near: str | None 
 
 def _in_parts(text: Row, pasted: str) -> Quoted | None:
     """Where the words before and after each sign of omission stand in this order, as several ranges."""
-    parts = [keys for part in _OMISSION.split(pasted) if (keys := folded(part).keys)]
-    if not 1 < len(parts) <= MOST_RANGES:
+    parts = [part for part in _OMISSION.split(pasted) if folded(part).keys]
+    if len(parts) < 2:
         return None
-    choices = _that_leave_room([text.standing(part) for part in parts])
+    if len(parts) > MOST_PARTS:
+        return Quoted((), None, TOO_MANY)
+    choices = _that_leave_room([_with_the_same_signs(text, text.standing(folded(part).keys), part) for part in parts])
     found = list(islice(_one_after_another(choices), MOST_PLACES + 1))
-    selections = tuple(filter(None, (_joined(text, places) for places in found[:MOST_PLACES])))
-    if not selections:
+    joined = [selection for places in found[:MOST_PLACES] if (selection := _joined(text, places))]
+    if not joined:
         return None
-    if len(found) == 1:
+    faults = [why_no_quotation(text.passages, selection.ranges) for selection in joined]
+    selections = tuple(selection for selection, fault in zip(joined, faults, strict=True) if not fault)
+    if not selections:
+        return Quoted((), None, faults[0])
+    if len(found) <= MOST_PLACES and len(selections) == 1:
         return Quoted(selections, selections[0])
-    count = f"more than {MOST_PLACES}" if len(found) > MOST_PLACES else str(len(found))
+    count = f"more than {MOST_PLACES}" if len(found) > MOST_PLACES else str(len(selections))
     return Quoted(selections, None, f"These words stand in this order in {count} ways.")
 
 
@@ -99,14 +115,59 @@ def _one_after_another(
 
 
 def _joined(text: Row, places: Sequence[Place]) -> Selection | None:
-    found = [selection for place in places if (selection := _selection(text, place))]
-    if len(found) < len(places):
+    """The places as one selection. Where two of them touch nothing was left out, whatever was pasted."""
+    parts = merged(places)
+    found = [selection for place in parts if (selection := _selection(text, place))]
+    if len(found) < len(parts):
         return None
     return Selection(
         tuple(one for part in found for one in part.ranges),
         tuple(one for part in found for one in part.stretches),
         tuple(one for part in found for one in part.signed),
     )
+
+
+def _with_the_same_signs(text: Row, places: Sequence[Place], pasted: str) -> list[Place]:
+    """Those of the places that say the same with the signs between and beside their words."""
+    wanted, here = telling(pasted), _telling(text.passages)
+    first, *between, last = wanted
+    said = [at for at, sign in enumerate(wanted[:-1]) if sign and at]
+    minus = [at for at, sign in enumerate(wanted[:-1]) if sign.endswith(MINUS_SIGNS)]
+    found = []
+    for place in places:
+        own = here.before[place.start : place.end]
+        if (
+            own[0].endswith(first)
+            and here.before[place.end].startswith(last)
+            and (list(own[1:]) == between or all(own[at] == wanted[at] for at in said))
+            and here.minus[bisect_left(here.minus, place.start) : bisect_left(here.minus, place.end)]
+            == [place.start + at for at in minus]
+        ):
+            found.append(place)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What the signs of a version say, by the words of its row."""
+
+    before: tuple[str, ...]
+    """Each word, and behind the last one."""
+    minus: list[int]
+    """Words of which it ends with a minus sign."""
+
+
+@lru_cache(maxsize=64)
+def _telling(passages: tuple[Passage, ...]) -> _Telling:
+    found, behind = [], ""
+    for passage in passages:
+        *before, last = telling(passage.text)
+        if before:
+            found += [behind + before[0], *before[1:]]
+            behind = ""
+        behind += last
+    found.append(behind)
+    return _Telling(tuple(found), [at for at, sign in enumerate(found) if sign.endswith(MINUS_SIGNS)])
 
 
 def _as_printed(text: Row, places: Sequence[Place], pasted: str) -> list[Place]:

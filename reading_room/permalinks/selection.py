@@ -14,6 +14,8 @@ from reading_room.model.article import Passage, Version
 from reading_room.model.errors import NotUnderstood
 from reading_room.model.resolution import Stretch
 from reading_room.permalinks.address import CROCKFORD, Address, BadAddress, WordRange
+from reading_room.permalinks.own_signs import with_its_signs
+from reading_room.permalinks.parts import why_no_quotation
 from reading_room.permalinks.words import NAME, numbers, stretch, words
 
 BETWEEN_PASSAGES, BETWEEN_RANGES = "\n", "\n\n"
@@ -25,6 +27,10 @@ _SPACE = re.compile(r"\s")
 
 class NoSuchWords(BadAddress):
     """The version has no such passage or no such words, or they are not the ones that the check code was made of."""
+
+
+class NoQuotation(BadAddress):
+    """The words are there, but joined as nobody quotes. Its text is why, a sentence about the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +80,29 @@ def quotation(stretches: Iterable[Iterable[Stretch]]) -> str:
     return BETWEEN_RANGES.join(BETWEEN_PASSAGES.join(one.text for one in together) for together in stretches)
 
 
+def with_own_signs(passages: Sequence[Passage], stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """The stretches with the signs beside them that are a part of what they say, though no address can name them: “5 %”, “so?”."""
+    texts = {passage.id: passage.text for passage in passages}
+    spans = ((one, with_its_signs(texts[one.passage], one.start, one.end)) for one in stretches)
+    return tuple(
+        replace(one, start=span.start, end=span.end, text=texts[one.passage][span.start : span.end])
+        for one, span in spans
+    )
+
+
 def with_signs(
     passages: Sequence[Passage], stretches: Sequence[Stretch], *, outer: bool = False
 ) -> tuple[Stretch, ...]:
-    """The stretches with the signs that adjoin their words where they go on in another passage, and outside too if `outer`.
+    """The stretches with all signs that adjoin their words where they go on in another passage, and outside too if `outer`.
+
+    At their outer ends they have, without it, only the signs that are a part of what they say (`with_own_signs`).
 
     Those are all signs up to the end of the passage if no word stands there. Where a passage was split or merged, the full stop
     between two of its words comes to stand between two stretches, or the other way round. Only with it can they be compared.
     """
     texts = {passage.id: passage.text for passage in passages}
     found = []
-    for at, one in enumerate(stretches):
+    for at, one in enumerate(with_own_signs(passages, stretches)):
         text, start, end = texts[one.passage], one.start, one.end
         if at > 0 or outer:
             last = max((word.end for word in words(text) if word.end <= start), default=None)
@@ -113,12 +131,15 @@ def select(passages: Sequence[Passage], ranges: Sequence[WordRange]) -> Selectio
 def select_checked(version: Version, address: Address) -> Selection:
     """The words that an address names in a version; raises `NoSuchWords` unless its check code is theirs.
 
+    Raises `NoQuotation` where several ranges are no parts of one, as anybody can work out a check code.
     Raises `NotUnderstood` where the words of the version were counted in a way that this release does not know.
     """
     refuse_other_counts(version)
     selection = select(version.passages, address.ranges)
     if not address.ranges or selection.check != address.check:
         raise NoSuchWords(str(address))
+    if why := why_no_quotation(version.passages, address.ranges):
+        raise NoQuotation(why)
     return selection
 
 

@@ -119,3 +119,8 @@ def numbers(text: str, start: int, end: int) -> tuple[int, int] | None:
     first = bisect_right(found, start, key=lambda word: word.end)
     last = bisect_left(found, end, key=lambda word: word.start)
     return (first + 1, last) if first < last else None
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is a sign of a script that is written without spaces."""
+    return _CLASSES[ord(word[0])] == "U"

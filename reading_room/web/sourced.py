@@ -11,6 +11,7 @@ from flask import render_template
 from reading_room.library import Library
 from reading_room.links import Link
 from reading_room.model.article import Version
+from reading_room.model.turning import closed
 from reading_room.permalinks.selection import LEFT_OUT
 from reading_room.permalinks.words import is_sign, words
 from reading_room.web.heads import script_of
@@ -116,7 +117,10 @@ def marks_for(language: str, text: str) -> tuple[str, str]:
 
 
 def _with_partners(text: str, start: int, end: int) -> str:
-    """The words of a text, with the mark or bracket just beside them whose partner stands within."""
+    """The words of a text, with the mark or bracket just beside them whose partner stands within.
+
+    What turns their direction ends with them, so that the marks around them and the names behind stay in their places.
+    """
     before, after = _BEFORE.search(text, max(0, start - _MOST_BEFORE), start), _AFTER.match(text, end)
     first, last = start, end
     for opening, closing in PARTNERS:
@@ -126,7 +130,7 @@ def _with_partners(text: str, start: int, end: int) -> str:
             last = max(last, end + at + 1)
         if missing < 0 and before and (at := before[0].rfind(opening)) >= 0:
             first = min(first, before.start() + at)
-    return text[first:last]
+    return closed(text[first:last])
 
 
 def _escaped(text: str) -> str:

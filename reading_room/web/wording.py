@@ -11,6 +11,7 @@ from reading_room.model.article import Article, Version
 from reading_room.model.dates import MONTHS, DateSpan, day_in_words
 from reading_room.model.languages import language_name, primary
 from reading_room.model.resolution import Resolution, Stretch
+from reading_room.model.turning import closed
 from reading_room.permalinks.words import words
 from reading_room.web.pages.text import Direction
 
@@ -129,12 +130,12 @@ def standing_in_words(found: Resolution | None) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """The text on one line, cut behind a word where it is longer."""
+    """The text on one line, cut behind a word where it is longer; what turns its direction ends with it."""
     text = " ".join(text.split())
     if len(text) <= most:
-        return text
+        return closed(text)
     cut = text[: most - 1]
-    return f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,;:–—-')}…"
+    return closed(f"{(cut.rpartition(' ')[0] or cut).rstrip(' ,;:–—-')}…")
 
 
 def beginning(text: str, most: int) -> str:
@@ -210,4 +211,4 @@ def for_xml(text: str) -> str:
 def isolated(text: str) -> str:
     """A text to stand within a sentence of the room's own, without disturbing its order if it runs the other way."""
     turns = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text)
-    return f"\u2068{text}\u2069" if turns else text
+    return f"\u2068{closed(text)}\u2069" if turns else closed(text)

@@ -74,10 +74,63 @@ def test_parts_stand_in_the_order_of_the_article_and_where_that_can_be_in_severa
 
 
 def test_parts_that_can_be_taken_in_very_many_ways_do_not_keep_the_room_busy() -> None:
-    many = passages("the of " * 300 + "end", "end the begin")
-    assert not find_quotation(many, "begin … " + " … ".join(["the"] * 14)).places
-    found = find_quotation(many, " … ".join(["the"] * 14))
+    many = passages("all the of " * 300 + "end", "end the begin")
+    assert not find_quotation(many, "the begin … " + " … ".join(["the of"] * 7)).places
+    found = find_quotation(many, " … ".join(["the of"] * 8))
     assert (len(found.places), found.why) == (20, "These words stand in this order in more than 20 ways.")
+
+
+SIGNS = passages(
+    "The blast was felt in 10² houses, x ≠ y, and prices rose by 5 ‰ to 3 €. The loss was put –7 million below –$9,"
+    " or < 50 in all.",
+    "It stood at 4 million and 3 $, with x = y",
+    "> 60 men came",
+)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "quote"),
+    [
+        ("felt in 10² houses", "felt in 10² houses"),
+        ("x ≠ y", "x ≠ y"),
+        ("x =\u0338 y", "x ≠ y"),
+        ("x = y", "x = y"),
+        ("prices rose by 5 ‰", "prices rose by 5"),
+        ("prices rose by 5", "prices rose by 5"),
+        ("by 5 to 3", "by 5 ‰ to 3"),
+        ("to 3 €.", "to 3"),
+        ("put –7 million", "put –7 million"),
+        ("put —7 million below –$9", None),
+        ("below –$9", "below –$9"),
+        ("or < 50 in all", "or < 50 in all"),
+        ("with x = y\n> 60 men", "with x = y\n60 men"),
+        ("felt in 102 houses", None),
+        ("x = y, and prices", None),
+        ("prices rose by 5 %", None),
+        ("by 5 % to 3", None),
+        ("to 3 $", None),
+        ("put 7 million", None),
+        ("7 million", None),
+        ("put – 7 million", None),
+        ("at –4 million", None),
+        ("below $9", None),
+        ("or > 50 in all", None),
+        ("x = y\n< 60 men", None),
+        ("in all … < 60 men", None),
+        ("The blast … in 102 houses", None),
+    ],
+)
+def test_figures_and_operators_are_not_taken_for_others(pasted: str, quote: str | None) -> None:
+    found = find_quotation(SIGNS, pasted)
+    assert [[one.text for one in place.all_stretches] for place in found.places] == (
+        [quote.split("\n")] if quote else []
+    )
+    assert bool(found.chosen) == bool(quote)
+
+
+def test_where_only_the_signs_are_others_that_is_said() -> None:
+    assert "only with another sign" in find_quotation(SIGNS, "x = y, and prices").why
+    assert "do not stand" in find_quotation(SIGNS, "felt in 102 houses").why
 
 
 def test_several_places_are_listed_and_none_is_chosen() -> None:

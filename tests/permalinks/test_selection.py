@@ -17,6 +17,8 @@ from reading_room.permalinks.selection import (
     select_checked,
     select_code_points,
     select_passage,
+    with_own_signs,
+    with_signs,
 )
 from reading_room.permalinks.words import NAME, words
 
@@ -99,6 +101,45 @@ def test_a_selection_of_any_text_comes_back_from_its_code_points(texts: list[str
     stretches = selection.all_stretches
     start, until = (stretches[0].passage, stretches[0].start), (stretches[-1].passage, stretches[-1].end)
     assert select_code_points(passages, start, until) == selection
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("prices rose by 5 % in May", "rose by 5", "rose by 5 %"),
+        ("prices rose by 5\u202f‰.", "5", "5\u202f‰"),
+        ("it cost 5 € then", "cost 5", "cost 5 €"),
+        ("it cost € 5 then", "5 then", "€ 5 then"),
+        ("it cost 5 $10 notes", "cost 5", "cost 5"),
+        ("fewer than < 50 men", "50 men", "< 50 men"),
+        ("it was 5 °C. There", "was 5", "was 5 °C"),
+        ("it was put –5 million", "5 million", "–5 million"),
+        ("it was put –$ 5 million", "5 million", "–$ 5 million"),
+        ("it was put – 5 million", "5 million", "5 million"),
+        ("from 3–5 men", "5 men", "5 men"),
+        ("left on Friday? He", "on Friday", "on Friday?"),
+        ("“left on Friday”?! He", "on Friday", "on Friday”?!"),
+        ("il part vendredi\u00a0! Il", "part vendredi", "part vendredi\u00a0!"),
+        ("¿Salió hoy? Sí", "Salió hoy", "¿Salió hoy?"),
+        ("هل غادر؟ نعم", "غادر", "غادر؟"),
+        ("left on Friday. He", "on Friday", "on Friday"),
+        ("left (on Friday), he", "on Friday", "on Friday"),
+        ("that \u202e1 234\u202c men", "1 234", "\u202e1 234"),
+        ("that \u202emany 1 234\u202c men", "234", "\u202emany 1 234"),
+        ("from “\u20671 to 234\u2069” men", "1 to", "\u20671 to"),
+        ("from \u2067one 1 to 234\u2069 men", "1 to", "1 to"),
+        ("that \u202emany\u202c men", "men", "men"),
+    ],
+)
+def test_the_signs_that_are_a_part_of_what_words_say_are_compared_with_them(text: str, words: str, said: str) -> None:
+    passages = (Passage("1", Block("paragraph", text)),)
+    at = text.index(words)
+    selection = select_code_points(passages, ("1", at), ("1", at + len(words)))
+    assert selection is not None
+    assert selection.check == check_code(words), "what the check code is made of stays as it is"
+    (own,) = with_own_signs(passages, selection.all_stretches)
+    assert (own.text, text[own.start : own.end]) == (said, said)
+    assert with_signs(passages, selection.all_stretches) == (own,)
 
 
 def test_words_that_were_counted_in_another_way_are_refused_rather_than_counted_anew() -> None:

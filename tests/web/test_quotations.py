@@ -12,13 +12,12 @@ from flask.testing import FlaskClient, FlaskCliRunner
 
 from reading_room.ingest import check, ingest
 from reading_room.links import link
-from reading_room.model.resolution import Pointed
+from reading_room.model.resolution import Pointed, Resolution
 from reading_room.permalinks.address import WordRange
 from reading_room.permalinks.selection import select
 from reading_room.room import Room
-from reading_room.web.revisions import pointed_in_words
-from reading_room.model.resolution import Resolution
 from reading_room.web.quotations import quotation_view
+from reading_room.web.revisions import pointed_in_words
 from tests.conftest import ARABIC, HARBOUR, Write
 from tests.web.reading import json, read
 
@@ -331,6 +330,23 @@ def test_words_whose_sentence_is_the_same_but_for_its_typography_say_nothing_of_
     document = json(reader, f"{address}.json")
     assert (document["status"], document["now"]) == ("exact", 2)
     assert "around these words" not in read(reader, address).text
+
+
+@pytest.mark.parametrize("written", ["3:1-2,1:2-3", "1:2-4,1:3-5", "1:1,1:4-5,3:1"])
+def test_words_that_somebody_joined_as_nobody_quotes_are_shown_nowhere_though_the_check_code_is_right(
+    client: FlaskClient, runner: FlaskCliRunner, written: str
+) -> None:
+    passages = client.application.extensions["reading_room"].library().read("harbour-bridge").version.passages
+    path = select(passages, [WordRange.parse(one) for one in written.split(",")]).address("harbour-bridge", 1).path
+    for address in (path, path.replace("@1", "")):
+        page = read(client, address, 404)
+        assert "joins words of “harbour-bridge” in a way that the room does not" in page.text
+        assert "mayor" not in page.text
+        assert json(client, f"{address}.json", 404)["what"] in page.text
+        for form in (".bib", ".ris", ".png", ".jsonld", ".txt"):
+            assert client.get(address + form).status_code == 404
+        said = json_lines.loads(runner.invoke(args=["resolve", address]).stdout)
+        assert said["error"] == json(client, f"{address}.json", 404)["what"]
 
 
 @pytest.mark.parametrize(

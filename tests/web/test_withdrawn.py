@@ -135,7 +135,20 @@ def test_one_version_can_be_withdrawn_and_the_others_stay(
     ]
     for path in ("/a/harbour-bridge@1", "/a/harbour-bridge@1/1", words):
         assert WHY in read(reader, path, 451).text, path
-    assert "300 guests" not in read(reader, words.replace("@1", ""), 404).text
+    floating = words.replace("@1", "")
+    page = read(reader, floating, 404)
+    assert "300 guests" not in page.text
+    assert "They may have stood in version 1, which was withdrawn; or the address was mistyped" in page.text
+    assert json(reader, f"{floating}.json", 404)["what"] in page.text
+    assert (
+        "They may have stood in version 1"
+        in plain_json.loads(runner.invoke(args=["resolve", floating]).stdout)["error"]
+    )
+    mistyped = words_of(room, "310 guests").rpartition("~")[0] + "~0000"
+    assert "withdrawn" not in read(reader, mistyped, 404).text, "of version 2, which is shown, the code is wrong"
+    edit(write, room, "before 310 guests", "before 320 guests")
+    withdraw(runner, "harbour-bridge", "--version", "2", "--why", WHY)
+    assert "They may have stood in one of the 2 that were withdrawn" in read(reader, floating, 404).text
     assert plain_json.loads(runner.invoke(args=["resolve", words]).stdout)["error"].endswith(WHY)
 
 
