@@ -6,7 +6,7 @@ beside the old one and swapped in whole. Whatever happens on the way, the room g
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -43,6 +43,7 @@ from reading_room.renaming import (
     with_present_names,
 )
 from reading_room.room import Room
+from reading_room.withheld import Withheld, withheld_texts, would_show
 
 BATCH = 100
 """Articles whose versions are kept in one transaction."""
@@ -163,6 +164,7 @@ def check(room: Room) -> list[Problem]:
     events = _with_present_names(events, names, folder, problems)
     problems.extend(check_corpus(articles, events, outlets, passages.__getitem__, folder.line_of))
     problems.extend(check_about(folder.about(problems), events, folder.line_of))
+    problems.extend(_withheld(room, drafts))
     for slug in articles:
         folder.earlier(slug, problems)
     problems.extend(check_versions(room.versions, RESTORE))
@@ -180,6 +182,20 @@ def _check_names(room: Room, folder: Folder, drafts: list[Draft], problems: list
     found = present_names(aliases, stored.keys(), names, folder.line_of)
     problems.extend(found.problems)
     return found.renamed
+
+
+def _withheld(room: Room, drafts: Iterable[Draft]) -> Iterator[Problem]:
+    """The files that would show again what was withdrawn, as far as the store can be read."""
+    try:
+        withheld, withdrawals = withheld_texts(room.versions), room.versions.withdrawals()
+        for draft in drafts if withheld else ():
+            shown = room.versions.newest(draft.article.slug)
+            if shown and shown.number in withdrawals.get(draft.article.slug, {}):
+                shown = None
+            if found := would_show(draft, shown, withheld):
+                yield found
+    except NotReady:  # what is wrong with the store is said of the store
+        return
 
 
 def _with_present_names(
@@ -263,6 +279,7 @@ def _read_articles(
     if not new and not plan.touches_index:
         return entries
     done = 0
+    withheld = withheld_texts(room.versions)
     numbers = count(max((entry.number for entry in plan.known.values()), default=0) + 1)
     with IndexWriter(generation, new=new) as writer, writing_analyses(generation) as analyses:
         for slug in plan.removed:
@@ -271,7 +288,7 @@ def _read_articles(
         while done < len(plan.stale):
             with room.versions.writing() as store:
                 for source in plan.stale[done : done + BATCH]:
-                    read = _read_one(folder, store, source, plan.known.get(source.slug), report)
+                    read = _read_one(folder, store, source, plan.known.get(source.slug), withheld, report)
                     if source.slug in plan.known:
                         writer.remove(source.slug)
                     if read:
@@ -288,7 +305,12 @@ def _read_articles(
 
 
 def _read_one(
-    folder: Folder, store: VersionsWriter, source: Source, known: Entry | None, report: Report
+    folder: Folder,
+    store: VersionsWriter,
+    source: Source,
+    known: Entry | None,
+    withheld: Iterable[Withheld],
+    report: Report,
 ) -> tuple[Entry, Version] | None:
     """The article as it is to be served: its file's present text, or, where that cannot be read, its last good version.
 
@@ -304,6 +326,11 @@ def _read_one(
         problems.append(Problem(f"articles/{source.slug}.md", 0, what, remedy))
         draft = None
     newest = store.newest(source.slug)
+    earlier = folder.earlier(source.slug, report.problems) if draft and newest is None else ()
+    shown = newest[0] if newest and not store.is_withdrawn(source.slug, newest[0].number) else None
+    if draft and (found := next(filter(None, (would_show(one, shown, withheld) for one in (*earlier, draft))), None)):
+        problems.append(found)
+        draft = None
     if draft is None:
         report.problems.extend(problems)
         if newest is None:
@@ -318,7 +345,7 @@ def _read_one(
             version,
         )
     is_new = newest is None
-    newest = newest or _earlier(folder, store, source.slug, report)
+    newest = newest or _earlier(store, earlier)
     version = _version(store, draft, newest)
     if is_new:
         report.added.append(source.slug)
@@ -330,12 +357,12 @@ def _read_one(
     return entry, version
 
 
-def _earlier(folder: Folder, store: VersionsWriter, slug: str, report: Report) -> tuple[Version, str] | None:
+def _earlier(store: VersionsWriter, drafts: Iterable[Draft]) -> tuple[Version, str] | None:
     """Keep the earlier states that came with the corpus; returns the last of them as `VersionsWriter.newest` does."""
     newest = None
-    for draft in folder.earlier(slug, report.problems):
+    for draft in drafts:
         _version(store, draft, newest)
-        newest = store.newest(slug)
+        newest = store.newest(draft.article.slug)
     return newest
 
 
