@@ -109,7 +109,7 @@ def _said(entry: HistoryEntry) -> str:
         since = entry.revision.before.number
         return ("" if since == entry.note.number - 1 else f"Since version {since}: ") + summary(entry.revision)
     if entry.changed:
-        return f"{entry.changed:,} passages changed, which are too many to be compared here."
+        return f"Passages of {entry.changed:,} letters and signs changed, too many to be compared here."
     passages = counted(len(entry.version.passages), "passage", "passages")
     return f"The first version that the room read: {passages}." if entry.note.number == 1 else f"{passages}."
 
