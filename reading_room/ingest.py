@@ -6,7 +6,7 @@ beside the old one and swapped in whole. Whatever happens on the way, the room g
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -35,6 +35,7 @@ from reading_room.model.sketches import Sketch, Sketches, sketch
 from reading_room.permalinks.lineage import number_first, number_next
 from reading_room.permalinks.words import NAME
 from reading_room.renaming import (
+    find_names,
     former_names,
     present_names,
     settle_names,
@@ -43,6 +44,7 @@ from reading_room.renaming import (
     with_present_names,
 )
 from reading_room.room import Room
+from reading_room.withheld import Withheld, withheld_texts, would_show
 
 BATCH = 100
 """Articles whose versions are kept in one transaction."""
@@ -73,6 +75,8 @@ class Report:
     """Old names that lead to new ones since this ingest."""
     parted: list[str] = field(default_factory=list)
     """Articles that go on without the versions of the name that they were taken to have had."""
+    unlike: list[str] = field(default_factory=list)
+    """Articles whose new version shares next to nothing with the one before."""
     withdrawn: list[str] = field(default_factory=list)
     """Articles whose files are there and which the room does not show."""
     unchanged: int = 0
@@ -101,6 +105,8 @@ class Plan:
     """The last version of every article that the room had before and has no more."""
     names: dict[str, str]
     """The names that articles had before, with those that they have now."""
+    refused: Mapping[str, Problem]
+    """Files whose text is that of another article."""
 
     @property
     def touches_index(self) -> bool:
@@ -139,6 +145,7 @@ def ingest(room: Room, *, full: bool = False, progress: Progress = lambda done, 
             shutil.rmtree(generation, ignore_errors=True)
             raise
     report.generation = generation.name
+    report.unlike = sorted(set(report.unlike) & set(report.changed))
     report.withdrawn = sorted(catalogue.articles.keys() & _withdrawn(room))
     shown = [entry for slug, entry in catalogue.articles.items() if slug not in report.withdrawn]
     report.articles, report.passages = len(shown), sum(entry.passages for entry in shown)
@@ -153,26 +160,31 @@ def check(room: Room) -> list[Problem]:
     """Everything that is wrong in the corpus as its files stand now. Reads every file and writes nothing."""
     problems: list[Problem] = []
     folder = Folder(room.corpus)
-    drafts = [draft for source in folder.sources(problems) if (draft := folder.draft(source.slug, problems))]
+    files = [source.slug for source in folder.sources(problems)]
+    drafts = [draft for slug in files if (draft := folder.draft(slug, problems))]
     articles = {draft.article.slug: draft.article for draft in drafts}
     passages = {draft.article.slug: number_first(draft.blocks) for draft in drafts}
     outlets = {outlet.key: outlet for outlet in folder.outlets(problems)}
     events = folder.events(problems)
     folder.names(problems)
-    names = _check_names(room, folder, drafts, problems)
+    names = _check_names(room, folder, files, drafts, problems)
     events = _with_present_names(events, names, folder, problems)
     problems.extend(check_corpus(articles, events, outlets, passages.__getitem__, folder.line_of))
     problems.extend(check_about(folder.about(problems), events, folder.line_of))
+    problems.extend(_withheld(room, drafts))
     for slug in articles:
         folder.earlier(slug, problems)
     problems.extend(check_versions(room.versions, RESTORE))
     return sorted(set(problems))
 
 
-def _check_names(room: Room, folder: Folder, drafts: list[Draft], problems: list[Problem]) -> Mapping[str, str]:
+def _check_names(
+    room: Room, folder: Folder, files: Collection[str], drafts: list[Draft], problems: list[Problem]
+) -> Mapping[str, str]:
     """The former names of articles, as far as the store can be read; what is wrong with them is added to `problems`."""
     try:
         stored, names = room.versions.last_numbers(), room.versions.names()
+        problems.extend(find_names(room.versions, folder, files, {}, room.versions.removals()).refused.values())
     except NotReady:  # what is wrong with the store is said of the store
         stored, names = {}, {}
     aliases = {draft.article.slug: draft.aliases for draft in drafts}
@@ -180,6 +192,20 @@ def _check_names(room: Room, folder: Folder, drafts: list[Draft], problems: list
     found = present_names(aliases, stored.keys(), names, folder.line_of)
     problems.extend(found.problems)
     return found.renamed
+
+
+def _withheld(room: Room, drafts: Iterable[Draft]) -> Iterator[Problem]:
+    """The files that would show again what was withdrawn, as far as the store can be read."""
+    try:
+        withheld, withdrawals = withheld_texts(room.versions), room.versions.withdrawals()
+        for draft in drafts if withheld else ():
+            shown = room.versions.newest(draft.article.slug)
+            if shown and shown.number in withdrawals.get(draft.article.slug, {}):
+                shown = None
+            if found := would_show(draft, shown, withheld):
+                yield found
+    except NotReady:  # what is wrong with the store is said of the store
+        return
 
 
 def _with_present_names(
@@ -241,11 +267,12 @@ def _plan(room: Room, folder: Folder, before: Catalogue | None, report: Report) 
     report.unchanged, report.removed = len(kept), [slug for slug in removed if slug not in names]
     vacant = {slug: number for slug, number in stored.items() if slug not in sources}
     report.renamed, report.parted = {old: new for new, old in settled.renamed.items()}, list(settled.parted)
+    report.unlike = sorted(settled.unlike)
     if unnoted := vacant.keys() - gone:
         with room.versions.writing() as store:
             for slug in unnoted:
                 store.note_removal(slug)
-    return Plan(kept, stale, tuple(removed), known, vacant, names)
+    return Plan(kept, stale, tuple(removed), known, vacant, names, settled.refused)
 
 
 def _read_articles(
@@ -263,6 +290,7 @@ def _read_articles(
     if not new and not plan.touches_index:
         return entries
     done = 0
+    withheld = withheld_texts(room.versions)
     numbers = count(max((entry.number for entry in plan.known.values()), default=0) + 1)
     with IndexWriter(generation, new=new) as writer, writing_analyses(generation) as analyses:
         for slug in plan.removed:
@@ -271,7 +299,7 @@ def _read_articles(
         while done < len(plan.stale):
             with room.versions.writing() as store:
                 for source in plan.stale[done : done + BATCH]:
-                    read = _read_one(folder, store, source, plan.known.get(source.slug), report)
+                    read = _read_one(folder, store, source, plan.known.get(source.slug), withheld, plan.refused, report)
                     if source.slug in plan.known:
                         writer.remove(source.slug)
                     if read:
@@ -288,7 +316,13 @@ def _read_articles(
 
 
 def _read_one(
-    folder: Folder, store: VersionsWriter, source: Source, known: Entry | None, report: Report
+    folder: Folder,
+    store: VersionsWriter,
+    source: Source,
+    known: Entry | None,
+    withheld: Iterable[Withheld],
+    refused: Mapping[str, Problem],
+    report: Report,
 ) -> tuple[Entry, Version] | None:
     """The article as it is to be served: its file's present text, or, where that cannot be read, its last good version.
 
@@ -303,7 +337,15 @@ def _read_one(
         remedy = f"Change it; or show that one again, with “flask withdraw {source.slug} --version {withdrawn} --undo”"
         problems.append(Problem(f"articles/{source.slug}.md", 0, what, remedy))
         draft = None
+    if draft and source.slug in refused:
+        problems.append(refused[source.slug])
+        draft = None
     newest = store.newest(source.slug)
+    earlier = folder.earlier(source.slug, report.problems) if draft and newest is None else ()
+    shown = newest[0] if newest and not store.is_withdrawn(source.slug, newest[0].number) else None
+    if draft and (found := next(filter(None, (would_show(one, shown, withheld) for one in (*earlier, draft))), None)):
+        problems.append(found)
+        draft = None
     if draft is None:
         report.problems.extend(problems)
         if newest is None:
@@ -318,7 +360,7 @@ def _read_one(
             version,
         )
     is_new = newest is None
-    newest = newest or _earlier(folder, store, source.slug, report)
+    newest = newest or _earlier(store, earlier)
     version = _version(store, draft, newest)
     if is_new:
         report.added.append(source.slug)
@@ -330,12 +372,12 @@ def _read_one(
     return entry, version
 
 
-def _earlier(folder: Folder, store: VersionsWriter, slug: str, report: Report) -> tuple[Version, str] | None:
+def _earlier(store: VersionsWriter, drafts: Iterable[Draft]) -> tuple[Version, str] | None:
     """Keep the earlier states that came with the corpus; returns the last of them as `VersionsWriter.newest` does."""
     newest = None
-    for draft in folder.earlier(slug, report.problems):
+    for draft in drafts:
         _version(store, draft, newest)
-        newest = store.newest(slug)
+        newest = store.newest(draft.article.slug)
     return newest
 
 

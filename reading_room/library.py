@@ -41,6 +41,13 @@ from reading_room.questions import Question, Questions
 from reading_room.room_names import RoomNames
 from reading_room.suggesting import Suggestion
 
+MOST_LETTERS = 400_000
+"""Code points of all texts together up to which they are laid side by side: some 65,000 English words, a page of 2 MB that takes
+ten seconds to make."""
+MOST_CHANGED = 400_000
+"""Code points of the passages that changed from one version to another up to which they are compared word by word: some 65,000
+English words, which takes some seconds, on a page of 4 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -240,8 +247,25 @@ class Library:
         return versions_of(self.corpus, self._present(slug))
 
     def revision(self, slug: str, before: int, after: int) -> Revision:
-        """What changed from one version of an article to a later one; raises as `read` does."""
-        return self._revision(self.read(slug, before).version, self.read(slug, after).version)
+        """What changed from one version of an article to a later one; raises as `read` does, and `BadQuestion` for too much."""
+        older, newer = self.read(slug, before).version, self.read(slug, after).version
+        if changed := self._too_much_changed(older, newer):
+            raise BadQuestion(
+                f"From version {before} to version {after}, passages of {changed:,} letters and signs changed; up to "
+                f"{MOST_CHANGED:,} can be laid side by side.",
+                "Read each version by itself, or choose two that lie closer together.",
+            )
+        return self._revision(older, newer)
+
+    def _too_much_changed(self, older: Version, newer: Version) -> int:
+        """The code points of the passages that changed, if they are too many to be compared; else 0."""
+        steps = self.corpus.lineage(newer.article.slug, older.number, newer.number)
+        changed = {change.passage for step in steps for change in step if change.how != "kept"}
+        letters = max(
+            sum(len(passage.text) for passage in version.passages if passage.id in changed)
+            for version in (older, newer)
+        )
+        return letters if letters > MOST_CHANGED else 0
 
     def _revision(self, older: Version, newer: Version) -> Revision:
         return revise(older, newer, self.corpus.lineage(newer.article.slug, older.number, newer.number))
@@ -256,9 +280,11 @@ class Library:
         kept = [note.number for note in notes if not note.withdrawn] or [notes[-1].number]
         versions = {number: version for number in kept if (version := self.corpus.version(slug, number))}
         steps = list(pairwise(versions.values()))[-most:]
-        revisions = {newer.number: self._revision(older, newer) for older, newer in steps}
+        changed = {newer.number: self._too_much_changed(older, newer) for older, newer in steps}
+        revisions = {newer.number: self._revision(older, newer) for older, newer in steps if not changed[newer.number]}
         return tuple(
-            HistoryEntry(note, versions.get(note.number), revisions.get(note.number)) for note in reversed(notes)
+            HistoryEntry(note, versions.get(note.number), revisions.get(note.number), changed.get(note.number, 0))
+            for note in reversed(notes)
         )
 
     def link_between(self, slug: str, start: tuple[str, int], end: tuple[str, int], version: int | None = None) -> Link:
@@ -321,6 +347,13 @@ class Library:
                 slugs,
             )
         accounts = tuple(self.read(slug).version for slug in slugs)
+        letters = sum(len(passage.text) for account in accounts for passage in account.passages)
+        if letters > MOST_LETTERS:
+            raise BadQuestion(
+                f"These texts are too long to be laid side by side: together they have {letters:,} letters and signs, and up to "
+                f"{MOST_LETTERS:,} can be compared.",
+                "Choose shorter ones, or read each by itself; a search finds words in all of them.",
+            )
         if occasion:
             telling = {article.slug for article in occasion.articles}
             for slug in slugs:

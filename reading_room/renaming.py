@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reading_room.checking import FindLine
-from reading_room.comparing.wording.renames import Text, renamed
+from reading_room.comparing.wording.renames import is_another, renamed, with_the_words
 from reading_room.corpus.articles import SLUG
 from reading_room.corpus.folder import Folder
 from reading_room.corpus.versions import Versions
+from reading_room.misplaced import Stray, disputed, last_texts, strays, text_of
 from reading_room.model.article import Draft
 from reading_room.model.event import Apart, Event, Party, QuotedIn, article_of
 from reading_room.model.problem import Problem
@@ -27,16 +28,36 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What was written into the store: the name before, for each new one, and the names that go their own way again."""
+    """Which file is which article: the name before, for each new one, and the names that go their own way again.
+
+    `refused` has the files whose text is another article's, which the room cannot follow without breaking links; `unlike` those
+    that share next to nothing with the version before and go on with it all the same.
+    """
 
     renamed: Mapping[str, str]
     parted: tuple[str, ...]
+    refused: Mapping[str, Problem]
+    unlike: frozenset[str]
 
 
 def settle_names(
     versions: Versions, folder: Folder, files: Collection[str], known: Aliases, gone: Collection[str]
 ) -> Settled:
-    """Write into the store which files go on with the versions of a name that went, or go their own way again.
+    """Write into the store which files go on with the versions of a name that went, or go their own way again."""
+    found = find_names(versions, folder, files, known, gone)
+    if not (found.parted or found.renamed):
+        return found
+    with versions.writing() as store:
+        parted = [slug for slug in found.parted if store.part(slug)]
+        for new, old in found.renamed.items():
+            store.rename(old, new)
+    return replace(found, parted=tuple(parted))
+
+
+def find_names(
+    versions: Versions, folder: Folder, files: Collection[str], known: Aliases, gone: Collection[str]
+) -> Settled:
+    """Which file is which article; nothing is written.
 
     `files` are the names of all article files, `known` has what the unchanged ones say of their aliases, and `gone` the articles
     that were out of the room before.
@@ -59,44 +80,60 @@ def settle_names(
     alone = sorted(slug for slug in with_names if aliases(slug) == ())
     vacant = stored.keys() - set(files)
     back = {slug: names[slug] for slug in names.keys() & set(files) if names[slug] in vacant}
-    fresh = sorted(set(files) - stored.keys() - names.keys()) if vacant else []
-    said = _said(fresh, {slug: aliases(slug) for slug in fresh}, vacant, names)
-    found = _found(
-        versions,
-        vacant - set(gone) - set(said.values()) - set(back.values()),
-        {slug: read for slug in fresh if slug not in said and (read := draft(slug)) and read.aliases is None},
-    )
-    together = back | said | found
-    if not (alone or together):
-        return Settled({}, ())
-    with versions.writing() as store:
-        parted = [slug for slug in alone if store.part(slug)]
-        for new, old in together.items():
-            store.rename(old, new)
-    return Settled(together, tuple(parted))
+    stray = strays(versions, folder, (stored.keys() & set(files)) - known.keys())
+    fresh = sorted(set(files) - stored.keys() - names.keys()) if vacant or stray else []
+    said = _said(fresh, {slug: aliases(slug) for slug in fresh}, vacant | stray.keys(), names)
+    said = {new: old for new, old in said.items() if old not in stray or _has_words_of(stray[old], draft(new))}
+    came = {slug: read for slug in fresh if slug not in said and (read := draft(slug)) and read.aliases is None}
+    taken = set(said.values()) | set(back.values())
+    found, refused = _found(versions, vacant - taken, vacant - taken - set(gone), stray, taken, came)
+    unlike = frozenset(stray.keys() - refused.keys() - found.keys() - taken - set(found.values()))
+    return Settled(back | said | found, tuple(alone), refused, unlike)
 
 
-def _said(
-    fresh: Collection[str], aliases: Aliases, vacant: Collection[str], names: Mapping[str, str]
-) -> dict[str, str]:
-    """New files that give a name whose article is not in the room, and that no other new file gives."""
+def _said(fresh: Collection[str], aliases: Aliases, free: Collection[str], names: Mapping[str, str]) -> dict[str, str]:
+    """New files that give a name whose article has no file, and that no other new file gives."""
     wanted = {
-        slug: {present for alias in aliases[slug] or () if (present := names.get(alias, alias)) in vacant}
+        slug: {present for alias in aliases[slug] or () if (present := names.get(alias, alias)) in free}
         for slug in fresh
     }
     claims = Counter(old for olds in wanted.values() for old in olds)
     return {slug: old for slug, olds in wanted.items() if len(olds) == 1 for old in olds if claims[old] == 1}
 
 
-def _found(versions: Versions, vacant: Collection[str], fresh: Mapping[str, Draft]) -> dict[str, str]:
-    """New files that have the text of one that went."""
-    if not fresh:
-        return {}
-    last = {slug: version for slug in vacant if (version := versions.newest(slug))}
-    return renamed(
-        {slug: Text.of(one.article, (passage.text for passage in one.passages)) for slug, one in last.items()},
-        {slug: Text.of(one.article, (block.text for block in one.blocks)) for slug, one in fresh.items()},
-    )
+def _has_words_of(stray: Stray, draft: Draft | None) -> bool:
+    return draft is not None and not is_another(stray.last, text_of(draft))
+
+
+def _found(
+    versions: Versions,
+    vacant: Collection[str],
+    just_went: Collection[str],
+    stray: Mapping[str, Stray],
+    taken: Collection[str],
+    fresh: Mapping[str, Draft],
+) -> tuple[dict[str, str], Mapping[str, Problem]]:
+    """New files that have the text of an article that went or whose file has another one, and files that cannot be told so.
+
+    A name that is an article's cannot go on with the versions of another one, whatever the file of that name has now.
+    """
+    came = {slug: text_of(one) for slug, one in fresh.items()}
+    if not (came or stray):
+        return {}, {}
+    went = last_texts(versions, vacant if stray else just_went)
+    left = {slug: one.last for slug, one in stray.items() if slug not in taken}
+    moved = {slug: one.now for slug, one in stray.items() if one.draft.aliases != ()}
+    pairs = renamed({slug: went[slug] for slug in just_went} | left, came | moved)
+    found = {new: old for new, old in pairs.items() if new in came}
+    apart = {slug: text for slug, text in came.items() if slug not in found}
+    followed = set(found.values())
+    disputes = [
+        (old, new)
+        for old, new in with_the_words(went | left, apart | moved)
+        if old not in followed and (old in left or new in moved)
+    ] if stray else []  # fmt: skip
+    refused = disputed(disputes, stray)
+    return found, {slug: problem for slug, problem in refused.items() if slug not in followed | set(taken)}
 
 
 def taken_names(files: Collection[str], names: Mapping[str, str]) -> dict[str, str]:
@@ -109,7 +146,7 @@ def taken_name_problem(slug: str, present: str) -> Problem:
         f"articles/{slug}.md",
         0,
         f"“{slug}” is a name that articles/{present}.md had before, and its address leads there",
-        "Give this file another name; or, if the two are not one article, write aliases: [] into "
+        "Give this file another name, or the one that it had; or, if the two are not one article, write aliases: [] into "
         f"articles/{present}.md and ingest again",
     )
 

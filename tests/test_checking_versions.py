@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reading_room.checking_versions import check_versions
 from reading_room.corpus.versions import Versions
 from reading_room.ingest import check, ingest
 from reading_room.model.article import Article, Block, Passage
-from reading_room.model.lineage import Change
+from reading_room.model.lineage import Carried, Change
 from reading_room.permalinks.words import NAME
 from reading_room.room import Room
 from tests.conftest import HARBOUR, Write
@@ -78,6 +79,26 @@ WRONG = {
     "merged into nothing": (
         replaced(2, lineage=[*LAST[:2], Change("1", "merged", "9"), LAST[3]]), 3, "said to be in 9, which is not in it",
     ),
+    "numbers that were exchanged": (replaced(0, ids=["2", "1", "3"]), 1, "not numbered 1, 2, 3 in this order"),
+    "numbers that were exchanged later": (
+        replaced(2, ids=["4", "2"]), 3, "its lineage has its passages in another order",
+    ),
+    "an order that was not kept": (
+        replaced(1, lineage=[SOUND[1][1][0], Change("1", "kept"), *SOUND[1][1][2:]]), 2,
+        "stayed in their order, which they did not",
+    ),
+    "words of a passage that was not there": (
+        replaced(2, lineage=[Change("2", "edited", words=(Carried("9", 0, 0, 1),)), *LAST[1:]]), 3,
+        "words of passage 2 are said to be of passage 9",
+    ),
+    "words that are others": (
+        replaced(2, lineage=[Change("2", "edited", words=(Carried("1", 0, 0, 3),)), *LAST[1:]]), 3,
+        "words of passage 2 are said to be of passage 1 before it, which they are not",
+    ),
+    "more words than there are": (
+        replaced(2, lineage=[Change("2", "edited", words=(Carried("2", 1, 1, 3),)), *LAST[1:]]), 3,
+        "words of passage 2 are said to be of passage 2 before it, which they are not",
+    ),
     "a first version that had one before it": (replaced(0, lineage=[Change("1", "kept")]), 1, "it is the first"),
 }  # fmt: skip
 
@@ -108,6 +129,25 @@ def test_a_row_that_is_damaged_or_gone_is_the_one_fault_that_is_named(
         connection.execute(statement)
     (found,) = faults(store)
     assert what in found
+
+
+def test_a_text_that_was_changed_in_the_store_contradicts_the_versions_beside_it(tmp_path: Path) -> None:
+    store = kept(tmp_path, *SOUND)
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute(
+            "UPDATE version SET passages = replace(passages, 'Words of 2.', 'Lies of 2.') WHERE number = 1"
+        )
+    assert faults(store) == ["version 2 of “bridge”: passage 2 is said to be kept, but has another text than before"]
+
+
+def test_a_word_that_was_spelt_anew_is_the_same_word_and_another_figure_is_not(tmp_path: Path) -> None:
+    carried = Change("1", "edited", words=(Carried("1", 0, 0, 3),))
+    store = kept(tmp_path, (["1"], ()), (["1"], (carried,)))
+    for written, found in (("Wordes of 1.", 0), ("Words of 2.", 1)):
+        with closing(sqlite3.connect(store.path)) as connection, connection:
+            passages = msgspec.json.encode((Passage("1", Block("paragraph", written)),)).decode()
+            connection.execute("UPDATE version SET passages = ? WHERE number = 2", (passages,))
+        assert len(faults(store)) == found, written
 
 
 def test_a_file_that_is_damaged_is_named(tmp_path: Path) -> None:

@@ -314,6 +314,165 @@ def test_the_report_says_what_was_taken_for_renamed_and_how_to_say_otherwise(app
     assert "Renamed" not in app.test_cli_runner().invoke(args=["ingest"]).stdout
 
 
+QUAY = """\
+---
+title: {title}
+outlet: morning-post
+published: 2001-05-04
+published_basis: printed
+{more}language: en
+text: complete
+---
+{text}
+"""
+CRANE = """\
+The harbour master closed the northern quay on Friday, because a crane had leaned over the water since the storm.
+
+A baker by the gate gave away his loaves until the flour was gone, his neighbour told the paper on Sunday."""
+COURT = """\
+The court will hear the case of the two ferrymen in June, and the judge has asked for the log of the boat.
+
+Letters from the island came eleven days late, since the mail boat had lost its only sail in the storm."""
+
+
+def quay(title: str, text: str, more: str = "") -> str:
+    return QUAY.format(title=title, text=text, more=more)
+
+
+@pytest.fixture
+def two(room: Room, write: Write, reader: FlaskClient) -> tuple[str, str]:
+    """Two articles of one paper, `crane` and `court`; returns addresses of words of each."""
+    write("articles/crane.md", quay("The crane", CRANE, "url: https://example.org/crane\n"))
+    write("articles/court.md", quay("The court", COURT, "url: https://example.org/court\n"))
+    ingest(room)
+    return words_of(room, "a crane had leaned over", "crane"), words_of(room, "log of the boat", "court")
+
+
+def found(reader: FlaskClient, address: str) -> str:
+    """What has become of words, wherever their address leads."""
+    return str(reader.get(f"{address}.json", follow_redirects=True).get_json()["status"])
+
+
+def refused(room: Room) -> dict[str, str]:
+    """What an ingest says of the two files that it does not read; the check says the same."""
+    wrong = {one for one in ingest(room).wrong if "served instead" not in one.what}
+    assert wrong <= set(check(room))
+    return {one.path.removeprefix("articles/").removesuffix(".md"): f"{one.what}. {one.remedy}" for one in wrong}
+
+
+def test_a_name_that_is_used_again_as_its_article_is_renamed_stays_with_the_article(
+    room: Room, write: Write, two: tuple[str, str], reader: FlaskClient
+) -> None:
+    folder = room.corpus / "articles"
+    (folder / "crane.md").rename(folder / "quay.md")
+    (folder / "court.md").rename(folder / "crane.md")
+    report = ingest(room)
+    assert (report.renamed, report.changed, report.added) == ({"crane": "quay"}, [], [])
+    assert "is a name that articles/quay.md had before" in refused(room)["crane"]
+    assert leads_to(reader, "/a/crane") == "/a/quay"
+    assert found(reader, two[0]) == "exact"
+    assert "log of the boat" in read(reader, "/a/court@1").text
+    write("articles/trial.md", (folder / "crane.md").read_text("utf-8").replace("title:", "aliases: [court]\ntitle:"))
+    (folder / "crane.md").unlink()
+    assert ingest(room).renamed == {"court": "trial"}
+    assert refused(room) == {}
+    assert [found(reader, words) for words in two] == ["exact", "exact"]
+
+
+def test_where_the_particulars_speak_against_a_renamed_file_both_are_refused_until_aliases_say_what_is_what(
+    room: Room, write: Write, two: tuple[str, str], reader: FlaskClient
+) -> None:
+    (room.corpus / "articles/court.md").unlink()
+    write("articles/quay.md", quay("The crane", CRANE, "url: https://example.org/quay\n"))
+    write("articles/crane.md", quay("The court", COURT, "url: https://example.org/crane\n"))
+    for _ in range(2):
+        said = refused(room)
+        assert sorted(said) == ["crane", "quay"]
+        assert "this is the text of “court”" in said["crane"]
+        assert "this is the text of “crane”" in said["quay"]
+        assert "aliases: [crane]" in said["quay"]
+        assert versions(reader, "crane") == [1]
+        assert "leaned over" in read(reader, "/a/crane").text
+        read(reader, "/a/quay", 404)
+    write("articles/quay.md", quay("The crane", CRANE, "aliases: [crane]\n"))
+    (room.corpus / "articles/crane.md").unlink()
+    write("articles/trial.md", quay("The court", COURT, "aliases: [court]\n"))
+    assert ingest(room).renamed == {"crane": "quay", "court": "trial"}
+    assert [found(reader, words) for words in two] == ["exact", "exact"]
+
+
+@pytest.mark.parametrize("same", [True, False], ids=["with their particulars", "under the particulars of the other"])
+def test_two_files_that_exchanged_their_names_are_refused_and_what_was_before_is_served(
+    room: Room, write: Write, two: tuple[str, str], reader: FlaskClient, same: bool
+) -> None:
+    names = ("court", "crane") if same else ("crane", "court")
+    write("articles/crane.md", quay("The court", COURT, f"url: https://example.org/{names[0]}\n"))
+    write("articles/court.md", quay("The crane", CRANE, f"url: https://example.org/{names[1]}\n"))
+    for _ in range(2):
+        said = refused(room)
+        assert sorted(said) == ["court", "crane"]
+        assert (
+            "this is the text of “court”, and shares next to nothing with the last version of “crane”" in said["crane"]
+        )
+        assert "call the file court.md" in said["crane"]
+        assert [found(reader, words) for words in two] == ["exact", "exact"]
+        assert (versions(reader, "crane"), versions(reader, "court")) == ([1], [1])
+    write("articles/crane.md", quay("The crane", CRANE, "url: https://example.org/crane\n"))
+    write("articles/court.md", quay("The court", COURT, "url: https://example.org/court\n"))
+    report = ingest(room)
+    assert (report.changed, [one for one in report.wrong if "aliases" in one.remedy]) == ([], [])
+
+
+def test_a_file_over_which_another_one_was_moved_is_refused_unless_it_says_that_this_is_meant(
+    room: Room, write: Write, two: tuple[str, str], reader: FlaskClient
+) -> None:
+    (room.corpus / "articles/court.md").rename(room.corpus / "articles/crane.md")
+    for _ in range(2):
+        assert "this is the text of “court”" in refused(room)["crane"]
+        assert "leaned over" in read(reader, "/a/crane").text
+    write("articles/crane.md", quay("The court", COURT, "aliases: []\n"))
+    report = ingest(room)
+    assert (report.changed, report.unlike) == (["crane"], ["crane"])
+    assert "log of the boat" in read(reader, "/a/crane@2").text
+
+
+def test_a_new_article_that_shares_a_text_with_one_that_was_rewritten_can_say_so(
+    room: Room, write: Write, two: tuple[str, str], reader: FlaskClient
+) -> None:
+    write("articles/copy.md", quay("The crane", CRANE, "url: https://example.org/copy\n"))
+    write("articles/crane.md", quay("A fire", ANOTHER.rpartition("---\n")[2], "url: https://example.org/crane\n"))
+    said = refused(room)
+    assert sorted(said) == ["copy", "crane"]
+    assert "whose text is in articles/copy.md now" in said["crane"]
+    assert "write aliases: [] into articles/copy.md" in said["crane"]
+    write("articles/copy.md", quay("The crane", CRANE, "aliases: []\n"))
+    report = ingest(room)
+    assert (report.added, report.changed, report.unlike) == (["copy"], ["crane"], ["crane"])
+
+
+def test_a_version_that_shares_next_to_nothing_with_the_one_before_is_pointed_out_and_can_be_made_an_article(
+    app: Flask, room: Room, write: Write, two: tuple[str, str], reader: FlaskClient
+) -> None:
+    write("articles/crane.md", quay("A fire", ANOTHER.rpartition("---\n")[2]))
+    output = app.test_cli_runner().invoke(args=["ingest"]).stdout
+    assert "Next to nothing of the version before is in the new one: 1 (crane). Where it is another article" in output
+    assert "Next to nothing" not in app.test_cli_runner().invoke(args=["ingest"]).stdout
+    write("articles/fire.md", quay("A fire", ANOTHER.rpartition("---\n")[2], "aliases: []\n"))
+    write("articles/crane.md", quay("The crane", CRANE))
+    ingest(room)
+    assert (versions(reader, "fire"), versions(reader, "crane")) == ([1], [1, 2, 3])
+    assert found(reader, two[0]) == "moved"
+
+
+def test_a_text_that_was_edited_much_or_grew_is_not_pointed_out(
+    room: Room, write: Write, two: tuple[str, str], reader: FlaskClient
+) -> None:
+    write("articles/crane.md", quay("The crane", CRANE.split("\n\n")[0]))
+    write("articles/court.md", quay("The court", f"{COURT}\n\n{ANOTHER.rpartition('---')[2]}\n\n" + "Rain fell. " * 99))
+    report = ingest(room)
+    assert (report.changed, report.unlike) == (["court", "crane"], [])
+
+
 STOPS = """
 import sys, time
 from pathlib import Path

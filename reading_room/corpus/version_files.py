@@ -4,14 +4,15 @@
     FOLDER/manifest.json        how many versions there are of each, and the names, withdrawals, removals and absences
 
 Each file carries the SHA-256 of what it says, so that one that was damaged or changed by hand is not taken for what was kept. What
-is there is never written over by something else, neither in the folder nor in the store.
+is there is never written over by something else, neither in the folder nor in the store; and what goes on from another text than
+the one that is there is not put behind it.
 """
 
 import hashlib
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -40,6 +41,10 @@ LAST_VERSION = 999_999
 _PASSAGE = re.compile(r"\d{1,6}[a-z]{0,5}\Z", re.ASCII)
 _FILE = re.compile(r"(?P<number>\d{4,9})\.json\Z", re.ASCII)
 _AGAIN = "Take it from another copy of the export"
+_APART = "Restore into a store of its own, and see which is right"
+
+Misfit = Callable[[StoredVersion | None, StoredVersion], str | None]
+"""Says why a version cannot be the one that follows another, or the first (None) of its article; None where it can."""
 
 
 @dataclass(slots=True)
@@ -70,35 +75,41 @@ def export(versions: Versions, folder: Path) -> Transfer:
     """Write every version that is not in the folder yet, then the manifest. Raises OSError where that cannot be done."""
     done, counts = Transfer(), {}
     for history, rows in groupby(versions.stored(), key=lambda row: row.history):
-        numbers = 0
+        numbers, apart = 0, False
         for row in rows:
             numbers += 1
-            _export_one(row, folder, done)
+            apart = _export_one(row, folder, apart, done) or apart
         counts[history] = numbers
     _write(folder / MANIFEST, _signed(msgspec.to_builtins(_Manifest(FORMAT, counts, versions.marks()))))
     return done
 
 
-def _export_one(row: StoredVersion, folder: Path, done: Transfer) -> None:
+def _export_one(row: StoredVersion, folder: Path, apart: bool, done: Transfer) -> bool:
+    """Write a version, unless the history in the folder is another one (`apart`); returns whether it proves to be."""
     name = f"{row.history}/{row.number:04}.json"
     if not _is_slug(row.history):
         done.problems.append(Problem(name, 0, "this name cannot be that of a folder", "Look at it with “flask check”"))
-        return
+        return False
     try:
         content = _signed(_document(row))
     except msgspec.MsgspecError as error:
         what = f"the store has a version that cannot be read ({error})"
         done.problems.append(Problem(name, 0, what, "Put the store back from a backup"))
-        return
+        return False
     path = folder / name
-    if not path.exists():
+    if path.exists():
+        if path.read_bytes() == content:
+            done.there += 1
+            return False
+        what = "the folder has another version of this number, which was left as it is"
+    elif not apart:
         _write(path, content)
         done.versions += 1
-    elif path.read_bytes() == content:
-        done.there += 1
+        return False
     else:
-        what = "the folder has another version of this number, which was left as it is"
-        done.problems.append(Problem(name, 0, what, "Export into a folder of its own"))
+        what = "the folder has another version before it, so this one was not put behind that"
+    done.problems.append(Problem(name, 0, what, "Export into a folder of its own"))
+    return True
 
 
 def is_export(folder: Path) -> bool:
@@ -106,21 +117,24 @@ def is_export(folder: Path) -> bool:
     return (folder / MANIFEST).exists() or any(_FILE.match(path.name) for path in folder.glob("*/*.json"))
 
 
-def restore(versions: Versions, folder: Path) -> Transfer:
+def restore(versions: Versions, folder: Path, misfit: Misfit) -> Transfer:
     """Take in every version that the store does not have. What is damaged, or is there and different, is named and left.
 
+    So is what goes on from another text than the store has: two articles that happen to have one name would become one history.
     The marks come first: what was withdrawn must not be shown for a moment, even if this is killed on the way.
     """
     done = Transfer()
-    counts = _restore_marks(versions, folder, done)
-    restored = set()
     folders = _folders(folder, done)
+    with versions.writing() as store:
+        forks = {below.name: fork for below in folders if (fork := _fork(store, below))}
+    counts = _restore_marks(versions, folder, forks, done)
+    restored = set()
     for start in range(0, len(folders), BATCH):
         with versions.writing() as store:
             for below in folders[start : start + BATCH]:
-                for number, path in _files(below, done):
-                    restored.add((below.name, number))
-                    _restore_one(store, path, below.name, number, done)
+                files = dict(_files(below, done))
+                restored |= {(below.name, number) for number in files}
+                _restore_history(store, below.name, files, misfit, done)
     for history, count in (counts or {}).items():
         for number in range(1, count + 1):
             if (history, number) not in restored:
@@ -129,7 +143,25 @@ def restore(versions: Versions, folder: Path) -> Transfer:
     return done
 
 
-def _restore_marks(versions: Versions, folder: Path, done: Transfer) -> dict[str, int] | None:
+def _fork(store: VersionsWriter, below: Path) -> int | None:
+    """The first version of which the folder has another text than the store."""
+    for number, path in _files(below, Transfer()):
+        there = store.stored(below.name, number)
+        if there and _signed(_document(there)) != path.read_bytes():
+            try:
+                if not _same_text(_read(path, below.name, number), there):
+                    return number
+            except _Damaged:  # said where it is restored
+                continue
+    return None
+
+
+def _same_text(one: StoredVersion, other: StoredVersion) -> bool:
+    """Both say the same; they may have been read at other times."""
+    return (one.fingerprint, one.passages) == (other.fingerprint, other.passages)
+
+
+def _restore_marks(versions: Versions, folder: Path, forks: Mapping[str, int], done: Transfer) -> dict[str, int] | None:
     """Take in the marks; returns how many versions of each article the folder should have, None where it does not say."""
     try:
         manifest = msgspec.convert(_verified(folder / MANIFEST), _Manifest)
@@ -140,11 +172,28 @@ def _restore_marks(versions: Versions, folder: Path, done: Transfer) -> dict[str
         done.problems.append(Problem(MANIFEST, 0, what, remedy))
         return None
     with versions.writing() as store:
-        taken = store.keep_marks(manifest.marks)
+        taken = store.keep_marks(_of_the_same(manifest.marks, forks))
     for slug in taken:
         what = f"the name “{slug}” is that of another article here, and was left so"
-        done.problems.append(Problem(MANIFEST, 0, what, "Restore into a store of its own, and see which is right"))
+        done.problems.append(Problem(MANIFEST, 0, what, _APART))
     return manifest.versions
+
+
+def _of_the_same(marks: Marks, forks: Mapping[str, int]) -> Marks:
+    """The marks without those of versions that another text stands for here, and of what became of these.
+
+    That an article was withdrawn whole is kept: a store that was lost and begun anew has other versions of it.
+    """
+
+    def before_the_fork(history: str, number: int) -> bool:
+        return history not in forks or number < forks[history]
+
+    return replace(
+        marks,
+        names=tuple(one for one in marks.names if before_the_fork(one.history, max(one.after, 1))),
+        withdrawals=tuple(one for one in marks.withdrawals if before_the_fork(one.history, one.number)),
+        removals=tuple(one for one in marks.removals if one.history not in forks),
+    )
 
 
 def _check_marks(manifest: _Manifest) -> None:
@@ -197,25 +246,73 @@ def _files(below: Path, done: Transfer) -> Iterator[tuple[int, Path]]:
             done.problems.append(Problem(shown, 0, "this is no file of a version", "Take it away"))
 
 
-def _restore_one(store: VersionsWriter, path: Path, history: str, number: int, done: Transfer) -> None:
-    name = f"{history}/{path.name}"
-    try:
-        version = _read(path, history, number)
-    except _Damaged as error:
-        done.problems.append(Problem(name, 0, str(error), error.remedy))
-        return
-    there = store.stored(history, number)
-    if there is None and store.history(history) != history:
-        what = f"“{history}” is another name of “{store.history(history)}” here, so nothing was restored"
-        done.problems.append(Problem(name, 0, what, "Restore into a store of its own, and see which is right"))
-    elif there is None:
-        store.keep(version)
-        done.versions += 1
-    elif _signed(_document(there)) == path.read_bytes():
-        done.there += 1
-    else:
-        what = "the store has another version of this number, which was left as it is"
-        done.problems.append(Problem(name, 0, what, "Restore into a store of its own, and see which is right"))
+def _restore_history(
+    store: VersionsWriter, history: str, files: Mapping[int, Path], misfit: Misfit, done: Transfer
+) -> None:
+    """Take in what the folder has of one article, as far as it is a history of the article that is there."""
+    read: dict[int, StoredVersion] = {}
+
+    def refuse(number: int, what: str, remedy: str = _APART) -> None:
+        done.problems.append(Problem(f"{history}/{number:04}.json", 0, what, remedy))
+
+    for number, path in files.items():
+        try:
+            read[number] = _read(path, history, number)
+        except _Damaged as error:
+            refuse(number, str(error), error.remedy)
+    near = sorted({near for number in files for near in (number - 1, number, number + 1)})
+    there = {number: row for number in near if (row := store.stored(history, number))}
+    refused = _refused(store, history, read, there, misfit)
+    for number, version in read.items():
+        if there.get(number) == version:
+            done.there += 1
+        elif number in there:
+            refuse(number, "the store has another version of this number, which was left as it is")
+        elif number in refused:
+            refuse(number, refused[number])
+        else:
+            _restore_one(store, version, done)
+
+
+def _restore_one(store: VersionsWriter, version: StoredVersion, done: Transfer) -> None:
+    store.keep(version)
+    done.versions += 1
+
+
+def _refused(
+    store: VersionsWriter,
+    history: str,
+    read: Mapping[int, StoredVersion],
+    there: Mapping[int, StoredVersion],
+    misfit: Misfit,
+) -> Mapping[int, str]:
+    """Why versions that the store does not have cannot be of the article that it has under this name, by their numbers."""
+    fresh = read.keys() - there.keys()
+    if store.history(history) != history:
+        present = store.history(history)
+        return dict.fromkeys(fresh, f"“{history}” is another name of “{present}” here, so nothing was restored")
+    both = {number: _same_text(read[number], there[number]) for number in read.keys() & there.keys()}
+    proven = store.newest(history) is None or any(both.values())
+    merged = {**read, **there}
+    refused: dict[int, str] = {}
+    why = ""
+    for number in sorted(merged) if fresh else ():
+        before = merged.get(number - 1)
+        if both.get(number) is False:
+            why = why or f"the store has another version {number}, so what goes on from this one was not restored"
+        elif why or fresh.isdisjoint((number - 1, number)):
+            pass
+        elif before or number == 1:
+            if what := misfit(before, merged[number]):
+                other = "the one before it" if before else "itself"
+                why = f"version {number} contradicts {other} ({what}), so it was not restored"
+                if number - 1 not in there:  # whichever of the two is wrong, what is kept once is never written over
+                    return dict.fromkeys(fresh, why)
+        elif not proven:
+            why = "nothing shows that it is of the article that is here, so it was not restored"
+        if why and number in fresh:
+            refused[number] = why
+    return refused
 
 
 def _read(path: Path, history: str, number: int) -> StoredVersion:

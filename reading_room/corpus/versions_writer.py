@@ -47,6 +47,13 @@ class VersionsWriter:
         ).fetchone()
         return int(row[0]) if row else None
 
+    def is_withdrawn(self, slug: str, number: int) -> bool:
+        """Whether this version was withdrawn, by itself or with all others."""
+        row = self._connection.execute(
+            "SELECT 1 FROM withdrawal WHERE slug = ? AND number IN (0, ?)", (self.history(slug), number)
+        ).fetchone()
+        return row is not None
+
     def add(
         self,
         article: Article,

@@ -73,9 +73,11 @@ class Revision:
 class HistoryEntry:
     """A version, None where the keeper withdrew it, and what changed since the one before that can be shown.
 
-    There is no revision of the first one, nor where that was not asked for.
+    There is no revision of the first one, nor where that was not asked for, nor where passages of so many code points
+    `changed` that they are not compared.
     """
 
     note: VersionNote
     version: Version | None
     revision: Revision | None = None
+    changed: int = 0

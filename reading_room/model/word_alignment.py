@@ -67,13 +67,14 @@ def _pair_spellings(before: Sequence[str], after: Sequence[str], found: list[int
             continue
         if lost and at - left - 1 == lost:
             for step in range(1, lost + 1):
-                if _is_alike(before[word - lost - 1 + step], after[left + step]):
+                if spelt_alike(before[word - lost - 1 + step], after[left + step]):
                     found[word - lost - 1 + step] = left + step
         lost, left = 0, at
 
 
 @lru_cache(maxsize=65536)
-def _is_alike(one: str, other: str) -> bool:
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether one word may be the other, spelt anew; figures never are."""
     if min(len(one), len(other)) < LEAST_LETTERS or max(len(one), len(other)) > MOST_LETTERS:
         return False
     if any(sign.isdigit() for sign in one + other):

@@ -103,6 +103,11 @@ def runs(paragraphs: Iterable[str]) -> Runs:
     return frozenset(ordered_runs(paragraphs))
 
 
+def runs_of(found: Sequence[str]) -> Runs:
+    """The different runs of a text that is given as its words."""
+    return frozenset(_cut(found))
+
+
 def _cut(found: Sequence[str]) -> list[str]:
     return [" ".join(found[start : start + RUN]) for start in range(len(found) - RUN + 1)]
 

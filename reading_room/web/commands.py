@@ -4,7 +4,7 @@ Each reports in words, and returns 0 only if nothing was wrong.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 from flask import Blueprint
@@ -83,8 +83,7 @@ def read_and_report(room: Room, *, full: bool = False) -> Report:
         ("Withdrawn, not shown", report.withdrawn),
     ):
         if slugs:
-            more = f" and {len(slugs) - LISTED} more" if len(slugs) > LISTED else ""
-            click.echo(f"{done}: {len(slugs)} ({', '.join(slugs[:LISTED])}{more})")
+            click.echo(f"{done}: {len(slugs)} ({_named(slugs)})")
     click.echo(
         f"{counted(report.articles, 'article', 'articles')}, {counted(report.passages, 'passage', 'passages')} and "
         f"{counted(report.events, 'event', 'events')} are in the room; {counted(report.unchanged, 'file', 'files')} unchanged. "
@@ -94,10 +93,21 @@ def read_and_report(room: Room, *, full: bool = False) -> Report:
         click.echo(
             "Where a file was not renamed but is another article, write aliases: [] into the new one and ingest again."
         )
+    if report.unlike:
+        click.echo(
+            f"Next to nothing of the version before is in the new one: {len(report.unlike)} "
+            f"({_named(report.unlike)}). Where it is another article, give its file a name that no article had and write "
+            "aliases: [] into it; then put the former text back under the old name, or leave that out."
+        )
     if report.copies:
         click.echo(f"{counted(report.copies, 'article has', 'articles have')} the same text as another.")
     _list_problems(report.problems)
     return report
+
+
+def _named(slugs: Sequence[str]) -> str:
+    more = f" and {len(slugs) - LISTED} more" if len(slugs) > LISTED else ""
+    return f"{', '.join(slugs[:LISTED])}{more}"
 
 
 class _Bar:

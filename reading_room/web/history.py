@@ -122,6 +122,8 @@ def _said(entry: HistoryEntry) -> str:
     if entry.revision:
         since = entry.revision.before.number
         return ("" if since == entry.note.number - 1 else f"Since version {since}: ") + summary(entry.revision)
+    if entry.changed:
+        return f"Passages of {entry.changed:,} letters and signs changed, too many to be compared here."
     passages = counted(len(entry.version.passages), "passage", "passages")
     return f"The first version that the room read: {passages}." if entry.note.number == 1 else f"{passages}."
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
+from reading_room.checking_versions import misfit
 from reading_room.corpus.version_files import export, is_export, restore
 from reading_room.corpus.versions import VersionsUnreadable
 from reading_room.index.generations import Busy
@@ -46,7 +47,7 @@ def restore_command(folder: Path) -> None:
     room = current_room()
     with said_in_words(), room.generations.writing():
         room.versions.create()
-        done = restore(room.versions, folder)
+        done = restore(room.versions, folder, misfit)
     click.echo(
         f"{counted(done.versions, 'version', 'versions')} restored; {done.there:,} were there already. "
         "“flask ingest” shows them."

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reading_room.checking_versions import misfit
 from reading_room.corpus.catalogue import read_catalogue
 from reading_room.corpus.shelf import Shelf
 from reading_room.corpus.version_files import export, restore
@@ -90,7 +91,7 @@ def test_a_version_that_is_missing_is_there_again_when_it_was_restored(
     with closing(sqlite3.connect(store.path)) as connection, connection:
         connection.execute("DELETE FROM version WHERE slug = 'harbour-bridge'")
     assert after.version("harbour-bridge", 1) is None
-    restore(store, tmp_path / "export")
+    restore(store, tmp_path / "export", misfit)
     assert after.version("harbour-bridge", 1) is not None
 
 

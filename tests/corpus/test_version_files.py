@@ -7,12 +7,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from reading_room.checking_versions import misfit
 from reading_room.corpus.version_files import export, restore
 from reading_room.corpus.versions import Versions
 from reading_room.model.article import Article, Block, Mark, Passage
@@ -49,9 +51,8 @@ def store(tmp_path: Path) -> Versions:
         changes = (Change("1", "edited"), Change("2", "kept"))
         writer.add(article(), 2, "mark-2", passages("Twelve carts “crossed”.", "No boat passed."), changes, NAME)
         writer.rename("bridge", "old-bridge")
-        writer.add(
-            article("old-bridge"), 3, "mark-3", passages("Nothing crossed."), [{"passage": "1", "how": "edited"}], NAME
-        )
+        changes = [{"passage": "1", "how": "edited"}, {"passage": "2", "how": "deleted"}]
+        writer.add(article("old-bridge"), 3, "mark-3", passages("Nothing crossed."), changes, NAME)
         writer.add(article("queue"), 1, "mark", passages("A queue."), (), NAME)
         writer.withdraw("old-bridge", 1, "It named a child.")
         writer.note_removal("old-bridge")
@@ -71,7 +72,7 @@ def rows(store: Versions) -> tuple[list[StoredVersion], object]:
 def test_what_was_exported_and_restored_is_exported_the_same_to_the_byte(store: Versions, tmp_path: Path) -> None:
     assert export(store, tmp_path / "files").versions == 4
     other = empty(tmp_path / "other")
-    done = restore(other, tmp_path / "files")
+    done = restore(other, tmp_path / "files", misfit)
     assert (done.versions, done.problems) == (4, [])
     assert rows(other) == rows(store)
     export(other, tmp_path / "again")
@@ -108,27 +109,144 @@ def test_an_export_over_another_rooms_leaves_what_differs_and_says_so(store: Ver
     assert (tmp_path / "files/queue/0001.json").read_bytes() == before
 
 
-def test_a_version_that_is_there_and_differs_is_named_and_left_and_the_rest_is_restored(
+def test_what_goes_on_from_another_text_than_the_one_that_is_there_is_named_and_left_and_the_rest_is_restored(
     store: Versions, tmp_path: Path
 ) -> None:
     export(store, tmp_path / "files")
     other = empty(tmp_path / "other")
     with other.writing() as writer:
         writer.add(article(), 1, "mine", passages("My own text."), (), NAME)
-    done = restore(other, tmp_path / "files")
-    assert done.versions == 3
-    (problem,) = done.problems
-    assert problem.path == "bridge/0001.json"
-    assert "another version" in problem.what
-    kept = other.get("bridge", 1)
-    assert kept is not None
-    assert kept.passages[0].text == "My own text."
+    done = restore(other, tmp_path / "files", misfit)
+    assert done.versions == 1
+    first, *later = sorted(done.problems)
+    assert (first.path, "another version" in first.what) == ("bridge/0001.json", True)
+    assert [one.path for one in later] == ["bridge/0002.json", "bridge/0003.json"]
+    assert all("has another version 1, so what goes on from this one" in one.what for one in later)
+    assert all("a store of its own" in one.remedy for one in done.problems)
+    assert [(row.history, row.number) for row in other.stored()] == [("bridge", 1), ("queue", 1)]
+
+
+def test_an_article_that_forks_keeps_what_is_there_and_is_not_marked_by_what_became_of_the_other(
+    store: Versions, tmp_path: Path
+) -> None:
+    with store.writing() as writer:
+        writer.withdraw("bridge", 3, "It was wrong.")
+    export(store, tmp_path / "files")
+    other = empty(tmp_path / "other")
+    with other.writing() as writer:
+        writer.keep(next(store.stored()))
+        changes = (Change("1", "edited"), Change("2", "kept"))
+        writer.add(article(), 2, "mine", passages("Ten mules “crossed”.", "No boat passed."), changes, NAME)
+    done = restore(other, tmp_path / "files", misfit)
+    assert {one.path for one in done.problems} == {"bridge/0002.json", "bridge/0003.json"}
+    marks = other.marks()
+    assert [mark.number for mark in marks.withdrawals] == [1]
+    assert (marks.names, marks.removals) == ((), ())
+
+
+def test_an_article_that_was_withdrawn_whole_stays_so_where_the_store_was_begun_anew(
+    store: Versions, tmp_path: Path
+) -> None:
+    with store.writing() as writer:
+        writer.withdraw("bridge", None, "A court said so.")
+    export(store, tmp_path / "files")
+    other = empty(tmp_path / "other")
+    with other.writing() as writer:
+        writer.add(article(), 1, "mark-3", passages("Nothing crossed."), (), NAME)
+    restore(other, tmp_path / "files", misfit)
+    assert None in other.withdrawals()["bridge"]
+
+
+def test_a_text_that_was_read_at_another_time_is_no_other_and_what_goes_on_from_it_is_restored(
+    store: Versions, tmp_path: Path
+) -> None:
+    export(store, tmp_path / "files")
+    other = empty(tmp_path / "other")
+    with other.writing() as writer:
+        writer.keep(replace(next(store.stored()), ingested="2001-01-01T00:00:00+00:00"))
+    done = restore(other, tmp_path / "files", misfit)
+    assert (done.versions, [one.path for one in done.problems]) == (3, ["bridge/0001.json"])
+
+
+def test_where_nothing_shows_that_it_is_the_same_article_nothing_is_put_behind_it(
+    store: Versions, tmp_path: Path
+) -> None:
+    export(store, tmp_path / "files")
+    for number in (1, 2):
+        (tmp_path / f"files/bridge/000{number}.json").unlink()
+    other = empty(tmp_path / "other")
+    with other.writing() as writer:
+        writer.add(article(), 1, "mine", passages("My own text."), (), NAME)
+    problems = [one for one in restore(other, tmp_path / "files", misfit).problems if one.path == "bridge/0003.json"]
+    assert ["nothing shows" in one.what for one in problems] == [True]
+
+
+def test_a_version_that_goes_on_from_a_lost_one_of_another_article_is_told_by_its_lineage(
+    store: Versions, tmp_path: Path
+) -> None:
+    export(store, tmp_path / "files")
+    (tmp_path / "files/bridge/0001.json").unlink()
+    other = empty(tmp_path / "other")
+    with other.writing() as writer:
+        writer.add(article(), 1, "mine", passages("Ten mules.", "Snow fell."), (), NAME)
+    done = restore(other, tmp_path / "files", misfit)
+    refused = {one.path: one.what for one in done.problems}
+    assert "passage 2 is said to be kept, but has another text than before" in refused["bridge/0002.json"]
+    assert "bridge/0003.json" in refused
+    assert [(row.history, row.number) for row in other.stored()] == [("bridge", 1), ("queue", 1)]
+
+
+def exchange(document: dict[str, Any]) -> None:
+    """Give the first two passages each other's number."""
+    one, other, *_ = document["passages"]
+    one["id"], other["id"] = other["id"], one["id"]
+
+
+TAMPERED: dict[str, tuple[int, Callable[[dict[str, Any]], None], str]] = {
+    "a text that the next version kept": (
+        1, lambda it: it["passages"][1]["block"].update(text="No boat was allowed."), "2 contradicts the one before it",
+    ),
+    "a text that was kept": (
+        2, lambda it: it["passages"][1]["block"].update(text="No boat was allowed."), "2 contradicts the one before it",
+    ),
+    "numbers of the first version": (1, exchange, "1 contradicts itself (it is the first, but its passages are not"),
+    "numbers of a later version": (2, exchange, "2 contradicts the one before it (its lineage has its passages"),
+    "a first version with one before it": (
+        1, lambda it: it.update(lineage=[{"passage": "1", "how": "kept"}]), "1 contradicts itself",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "change", "what"), TAMPERED.values(), ids=TAMPERED.keys())
+def test_nothing_is_taken_of_an_article_whose_files_contradict_each_other_though_their_sums_are_right(
+    store: Versions, tmp_path: Path, number: int, change: Callable[[dict[str, Any]], None], what: str
+) -> None:
+    export(store, tmp_path / "files")
+    rewrite(tmp_path / f"files/bridge/000{number}.json", change)
+    other = empty(tmp_path / "other")
+    done = restore(other, tmp_path / "files", misfit)
+    assert {one.path for one in done.problems} == {f"bridge/000{number}.json" for number in (1, 2, 3)}
+    assert all(f"version {what}" in one.what for one in done.problems)
+    assert [row.history for row in other.stored()] == ["queue"]
+
+
+def test_an_export_into_the_folder_of_another_article_puts_nothing_behind_its_versions(
+    store: Versions, tmp_path: Path
+) -> None:
+    other = empty(tmp_path / "other")
+    with other.writing() as writer:
+        writer.add(article(), 1, "mine", passages("My own text."), (), NAME)
+    export(other, tmp_path / "files")
+    problems = {one.path: one.what for one in export(store, tmp_path / "files").problems}
+    assert sorted(problems) == [f"bridge/000{number}.json" for number in (1, 2, 3)]
+    assert "not put behind that" in problems["bridge/0002.json"]
+    assert not (tmp_path / "files/bridge/0002.json").exists()
 
 
 def test_restoring_twice_changes_nothing(store: Versions, tmp_path: Path) -> None:
     export(store, tmp_path / "files")
     before = rows(store)
-    done = restore(store, tmp_path / "files")
+    done = restore(store, tmp_path / "files", misfit)
     assert (done.versions, done.there, done.problems) == (0, 4, [])
     assert rows(store) == before
 
@@ -137,7 +255,7 @@ def test_what_was_withdrawn_since_the_export_stays_withdrawn(store: Versions, tm
     export(store, tmp_path / "files")
     with store.writing() as writer:
         writer.withdraw("queue", None, "A court said so.")
-    restore(store, tmp_path / "files")
+    restore(store, tmp_path / "files", misfit)
     assert store.withdrawals()["queue"][None].why == "A court said so."
 
 
@@ -193,7 +311,7 @@ def test_a_damaged_file_is_named_and_the_rest_is_restored(
     export(store, tmp_path / "files")
     damage(tmp_path / "files/bridge/0002.json")
     other = empty(tmp_path / "other")
-    done = restore(other, tmp_path / "files")
+    done = restore(other, tmp_path / "files", misfit)
     (problem,) = done.problems
     assert problem.path == "bridge/0002.json"
     assert problem.remedy
@@ -204,7 +322,7 @@ def test_a_damaged_file_is_named_and_the_rest_is_restored(
 def test_a_missing_file_is_noticed(store: Versions, tmp_path: Path) -> None:
     export(store, tmp_path / "files")
     (tmp_path / "files/bridge/0002.json").unlink()
-    (problem,) = restore(empty(tmp_path / "other"), tmp_path / "files").problems
+    (problem,) = restore(empty(tmp_path / "other"), tmp_path / "files", misfit).problems
     assert (problem.path, problem.what) == ("bridge/0002.json", "this file is missing")
 
 
@@ -230,7 +348,7 @@ def test_versions_are_restored_without_a_manifest_and_it_is_said_what_is_lacking
 ) -> None:
     export(store, tmp_path / "files")
     damage(tmp_path / "files/manifest.json")
-    done = restore(empty(tmp_path / "other"), tmp_path / "files")
+    done = restore(empty(tmp_path / "other"), tmp_path / "files", misfit)
     assert done.versions == 4
     (problem,) = done.problems
     assert problem.path == "manifest.json"
@@ -245,7 +363,7 @@ def test_names_that_are_no_articles_are_refused(store: Versions, tmp_path: Path)
     shutil.copy(folder / "queue/0001.json", folder / "queue/00002.json")
     (folder / "outside").symlink_to(tmp_path / "one", target_is_directory=True)
     (folder / "queue/0003.json").symlink_to(folder / "queue/0001.json")
-    done = restore(empty(tmp_path / "other"), folder)
+    done = restore(empty(tmp_path / "other"), folder, misfit)
     assert {problem.path for problem in done.problems} == {
         "No Slug", "outside", "queue/notes.txt", "queue/00002.json", "queue/0003.json",
     }  # fmt: skip
@@ -257,7 +375,7 @@ def test_a_name_that_is_another_article_here_is_left_to_it(store: Versions, tmp_
     other = empty(tmp_path / "other")
     with other.writing() as writer:
         writer.add(article("old-bridge"), 1, "mine", passages("Another bridge."), (), NAME)
-    (problem,) = restore(other, tmp_path / "files").problems
+    (problem,) = restore(other, tmp_path / "files", misfit).problems
     assert "old-bridge" in problem.what
     assert other.names() == {}
 
@@ -266,20 +384,21 @@ STOPS = """
 import sys, time
 from pathlib import Path
 import reading_room.corpus.version_files as module
+from reading_room.checking_versions import misfit
 from reading_room.corpus.versions import Versions
 
 module.BATCH = 1
 plain, seen = module._restore_one, []
 
-def stop(store, path, history, number, done):
-    plain(store, path, history, number, done)
-    seen.append(path)
+def stop(store, version, done):
+    plain(store, version, done)
+    seen.append(version)
     if len(seen) == {after}:
         print("in the middle", flush=True)
         time.sleep(60)
 
 module._restore_one = stop
-module.restore(Versions(Path({path!r})), Path({folder!r}))
+module.restore(Versions(Path({path!r})), Path({folder!r}), misfit)
 """
 
 
@@ -299,5 +418,5 @@ def test_a_restore_that_is_killed_leaves_whole_articles_or_nothing_and_goes_on_w
     assert other.fault() is None
     assert {row.history for row in other.stored()} == whole
     assert other.withdrawals()["bridge"][1].why == "It named a child."
-    assert restore(other, tmp_path / "files").problems == []
+    assert restore(other, tmp_path / "files", misfit).problems == []
     assert rows(other) == rows(store)

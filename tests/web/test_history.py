@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
+from reading_room import library
 from reading_room.ingest import ingest
 from reading_room.model.article import Article
 from reading_room.permalinks.revisions import NO_PARTICULARS
@@ -280,6 +281,22 @@ def test_the_feed_is_xml_whatever_a_title_has_in_it(room: Room, write: Write, re
     ingest(room)
     feed = ElementTree.fromstring(reader.get(f"{PAGE}.atom").data)
     assert '<b>Carts</b> & "boats"' in feed.findtext(f"{ATOM}title", "")
+
+
+def test_where_too_much_changed_the_page_says_so_and_compares_nothing(
+    reader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved_and_added = len(THIRD) + len(ADDED)
+    monkeypatch.setattr(library, "MOST_CHANGED", moved_and_added - 1)
+    page = read(reader, PAGE)
+    assert f"Passages of {moved_and_added} letters and signs changed, too many to be compared here." in page.text
+    assert "1 passage edited" in page.text
+    assert not dangers(page)
+    page = read(reader, f"{PAGE}?from=2&to=3", 400)
+    assert f"From version 2 to version 3, passages of {moved_and_added} letters and signs changed" in page.text
+    assert "too many" in str(json(reader, f"{PAGE}.json"))
+    assert json(reader, f"{PAGE}.json?from=2&to=3", 400)["remedy"]
+    assert reader.get(f"{PAGE}.atom").status_code == 200
 
 
 def test_a_feed_that_did_not_change_is_not_sent_again(reader: FlaskClient) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from reading_room import comparisons
+from reading_room import comparisons, library
 from reading_room.ingest import ingest
 from reading_room.library import Library
 from reading_room.model.event import QuotedIn
@@ -435,6 +435,22 @@ def test_of_accounts_that_are_too_long_the_first_sentences_are_compared_and_the_
     document = json(reader, f"{DOCUMENT}&pairs=1")
     assert document["compared_in_part"] == ["first-report", "second-report"]
     assert {pair["right"]["text"] for pair in document["pairs"]} <= {"Bread was dear."}
+
+
+def test_texts_that_are_too_long_together_are_refused_in_words(
+    reader: FlaskClient, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = sum(
+        len(passage.text)
+        for slug in ("first-report", "second-report")
+        for passage in room.library().read(slug).version.passages
+    )
+    monkeypatch.setattr(library, "MOST_LETTERS", letters)
+    read(reader, ADDRESS)
+    monkeypatch.setattr(library, "MOST_LETTERS", letters - 1)
+    page = read(reader, ADDRESS, 400)
+    assert f"together they have {letters:,} letters and signs, and up to {letters - 1:,} can be compared" in page.text
+    assert "too long" in json(reader, DOCUMENT, 400)["what"]
 
 
 def test_accounts_of_usual_length_are_compared_to_their_ends(reader: FlaskClient) -> None:

@@ -191,6 +191,153 @@ def test_a_withdrawn_text_is_not_read_again_from_its_file(
     assert "300 guests" in read(reader, "/a/harbour-bridge@3").text
 
 
+QUAY = """\
+---
+title: {title}
+outlet: morning-post
+published: 2001-05-04
+published_basis: printed
+url: https://example.org/{url}
+language: en
+text: complete
+{aliases}---
+The harbour master closed the northern quay on Friday, because a crane had leaned over the water since the storm.
+
+A baker by the gate gave away his loaves until the flour was gone, his neighbour told the paper on Sunday.
+
+{last}
+"""
+LAST = "Nobody was hurt in the first hour of the day, and the children went home before the rain set in."
+REWRITTEN = (
+    "On Monday the crane was taken apart by nine men of the yard, who found that two of its bolts had rusted through."
+)
+
+
+def quay(aliases: str = "", last: str = LAST, url: str = "quay") -> str:
+    return QUAY.format(title="The northern quay", url=url, aliases=aliases, last=last)
+
+
+@pytest.fixture
+def quay_withdrawn(room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner) -> Path:
+    """An article that was withdrawn, and its file."""
+    path = write("articles/quay.md", quay())
+    ingest(room)
+    assert "leaned over" in read(reader, "/a/quay").text
+    withdraw(runner, "quay", "--why", WHY)
+    return path
+
+
+def test_withdrawn_words_do_not_come_back_in_a_file_of_another_name(
+    room: Room, write: Write, quay_withdrawn: Path, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    quay_withdrawn.unlink()
+    write("articles/new.md", quay(last=REWRITTEN))
+    for command in (["ingest"], ["ingest", "--full"], ["check"]):
+        result = runner.invoke(args=command)
+        assert result.exit_code == 1
+        assert (
+            "articles/new.md: 63% of the runs of eight words of “quay”, which was withdrawn, stand in it"
+            in result.stderr
+        )
+        assert "flask withdraw quay --undo" in result.stderr
+        read(reader, "/a/new", 404)
+        assert json(reader, "/search.json?q=crane")["total"] == 0
+
+
+def test_withdrawn_words_among_many_others_and_a_part_of_them_do_not_come_back(
+    room: Room, write: Write, quay_withdrawn: Path, reader: FlaskClient
+) -> None:
+    more = "\n\n".join(f"Ship {number} brought {number * 7} bales of wool, as its papers say." for number in range(99))
+    first = quay(url="other").split("\n\n")[0]
+    write("articles/longer.md", quay(last=f"{LAST}\n\n{more}", url="longer"))
+    write("articles/shorter.md", first)
+    problems = {one.path: one.what for one in ingest(room).wrong}
+    assert "100% of the runs of eight words of “quay”" in problems["articles/longer.md"]
+    assert "100% of its runs of eight words are of “quay”" in problems["articles/shorter.md"]
+    for slug in ("longer", "shorter"):
+        read(reader, f"/a/{slug}", 404)
+
+
+def test_withdrawn_words_do_not_come_back_as_an_earlier_state_or_as_the_next_of_another_article(
+    room: Room, write: Write, quay_withdrawn: Path, reader: FlaskClient
+) -> None:
+    write(
+        "articles/new.md",
+        quay(last=REWRITTEN).replace("harbour master closed", "X").split("\n\n")[0] + f"\n\n{LAST[:9]}",
+    )
+    write("earlier/new@1.md", quay(url="new"))
+    write("articles/evening-queue.md", quay(url="evening"))
+    problems = {one.path for one in ingest(room).wrong if "which was withdrawn" in one.what}
+    assert problems == {"articles/new.md", "articles/evening-queue.md"}
+    read(reader, "/a/new", 404)
+    read(reader, "/a/new@1", 404)
+    assert "a crowd of 1,000" in read(reader, "/a/evening-queue").text
+
+
+def test_what_shares_less_with_withdrawn_words_is_served(
+    room: Room, write: Write, quay_withdrawn: Path, reader: FlaskClient
+) -> None:
+    baker = quay(url="baker").split("\n\n")
+    write(
+        "articles/baker.md", "\n\n".join([baker[0].rpartition("---\n")[0] + "---\n" + baker[1], REWRITTEN, REWRITTEN])
+    )
+    ingest(room)
+    assert "gave away his loaves" in read(reader, "/a/baker").text
+
+
+def test_a_keeper_says_in_the_file_that_it_is_meant_or_the_same_article(
+    room: Room, write: Write, quay_withdrawn: Path, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    quay_withdrawn.unlink()
+    write("articles/new.md", quay("aliases: [quay]\n", REWRITTEN))
+    assert "Withdrawn, not shown: 1 (new)" in runner.invoke(args=["ingest"]).stdout
+    read(reader, "/a/new", 451)
+    write("articles/copy.md", quay("aliases: []\n", REWRITTEN, "copy"))
+    ingest(room)
+    assert "leaned over" in read(reader, "/a/copy").text
+
+
+def test_withdrawn_words_come_back_when_the_withdrawal_is_undone(
+    room: Room, write: Write, quay_withdrawn: Path, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    write("articles/new.md", quay(last=REWRITTEN, url="new"))
+    ingest(room)
+    withdraw(runner, "quay", "--undo")
+    ingest(room)
+    assert "leaned over" in read(reader, "/a/new").text
+
+
+def test_a_copy_that_was_in_the_room_before_stays_and_can_be_edited(
+    room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    write("articles/quay.md", quay())
+    write("articles/copy.md", quay(url="copy"))
+    ingest(room)
+    withdraw(runner, "quay", "--why", WHY)
+    assert [one for one in ingest(room, full=True).wrong if "withdrawn" in one.what] == []
+    write("articles/copy.md", quay(last=REWRITTEN, url="copy"))
+    ingest(room)
+    assert "two of its bolts" in read(reader, "/a/copy@2").text
+
+
+def test_an_article_does_not_go_back_to_words_that_only_a_withdrawn_version_of_it_has(
+    room: Room, write: Write, reader: FlaskClient, runner: FlaskCliRunner
+) -> None:
+    write("articles/quay.md", quay())
+    ingest(room)
+    write("articles/quay.md", quay(last=REWRITTEN))
+    ingest(room)
+    withdraw(runner, "quay", "--version", "1", "--why", WHY)
+    write("articles/quay.md", quay(last=f"{LAST} Snow fell."))
+    (problem,) = [one for one in ingest(room).wrong if "which was withdrawn" in one.what]
+    assert "version 1 of “quay”" in problem.what
+    assert "flask withdraw quay --version 1 --undo" in problem.remedy
+    assert "two of its bolts" in read(reader, "/a/quay").text
+    write("articles/quay.md", quay(last=f"{REWRITTEN} Snow fell."))
+    ingest(room)
+    assert "Snow fell" in read(reader, "/a/quay").text
+
+
 @pytest.mark.parametrize(
     ("args", "what"),
     [

@@ -83,12 +83,13 @@ def telling_words(text: str) -> Mapping[str, str]:
 
 def befell(text: str, start: int, end: int) -> int | None:
     """What happened to that which a text counts between two of its places, as a number: by the nearest word for any of it."""
-    near = [
-        (max(start - match.start(), match.end() - end), _BEFELL[key])
-        for match in _WORD.finditer(text)
-        if (key := _key(match[0])) in _BEFELL
-    ]
-    return min(near)[1] if near else None
+    return min(((max(start - first, last - end), what) for first, last, what in _fates(text)), default=(0, None))[1]
+
+
+@lru_cache(maxsize=4096)
+def _fates(text: str) -> tuple[tuple[int, int, int], ...]:
+    """The words of a text for what may have happened, with their places and numbers: asked for at each thing that it counts."""
+    return tuple((*match.span(), _BEFELL[key]) for match in _WORD.finditer(text) if (key := _key(match[0])) in _BEFELL)
 
 
 _SAYING_NOTHING = telling_words(f"{OF_TEXTS} minutes hours days weeks months years").keys()

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from itertools import product
 
 from reading_room.model.article import Article
-from reading_room.model.wording import words
+from reading_room.model.wording import runs_of, words
 
 NEARLY_THE_SAME = 0.8
 """The share of words in common (Dice) from which two texts may be one that was edited while its file was renamed."""
 NOT_THE_SAME = 0.5
 """The share to which any third text must stay, so that the pair is the only one that it can be."""
+LITTLE = 0.25
+"""The share of the shorter text's runs of eight words below which one is not the other edited or continued."""
 FEWEST_WORDS = 20
 """Shorter texts share words by chance: they must be the same word for word, with the same title."""
 MOST_COMPARED = 10_000
@@ -33,6 +35,22 @@ class Text:
 def renamed(went: Mapping[str, Text], came: Mapping[str, Text]) -> dict[str, str]:
     """For each name that came, the one that went and is the same article's."""
     return {new: old for some_went, some_came in _by_outlet(went, came) for old, new in _pairs(some_went, some_came)}
+
+
+def is_another(one: Text, other: Text) -> bool:
+    """Whether two texts share next to nothing: few of their words, and few of these in a row."""
+    if _common(one, other) > NOT_THE_SAME:
+        return False
+    runs, others = runs_of(one.words), runs_of(other.words)
+    return len(runs & others) <= LITTLE * min(len(runs), len(others))
+
+
+def with_the_words(went: Mapping[str, Text], came: Mapping[str, Text]) -> Iterator[tuple[str, str]]:
+    """Each name that went with each that came and has its words, whatever their particulars say."""
+    few = len(went) * len(came) <= MOST_COMPARED
+    for old, new in product(went, came) if few else _with_equal_words(went, came):
+        if old != new and _likeness(went[old], came[new]) >= NEARLY_THE_SAME:
+            yield old, new
 
 
 def _by_outlet(
@@ -73,12 +91,19 @@ def _equal(one: Text, other: Text) -> float:
 
 def _alike(one: Text, other: Text) -> float:
     """The share of words in common; 0 where something says that they are two."""
-    if not _may_be_one(one.article, other.article):
-        return 0.0
+    return _likeness(one, other) if _may_be_one(one.article, other.article) else 0.0
+
+
+def _likeness(one: Text, other: Text) -> float:
     if min(len(one.words), len(other.words)) < FEWEST_WORDS:
         return float(one.words == other.words and one.article.title == other.article.title)
+    return _common(one, other)
+
+
+def _common(one: Text, other: Text) -> float:
+    """The share of words in common (Dice)."""
     common = (Counter(one.words) & Counter(other.words)).total()
-    return 2 * common / (len(one.words) + len(other.words))
+    return 2 * common / ((len(one.words) + len(other.words)) or 1)
 
 
 def _may_be_one(one: Article, other: Article) -> bool:
