@@ -110,7 +110,7 @@ def follow(history: History, address: Address, born: Version, selection: Selecti
         return Resolution("gone", selection.quote, born.number, None, permalink=permalink)
     now = history.version(address.slug, newest) or born
     steps = history.lineage(address.slug, born.number, now.number)
-    found = resolve(selection, born.number, born.passages, now.passages, steps)
+    found = resolve(selection, born.number, born.passages, now.passages, steps, born.article.language)
     since = _gone_since(history, born, selection, steps) if found.status == "gone" else None
     return replace(found, permalink=permalink, gone_since=since, twins=twins(now.passages, found.found))
 

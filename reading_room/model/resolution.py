@@ -45,6 +45,8 @@ class Pointed:
     kind: PointedKind
     was: tuple[str, ...]
     now: tuple[str, ...]
+    moved: bool = False
+    """Whether they are the same ones, in another place or another order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,89 +1,101 @@
 """How two texts differ, word by word, with figures, names and negations told from other words."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from reading_room.model.languages import UNKNOWN
 from reading_room.model.resolution import ChangeKind, Pointed, PointedKind, Replaced, WordChange
 from reading_room.model.results import Span
 from reading_room.model.word_alignment import align
+from reading_room.permalinks.capitals import INITIALS, Capitals, capitals, is_known, name_of
 from reading_room.permalinks.folding import fold_typography, fold_word
-from reading_room.permalinks.negations import is_negation, is_opposite, unspaced_negations
-from reading_room.permalinks.numerals import is_figure, unspaced_figures
+from reading_room.permalinks.negations import is_opposite, negations
+from reading_room.permalinks.numerals import figures
+from reading_room.permalinks.terms import Term
 from reading_room.permalinks.words import words
 
 MOST_COMPARED = 4_000_000
 """Pairs of words, where two texts begin and end to differ, up to which each is compared with each; above, all between changed."""
 ISLAND = 2
 """Words that stand between two changes and are a part of the change, if they are fewer than what changed on either side."""
+MOST_TRIED = 16
+"""Places to which one term may have gone."""
+LONG = 100
+"""Words and signs of a sentence, within which a term may have moved."""
+CLOSE = 3
+"""Words between a negation and the one in other words that is the same."""
+LEAST_ALONG = 3
+"""Words beside a term that show that its clause went with it."""
+FEW = 4
+"""Other words in a change up to which a figure or a name in it stands for the one that it took the place of."""
 
-_BEGINS, _GOES_ON = frozenset(".!?…:\n"), re.compile(r"[\w,;]")
-"""Signs between a word and the one before of which one begins a sentence; what does not."""
 _SIGNS = re.compile(r"\S+")
 _KINDS: tuple[PointedKind, ...] = ("figure", "name", "negation")
-_SEPARATORS = str.maketrans("٬٫", ",.")
-"""Of thousands and of fractions in Arabic figures."""
+_ENDS = frozenset(".!?…。！？؟")
+"""Of sentences."""
+_LEADING = frozenset("เแโใไເແໂໃໄ")
+"""Vowels of Thai and Lao that are written before the consonant behind which they are spoken."""
+_STACKING = frozenset("\u1039\u17d2")
+"""Signs of Burmese and Khmer behind which the next letter is written below."""
 
 
-def differences(was: str, now: str) -> tuple[WordChange, ...]:
-    """What changed from one text to the other. Where only the typography did, that is the one change there is."""
+def differences(was: str, now: str, language: str = UNKNOWN) -> tuple[WordChange, ...]:
+    """What changed from one text to the other. Where only the typography did, that is the one change there is.
+
+    `language` is the tag of the texts: what is a figure, a name or a negation depends on it.
+    """
     return tuple(
         WordChange(was[one.was.start : one.was.end], now[one.now.start : one.now.end], one.kinds)
-        for one in replaced(was, now)
+        for one in replaced(was, now, language)
     )
 
 
-def replaced(was: str, now: str) -> tuple[Replaced, ...]:
+def replaced(was: str, now: str, language: str = UNKNOWN) -> tuple[Replaced, ...]:
     """The places that changed, in order. What stands outside of them is the same in both texts but for its typography."""
     if was == now:
         return ()
     if fold_typography(was) == fold_typography(now):
         return (Replaced(Span(0, len(was)), Span(0, len(now)), ("typography",)),)
-    old, new = _tokens(was), _tokens(now)
-    return tuple(
-        Replaced(old.span(gap.old), new.span(gap.new), _kinds(old, gap.old, new, gap.new))
-        for gap in _readable(_gaps(old, new), old)
-    )
+    pair = _pair(was, now, language)
+    return tuple(Replaced(pair.old.span(gap.old), pair.new.span(gap.new), _kinds(pair, gap)) for gap in pair.gaps)
 
 
-def pointed_out(was: str, now: str) -> tuple[Pointed, ...]:
-    """The figures, names and negations that changed, each with what stands for it now where that is as clear."""
+def pointed_out(was: str, now: str, language: str = UNKNOWN, beside: tuple[str, str] = ("", "")) -> tuple[Pointed, ...]:
+    """The figures, names and negations that changed, each with what stands for it now where that is as clear.
+
+    `beside` is what stands around the two texts in their sentences: what went there or came from there was not taken out or added.
+
+    What only is written in another way, went elsewhere together with its words, or stands in the text a second time already, is
+    no change. One that went elsewhere by itself, or changed places with another, is said to have `moved`.
+    """
     if fold_typography(was) == fold_typography(now):
         return ()
-    old, new = _tokens(was), _tokens(now)
-    gaps = _readable(_gaps(old, new), old)
-    carried = {old.words_of(gap.old) for gap in gaps if not gap.new}
-    carried &= {new.words_of(gap.new) for gap in gaps if not gap.old}
-    found = []
-    for gap in gaps:
-        if not (gap.old and gap.new) and (old.words_of(gap.old) or new.words_of(gap.new)) in carried:
-            continue  # the same words were taken out here and put in there
-        for kind, (was_at, now_at) in _said(old, gap.old, new, gap.new):
-            gone, come = (Counter(map(text.spoken, at)) for text, at in ((old, was_at), (new, now_at)))
-            kept = gone & come if gone != come else Counter[str]()  # else they changed places
-            found.append(Pointed(kind, _without(old, was_at, kept), _without(new, now_at, kept)))
-    return tuple(found)
+    pair = _pair(was, now, language)
+    shifts = [shift for gap in pair.gaps for shift in _shifts(pair, gap)]
+    return tuple(
+        Pointed(shift.kind, pair.old.written(shift.was), pair.new.written(shift.now), shift.moved)
+        for shift in _swapped(pair, _new_ones(pair, _moved(pair, shifts), beside))
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """The words of a text, and between them the signs that are not spaces, in order.
-
-    Of scripts without spaces, where each sign is a word, all signs of a figure or a negation are one.
-    """
+    """The words of a text, and between them the signs that are not spaces, in order. A figure or a negation is one word."""
 
     text: str
+    language: str
     spans: tuple[Span, ...]
     keys: tuple[str, ...]
     """What they are compared by."""
     is_word: tuple[bool, ...]
-    unspaced: Mapping[int, PointedKind]
-    """What those are that were made of several words, or of one that says it only where it stands."""
+    terms: Mapping[int, Term]
+    """Which of them are figures and negations."""
+    capitals: Capitals
 
     def span(self, part: range) -> Span:
         """The code points of some tokens; of none, the place behind the token before."""
@@ -92,62 +104,67 @@ class _Tokens:
         place = self.spans[part.start - 1].end if part.start else 0
         return Span(place, place)
 
-    def keys_of(self, part: range) -> tuple[str, ...]:
-        return self.keys[part.start : part.stop]
-
-    def words_of(self, part: range) -> tuple[str, ...]:
-        return tuple(self.keys[at] for at in part if self.is_word[at])
+    def written(self, runs: Sequence["_Run"]) -> tuple[str, ...]:
+        return tuple(self.text[self.spans[run[0]].start : self.spans[run[-1]].end] for run in runs)
 
     def word(self, at: int) -> str:
         return self.text[self.spans[at].start : self.spans[at].end]
 
-    def spoken(self, at: int) -> str:
-        """A word as it is read out: ٢٤٠٠ is the same figure as 2400."""
-        return "".join(str(unicodedata.decimal(sign, sign)) for sign in fold_word(self.word(at))).translate(_SEPARATORS)
+    def name(self, at: int) -> str:
+        """What a word is if it is a name."""
+        return name_of(self.word(at), self.language)
 
-    def says(self, kind: PointedKind, at: int, others: Container[str]) -> bool:
-        """Whether a word is a figure, a name or a negation. `others` are the words of the other text in its place."""
-        if kind == "name":
-            return _is_name(self.text, self.spans[at])
-        if at in self.unspaced:
-            return self.unspaced[at] == kind
-        word = fold_word(self.word(at))
-        return is_figure(word) if kind == "figure" else is_negation(word) or is_opposite(word, others)
+    def folded_words(self, part: range) -> frozenset[str]:
+        return frozenset(fold_word(self.word(at)) for at in part if self.is_word[at])
 
 
 @lru_cache(maxsize=256)
-def _tokens(text: str) -> _Tokens:
+def _tokens(text: str, language: str) -> _Tokens:
     spans: list[Span] = []
     is_word: list[bool] = []
-    unspaced: dict[int, PointedKind] = {}
+    terms: dict[int, Term] = {}
     last = 0
-    for word, kind in (*_words(text), (Span(len(text), len(text)), None)):
+    for word, term in (*_words(text, language), (Span(len(text), len(text)), None)):
         for sign in _SIGNS.finditer(text[last : word.start]):
             spans.append(Span(last + sign.start(), last + sign.end()))
             is_word.append(False)
-        if kind:
-            unspaced[len(spans)] = kind
+        if term:
+            terms[len(spans)] = term
         if word.start < word.end:
             spans.append(word)
             is_word.append(True)
         last = word.end
     keys = tuple(_key(text[span.start : span.end]) for span in spans)
-    return _Tokens(text, tuple(spans), keys, tuple(is_word), unspaced)
+    return _Tokens(text, language, tuple(spans), keys, tuple(is_word), terms, capitals(text, language))
 
 
-def _words(text: str) -> Iterator[tuple[Span, PointedKind | None]]:
-    """The words of a text; those together that are a figure or a negation of a script without spaces."""
-    together: list[tuple[int, int, PointedKind]] = [(*span, "figure") for span in unspaced_figures(text)]
-    together += [(*span, "negation") for span in unspaced_negations(text)]
+def _words(text: str, language: str) -> Iterator[tuple[Span, Term | None]]:
+    """The words of a text; as one those that are a figure or a negation together, or that no reader would part."""
     single, done = words(text), 0
-    for start, end, kind in sorted(together):
-        first = bisect_right(single, start, lo=done, key=lambda word: word.end)
-        last = bisect_left(single, end, lo=first, key=lambda word: word.start)
-        if first < last:
+    together: list[tuple[Span, Term | None]] = [(one.span, one) for one in negations(text, language)]
+    together += [(one.span, one) for one in figures(text, language)]
+    together += [(one, None) for one in _clusters(text, single)]
+    together += [(Span(*one.span()), None) for one in INITIALS.finditer(text)]
+    for span, term in sorted(together, key=lambda one: (one[0].start, one[1] is None, -one[0].end)):
+        first = bisect_right(single, span.start, lo=done, key=lambda word: word.end)
+        last = bisect_left(single, span.end, lo=first, key=lambda word: word.start)
+        if first < last and (not first or done <= first) and span.start >= (single[done - 1].end if done else 0):
             yield from ((word, None) for word in single[done:first])
-            yield Span(single[first].start, single[last - 1].end), kind
+            yield Span(min(single[first].start, span.start), max(single[last - 1].end, span.end)), term
             done = last
     yield from ((word, None) for word in single[done:])
+
+
+def _clusters(text: str, single: Sequence[Span]) -> Iterator[Span]:
+    """Words of one sign each that are read as one."""
+    start = None
+    for word, following in pairwise((*single, Span(len(text) + 1, len(text) + 1))):
+        start = word.start if start is None else start
+        if word.end == following.start and (text[word.start] in _LEADING or text[word.end - 1] in _STACKING):
+            continue
+        if start < word.start:
+            yield Span(start, word.end)
+        start = None
 
 
 _key = lru_cache(maxsize=65536)(fold_typography)
@@ -217,51 +234,285 @@ def _is_island(before: _Gap, after: _Gap, old: _Tokens) -> bool:
     return not count or (count <= ISLAND and size < min(max(len(gap.old), len(gap.new)) for gap in (before, after)))
 
 
-def _kinds(old: _Tokens, gone: range, new: _Tokens, come: range) -> tuple[ChangeKind, ...]:
-    was, now = (text.text[text.span(part).start : text.span(part).end] for text, part in ((old, gone), (new, come)))
+_Run = tuple[int, ...]
+"""Positions of tokens that stand one after the other."""
+_Said = dict[int, str]
+"""Positions of the terms of one kind, with what each is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two texts with what changed between them."""
+
+    old: _Tokens
+    new: _Tokens
+    gaps: tuple[_Gap, ...]
+    known: frozenset[str]
+    """The names of both by which a word that begins a sentence is known as one."""
+
+    def sides(self, gap: _Gap) -> tuple[tuple[_Tokens, range], tuple[_Tokens, range]]:
+        return (self.old, gap.old), (self.new, gap.new)
+
+    def said(self, kind: PointedKind, gap: _Gap) -> tuple[_Said, _Said]:
+        """The figures, the names or the negations of both sides of a change."""
+        (old, gone), (new, come) = self.sides(gap)
+        if kind == "name":
+            was, now = self._names(old, gone), self._names(new, come)
+            of_old, of_new = ({text.name(at) for at in part if text.is_word[at] and at not in names}
+                              for text, part, names in ((old, gone, was), (new, come, now)))  # fmt: skip
+            return {at: one for at, one in was.items() if one not in of_new}, {
+                at: one for at, one in now.items() if one not in of_old
+            }
+        was, now = (
+            {at: text.terms[at].worth for at in part if at in text.terms and text.terms[at].kind == kind}
+            for text, part in self.sides(gap)
+        )
+        if kind == "negation":
+            was = dict(sorted((was | self._opposites(old, gone, new.folded_words(come))).items()))
+            now = dict(sorted((now | self._opposites(new, come, old.folded_words(gone))).items()))
+        elif not (was and now):
+            was, now = ({at: one for at, one in side.items() if not text.terms[at].weak}
+                        for text, side in ((old, was), (new, now)))  # fmt: skip
+        if kind == "figure":
+            was, now = _without_ordinals(was, now), _without_ordinals(now, was)
+        return was, now
+
+    def _names(self, text: _Tokens, part: range) -> _Said:
+        found = {}
+        for at in part:
+            start = text.spans[at].start
+            if at in text.terms:
+                continue
+            if start in text.capitals.names:
+                found[at] = text.capitals.names[start]
+            elif start in text.capitals.first and self._is_known(text.capitals.first[start]):
+                found[at] = text.capitals.first[start]
+        return found
+
+    def _is_known(self, name: str) -> bool:
+        return name not in self.old.capitals.small | self.new.capitals.small and is_known(name, self.known)
+
+    @staticmethod
+    def _opposites(text: _Tokens, part: range, others: frozenset[str]) -> _Said:
+        return {at: "not" for at in part if at not in text.terms and is_opposite(fold_word(text.word(at)), others)}
+
+
+@lru_cache(maxsize=128)
+def _pair(was: str, now: str, language: str) -> _Pair:
+    old, new = _tokens(was, language), _tokens(now, language)
+    known = old.capitals.known() | new.capitals.known()
+    return _Pair(old, new, tuple(_readable(_gaps(old, new), old)), known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    """Terms of one kind that a change took out, and those that it brought in."""
+
+    kind: PointedKind
+    gap: _Gap
+    was: tuple[_Run, ...]
+    now: tuple[_Run, ...]
+    moved: bool = False
+
+
+def _kinds(pair: _Pair, gap: _Gap) -> tuple[ChangeKind, ...]:
+    was, now = (text.text[text.span(part).start : text.span(part).end] for text, part in pair.sides(gap))
     if fold_typography(was) == fold_typography(now):
         return ("typography",)
-    return tuple(kind for kind, _ in _said(old, gone, new, come)) or ("words",)
+    return tuple(kind for kind in _KINDS if _differ(kind, *pair.said(kind, gap))) or ("words",)
 
 
-def _said(
-    old: _Tokens, gone: range, new: _Tokens, come: range
-) -> Iterator[tuple[PointedKind, tuple[list[int], list[int]]]]:
-    """The figures, names and negations in which two parts differ, as positions in each."""
-    in_old, in_new = (frozenset(map(str.casefold, keys)) for keys in (old.keys_of(gone), new.keys_of(come)))
+def _differ(kind: PointedKind, was: _Said, now: _Said) -> bool:
+    """Whether two sides say other things. Of negations it does not matter how many words they have: neither, nor; not."""
+    if kind == "negation":
+        return set(was.values()) != set(now.values())
+    return list(was.values()) != list(now.values())
+
+
+def _without_ordinals(said: _Said, others: _Said) -> _Said:
+    """The figures, with ordinals as numbers where those stand on the other side: the first of May is the 1 of May."""
+    numbers = set(others.values())
+    return {at: one[1:] if one[:1] == "#" and one[1:] in numbers else one for at, one in said.items()}
+
+
+def _shifts(pair: _Pair, gap: _Gap) -> Iterator[_Shift]:
+    """What changed in one place. In a long change nothing surely stands for what went: it is taken out, and other added."""
     for kind in _KINDS:
-        was, now = (
-            [at for at in part if text.says(kind, at, others)]
-            for text, part, others in ((old, gone, in_new), (new, come, in_old))
+        was, now = pair.said(kind, gap)
+        if not _differ(kind, was, now):
+            continue
+        gone, come = Counter(was.values()), Counter(now.values())
+        if gone == come:
+            yield _Shift(kind, gap, _runs(was), _runs(now), moved=True)
+            continue
+        was, now = _other(was, now)
+        if len(_runs(was)) == len(_runs(now)) and _is_tight(pair, gap, was, now):
+            yield _Shift(kind, gap, _runs(was), _runs(now))
+            continue
+        strong_was, strong_now = (
+            _runs([at for at in side if at not in text.terms or not text.terms[at].weak])
+            for text, side in ((pair.old, was), (pair.new, now))
         )
-        if list(map(old.spoken, was)) != list(map(new.spoken, now)):
-            yield kind, (was, now)
+        yield from (_Shift(kind, gap, (run,), ()) for run in strong_was)
+        yield from (_Shift(kind, gap, (), (run,)) for run in strong_now)
 
 
-def _without(text: _Tokens, chosen: Sequence[int], kept: Mapping[str, int]) -> tuple[str, ...]:
-    """Some words as they stand, but for those that stand on the other side too; neighbours together."""
+def _is_tight(pair: _Pair, gap: _Gap, was: _Said, now: _Said) -> bool:
+    return all(
+        sum(text.is_word[at] and at not in said for at in part) <= FEW
+        for (text, part), said in zip(pair.sides(gap), (was, now), strict=True)
+    )
+
+
+def _other(was: _Said, now: _Said) -> tuple[_Said, _Said]:
+    """What two sides have not in common: one by one if they are as many, as 40 and 50 are where 50 and 60 stand now."""
+    if len(was) == len(now):
+        other = [pair for pair in zip(was.items(), now.items(), strict=True) if pair[0][1] != pair[1][1]]
+        return dict(one for one, _ in other), dict(one for _, one in other)
+    kept = Counter(was.values()) & Counter(now.values())
+    return _without(was, kept), _without(now, kept)
+
+
+def _without(said: _Said, kept: Mapping[str, int]) -> _Said:
+    """The terms but for as many of each worth as stand on the other side too."""
     left = Counter(kept)
+    found = {}
+    for at, worth in said.items():
+        if left[worth]:
+            left[worth] -= 1
+        else:
+            found[at] = worth
+    return found
+
+
+def _runs(chosen: Iterable[int]) -> tuple[_Run, ...]:
+    """Positions, neighbours together."""
     runs: list[list[int]] = []
     for at in chosen:
-        key = text.spoken(at)
-        if left[key]:
-            left[key] -= 1
-        elif runs and runs[-1][-1] == at - 1:
+        if runs and runs[-1][-1] == at - 1:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return tuple(text.text[text.spans[run[0]].start : text.spans[run[-1]].end] for run in runs)
+    return tuple(map(tuple, runs))
 
 
-def _is_name(text: str, span: Span) -> bool:
-    """A capital letter where no sentence begins. Scripts without capitals tell no names."""
-    return text[span.start].isupper() and not _begins(text, span.start)
+def _moved(pair: _Pair, shifts: Sequence[_Shift]) -> list[_Shift]:
+    """The shifts, with what was taken out in one place and put in in another as one of them, or as none."""
+    settled: dict[int, _Shift | None] = {}
+    added: dict[tuple[PointedKind, tuple[str, ...]], list[int]] = defaultdict(list)
+    for at, shift in enumerate(shifts):
+        if not shift.was:
+            added[shift.kind, _worths(pair.new, shift.kind, shift.now[0])].append(at)
+    for at, gone in enumerate(shifts):
+        if gone.now:
+            continue
+        for other in added[gone.kind, _worths(pair.old, gone.kind, gone.was[0])][:MOST_TRIED]:
+            come = shifts[other]
+            if other in settled:
+                continue
+            if _went_along(pair, gone, come) or _is_same_in_other_words(pair, gone, come):
+                settled[at] = settled[other] = None
+            elif pair.old.written(gone.was) == pair.new.written(come.now) and _went_alone(pair, gone, come):
+                settled[at], settled[other] = replace(gone, now=come.now, moved=True), None
+            else:
+                continue
+            break
+    found = (settled.get(at, shift) for at, shift in enumerate(shifts))
+    return [shift for shift in found if shift]
 
 
-def _begins(text: str, at: int) -> bool:
-    """Whether a sentence or the text begins there."""
-    while at and not _GOES_ON.match(text, at - 1):
-        at -= 1
-        if text[at] in _BEGINS:
-            return True
-    return not at
+def _worths(text: _Tokens, kind: PointedKind, run: _Run) -> tuple[str, ...]:
+    if kind == "name":
+        return tuple(map(text.name, run))
+    return tuple(text.terms[at].worth if at in text.terms else "not" for at in run)
+
+
+def _went_along(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
+    """Whether the words beside it went to the same place: then a clause was moved, and what it says was not."""
+    old = _beside(pair.old, gone.gap.old, gone.was[0])
+    new = _beside(pair.new, come.gap.new, come.now[0])
+    along = sum(_common(*sides) for sides in zip(old, new, strict=True))
+    return 0 < along >= min(LEAST_ALONG, *(len(before) + len(behind) for before, behind in (old, new)))
+
+
+def _beside(text: _Tokens, part: range, run: _Run) -> tuple[list[str], list[str]]:
+    """The words next to some others in a change, from the nearest on: before them, and behind."""
+    before, behind = range(run[0] - 1, part.start - 1, -1), range(run[-1] + 1, part.stop)
+    first, last = (
+        list(islice((fold_word(text.word(at)) for at in side if text.is_word[at]), LEAST_ALONG))
+        for side in (before, behind)
+    )
+    return first, last
+
+
+def _is_same_in_other_words(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
+    """Whether a negation went on in other words close by: isn’t it, is it not."""
+    return (
+        gone.kind == "negation"
+        and abs(gone.was[0][0] - come.gap.old.start) <= CLOSE
+        and pair.old.written(gone.was) != pair.new.written(come.now)
+    )
+
+
+def _went_alone(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
+    """Whether hardly a word but itself was taken out here and put in there, within a sentence."""
+    first, last = sorted((gone.was[0][0], come.gap.old.start))
+    sides = (pair.old, gone.gap.old, gone.was[0]), (pair.new, come.gap.new, come.now[0])
+    if last - first > LONG or any(len(part) > LONG for _, part, _ in sides):
+        return False
+    if any(not pair.old.is_word[at] and _ENDS.intersection(pair.old.word(at)) for at in range(first, last)):
+        return False
+    return all(sum(text.is_word[at] and at not in run for at in part) <= 1 for text, part, run in sides)
+
+
+def _new_ones(pair: _Pair, shifts: Sequence[_Shift], beside: tuple[str, str]) -> Iterator[_Shift]:
+    """The shifts but for what was taken out or added in one place, and stands beside the other text.
+
+    Of names, also what stands in another place in it. One that was added or taken out in several places is told once.
+    """
+    if not any(shift.kind == "name" or any(beside) for shift in shifts):
+        yield from shifts
+        return
+    old, new = (_worths_in(text, "name") for text in (pair.old, pair.new))
+    around = [_tokens(text, pair.old.language) for text in beside]
+    told = set()
+    for shift in shifts:
+        if shift.was and shift.now:
+            yield shift
+            continue
+        text, run = (pair.old, shift.was[0]) if shift.was else (pair.new, shift.now[0])
+        worths = _worths(text, shift.kind, run)
+        if _worths_in(around[1 if shift.was else 0], shift.kind).issuperset(worths):
+            continue
+        if shift.kind == "name":
+            if (bool(shift.was), worths) in told or (new if shift.was else old).issuperset(worths):
+                continue
+            told.add((bool(shift.was), worths))
+        yield shift
+
+
+def _worths_in(text: _Tokens, kind: PointedKind) -> frozenset[str]:
+    if kind == "name":
+        return frozenset(text.name(at) for at, is_word in enumerate(text.is_word) if is_word)
+    return frozenset(term.worth for term in text.terms.values() if term.kind == kind)
+
+
+def _swapped(pair: _Pair, shifts: Iterable[_Shift]) -> list[_Shift]:
+    """The shifts, with two terms that became each other as one that they changed places."""
+    found: list[_Shift] = []
+    waiting: dict[tuple[PointedKind, tuple[str, ...], tuple[str, ...]], int] = {}
+    for shift in shifts:
+        if shift.moved or len(shift.was) != 1 or len(shift.now) != 1:
+            found.append(shift)
+            continue
+        was, now = (
+            _worths(text, shift.kind, run) for text, run in ((pair.old, shift.was[0]), (pair.new, shift.now[0]))
+        )
+        at = waiting.pop((shift.kind, now, was), None)
+        if at is None:
+            waiting[shift.kind, was, now] = len(found)
+            found.append(shift)
+        else:
+            before = found[at]
+            found[at] = replace(before, was=before.was + shift.was, now=before.now + shift.now, moved=True)
+    return found

@@ -75,6 +75,11 @@ _TURNED = re.compile(r"[\d<>≤≥]")
 _DIRECTIONS = {"L": "from left", "R": "from right", "AL": "from right"}
 
 
+def is_unseen(sign: str) -> bool:
+    """Whether a sign shows nothing and takes no room, as a soft hyphen."""
+    return bool(_UNSEEN.fullmatch(sign))
+
+
 def fold_typography(text: str) -> str:
     """The text without what printers choose: kinds of quotation marks, dashes and spaces, soft hyphens, forms of Unicode."""
     plain = unicodedata.normalize("NFC", _without_idle_turns(_UNSEEN.sub("", text)))

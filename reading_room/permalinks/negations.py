@@ -1,38 +1,71 @@
-"""Which words say that something is not so, in the languages in which rooms are mostly kept."""
+"""Where a text says that something is not so, in the languages in which rooms are mostly kept.
+
+What is a negation depends on the language (the Portuguese “no” is “in the”) and on the words beside it (the French “pas” is a step
+where no “ne” goes before it). What a negation is worth is how far it goes: “not” and “nobody” both say that it is not so, “never”
+and “without” say more, and something else.
+"""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from reading_room.permalinks.folding import bare
+from reading_room.model.languages import UNKNOWN, primary
+from reading_room.model.results import Span
+from reading_room.permalinks.folding import Words, bare, folded
+from reading_room.permalinks.terms import Term
 
-_WORDS = frozenset(
-    """
-    not no never none nobody nothing neither nor without cannot nowhere hardly
-    не нет ни никогда никто никого никому ничто ничего нигде никуда никак никакой никакого никаких никакие нельзя без отнюдь
-    ne pas jamais aucun aucune rien sans ni non nul nulle guère
-    nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemandem niemanden ohne weder nirgends keineswegs
-    no nunca jamás ningún ninguno ninguna nadie nada sin tampoco não nem sem nenhum nenhuma ninguém
-    değil değildir değildi hiç yok yoktu yoktur asla nie nigdy nikt nic bez
-    نه هیچ بدون بی هرگز نباید نیست نیستند نبود نبودند ندارد ندارند نداشت نشد نشده نکرد نکرده
-    """.split()  # noqa: SIM905 - a list of words is read as one
-)
-_JOINED = re.compile(
-    "[وف]?(?:لا|لم|لن|ليس|ليست|ليسوا|ليسا|لست|لسنا|غير|بغير|دون|بدون|بلا|[بل]?عدم|العدم|أبدا)"
-    "|(?:ו?כ?ש|ו)?(?:לא|אין|אינו|אינה|אינם|אינן|איננו|איננה|בלי|ללא|בלא|מעולם|שום)"
-)
+_NOT, _NEVER, _WITHOUT, _HARDLY = "not", "never", "without", "hardly"
+_WORDS = {
+    "en": "not no none nobody nothing neither nor cannot nowhere | never | without | hardly",
+    "ru": """не нет ни никто никого никому ничто ничего нигде никуда никак никакой никакого никаких никакие нельзя отнюдь
+        | никогда | без |""",
+    "uk": "не ні ніхто нікого нічого ніде немає нема | ніколи | без |",
+    "fr": "ne aucun aucune rien ni non nul nulle | jamais | sans | guère",
+    "de": """nicht nichts kein keine keinen keinem keiner keines niemand niemandem niemanden weder nirgends keineswegs
+        | nie niemals | ohne | kaum""",
+    "es": "no ningún ninguno ninguna nadie nada tampoco ni | nunca jamás | sin | apenas",
+    "pt": "não nem nenhum nenhuma ninguém nada tampouco | nunca jamais | sem |",
+    "it": "non no né nessuno nessuna nessun niente nulla neanche nemmeno neppure | mai | senza |",
+    "tr": "değil değildir değildi yok yoktu yoktur | hiç asla | |",
+    "pl": "nie nikt nic nikogo niczego żaden żadna żadne | nigdy | bez |",
+    "nl": "niet niets geen niemand nergens noch | nooit | zonder | nauwelijks",
+    "sv": "inte icke ej ingen inget inga ingenting | aldrig | utan |",
+    "el": "δεν δε μη μην όχι ούτε ουδείς κανείς κανένας καμία τίποτα | ποτέ | χωρίς δίχως |",
+    "fa": """نه هیچ نباید نیست نیستند نبود نبودند ندارد ندارند نداشت نشد نشده نکرد نکرده | هرگز | بدون بی |""",
+    "ar": "| | |",
+    "he": "| | |",
+}  # fmt: skip
+"""Of each language what says “not”, “never”, “without” and “hardly”."""
+_JOINED = {
+    "ar": re.compile(
+        "[وف]?(?:(?P<never>أبدا)|(?P<without>بغير|دون|بدون|بلا)|لا|لم|لن|ليس|ليست|ليسوا|ليسا|لست|لسنا|غير|[بل]?عدم|العدم)"
+    ),
+    "he": re.compile(
+        "(?:ו?כ?ש|ו)?(?:(?P<never>מעולם)|(?P<without>בלי|ללא|בלא)|לא|אין|אינו|אינה|אינם|אינן|איננו|איננה|שום)"
+    ),
+}
 """With the “and” and the “that” which Arabic and Hebrew write as one with the word behind it."""
-_FORMS = re.compile(
-    r"""
-      \w+n't | n'[aeiouyhéêâ]\w* | qu'aucune?                        # English and French
-    | نمی\w+                                                        # Persian
-    | \w+(?: (?:madı|medi)(?:m|n|k|lar|ler|nız|niz)? | (?:mamış|memiş|mayacak|meyecek|m[ıiuü]yor)\w*
-           | [^\Wo](?:maz|mez)(?:lar|ler|dı|di)? | (?:mayan|meyen)(?:lar|ler)? )   # Turkish
-    """,
-    re.VERBOSE,
-)
+_FORMS = {
+    "en": re.compile(r"\w+n't"),
+    "fr": re.compile(r"n'[aeiouyhéêâ]\w* | qu'aucune?", re.VERBOSE),
+    "fa": re.compile(r"نمی\w+"),
+    "tr": re.compile(
+        r"""
+        \w+(?: (?:madı|medi)(?:m|n|k|lar|ler|nız|niz)? | (?:mamış|memiş|mayacak|meyecek|m[ıiuü]yor)\w*
+           | [^\Wo](?:maz|mez)(?:lar|ler|dı|di)? | (?:mayan|meyen)(?:lar|ler)? )
+        """,
+        re.VERBOSE,
+    ),
+}
+_NO_ONE = ("no", "one")
+"""English: words that are one negation together."""
+_STEPS, _REACH = frozenset(("pas", "point", "personne")), 4
+"""French: what denies only beside a “ne”, and within how many words of it."""
+_DENIES = _STEPS | {"plus", "jamais", "rien", "aucun", "aucune", "guère", "nul", "nulle", "ni"}
+"""What a “ne” goes with; where it goes with “que” it is “only”."""
 _OPPOSITE = re.compile("un|non|не|ن")
 """What turns a word into its opposite where it is written as one with it."""
+_NUMBER = re.compile(r"\.?\s*\d")
 _UNSPACED = re.compile(
     r"""
       不得不 | 不同(?!意) | 不[仅僅但过過少久断斷管论論料動动思] | 非[常洲得難难行] | 是非 | 未[来來明婚満]
@@ -41,18 +74,47 @@ _UNSPACED = re.compile(
     | [少危汚]な[いくか] | おこない | つない[だで] | 違いな[いく]
     | かも[し知]れな(?:い|かった) | なければ(?:なら|いけ)な(?:い|かった)
     | [必まは]ず
-    | (?P<negation> [不没沒未无無非] | な(?:い|かった|ければ|く(?!な)) | ません(?:でした)? | ず(?=に|[、。]) )
+    | (?P<negation> [不没沒未无無非] | な(?:い|かった|ければ|く(?!な)) | ません(?:でした)? | ず(?=に|[、。]) | ไม่ | มิ(?:ได้|ใช่) )
     """,
     re.VERBOSE,
 )
-"""Of Chinese and Japanese. What only looks like a negation comes first: a drone, an emergency, perhaps."""
+"""Of Chinese, Japanese and Thai. What only looks like a negation comes first: a drone, an emergency, perhaps."""
+
+
+def negations(text: str, language: str) -> Iterator[Term]:
+    """The negations of a text. `language` is a tag, `und` if it is not known."""
+    for one in _UNSPACED.finditer(text):
+        if one["negation"]:
+            yield Term("negation", Span(*one.span()), _NOT)
+    language, found = primary(language), folded(text)
+    done = 0
+    for at, word in enumerate(found.spans):
+        if at < done or _is_abbreviation(text, found, at):
+            continue
+        last, worth = at, worth_of(found.keys[at], language)
+        if found.keys[at : at + 2] == _NO_ONE and language in ("en", UNKNOWN):
+            last, worth = at + 1, _NOT
+        if found.keys[at] in _STEPS and _is_beside_ne(found, at, language):
+            worth = _NOT
+        elif _is_ne(found.keys[at]) and _is_only(found, at, language):
+            worth = ""
+        if worth:
+            yield Term("negation", Span(word.start, found.spans[last].end), worth)
+            done = last + 1
 
 
 @lru_cache(maxsize=65536)
-def is_negation(word: str) -> bool:
-    """Whether a folded word is one."""
+def worth_of(word: str, language: str) -> str:
+    """What a folded word is worth as a negation; empty where it is none."""
     word = bare(word)
-    return word in _WORDS or any(form.fullmatch(word) for form in (_JOINED, _FORMS))
+    for one in _WORDS if language == UNKNOWN else (language,):
+        if word in (worths := _tables().get(one, {})):
+            return worths[word]
+        if (joined := _JOINED.get(one)) and (match := joined.fullmatch(word)):
+            return match.lastgroup or _NOT
+        if (form := _FORMS.get(one)) and form.fullmatch(word):
+            return _NOT
+    return ""
 
 
 def is_opposite(word: str, others: Container[str]) -> bool:
@@ -61,6 +123,39 @@ def is_opposite(word: str, others: Container[str]) -> bool:
     return prefix is not None and word[prefix.end() :] in others
 
 
-def unspaced_negations(text: str) -> list[tuple[int, int]]:
-    """Where negations stand that nothing parts from the words beside them, in code points."""
-    return [one.span() for one in _UNSPACED.finditer(text) if one["negation"]]
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, str]]:
+    return {
+        language: {
+            word: worth
+            for worth, words in zip((_NOT, _NEVER, _WITHOUT, _HARDLY), written.split("|"), strict=True)
+            for word in words.split()
+        }
+        for language, written in _WORDS.items()
+    }
+
+
+def _is_abbreviation(text: str, found: Words, at: int) -> bool:
+    """Whether “No.” stands for “number” there."""
+    word = found.spans[at]
+    if found.keys[at] not in ("no", "nos") or not _NUMBER.match(text, word.end):
+        return False
+    return text[word.start].isupper() or text[word.end] == "."
+
+
+def _is_beside_ne(found: Words, at: int, language: str) -> bool:
+    beside = found.keys[max(at - _REACH, 0) : at] + (
+        found.keys[at + 1 : at + 2] if found.keys[at] == "personne" else ()
+    )
+    return language in ("fr", UNKNOWN) and any(map(_is_ne, beside))
+
+
+def _is_ne(key: str) -> bool:
+    return key == "ne" or key.startswith("n'")
+
+
+def _is_only(found: Words, at: int, language: str) -> bool:
+    """Whether the “ne” of French there goes with “que”, and says “only”."""
+    behind = found.keys[at + 1 : at + 1 + _REACH]
+    que = next((step for step, key in enumerate(behind) if key == "que" or key.startswith("qu'")), None)
+    return language in ("fr", UNKNOWN) and que is not None and not _DENIES.intersection(behind[:que])

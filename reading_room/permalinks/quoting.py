@@ -17,7 +17,7 @@ from reading_room.permalinks.folding import MINUS_SIGNS, fold_typography, folded
 from reading_room.permalinks.own_signs import telling
 from reading_room.permalinks.parts import MOST_PARTS, TOO_MANY, why_no_quotation
 from reading_room.permalinks.rows import Place, Row, merged, row
-from reading_room.permalinks.selection import Selection, select_code_points
+from reading_room.permalinks.selection import Selection, select_code_points, with_signs
 
 MOST_WORDS = 2_000
 """Of a quotation; a longer one is a whole article."""
@@ -121,7 +121,9 @@ def _joined(text: Row, places: Sequence[Place]) -> Selection | None:
     if len(found) < len(parts):
         return None
     return Selection(
-        tuple(one for part in found for one in part.ranges), tuple(one for part in found for one in part.stretches)
+        tuple(one for part in found for one in part.ranges),
+        tuple(one for part in found for one in part.stretches),
+        tuple(one for part in found for one in part.signed),
     )
 
 
@@ -171,9 +173,13 @@ def _telling(passages: tuple[Passage, ...]) -> _Telling:
 def _as_printed(text: Row, places: Sequence[Place], pasted: str) -> list[Place]:
     """Those of the places that also have the capitals and the signs between words that were pasted."""
     wanted = fold_typography(pasted)
-    return [
-        place for place in places if fold_typography(" ".join(one.text for one in text.stretches([place]))) in wanted
-    ]
+
+    def printed(place: Place) -> Iterator[str]:
+        stretches = text.stretches([place])
+        for parts in (with_signs(text.passages, stretches), stretches):  # without the signs, older links were copied
+            yield fold_typography(" ".join(one.text for one in parts))
+
+    return [place for place in places if any(one in wanted for one in printed(place))]
 
 
 def _distance(text: Row, place: Place, position: int) -> int:

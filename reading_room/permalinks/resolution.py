@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reading_room.model.article import Passage
+from reading_room.model.languages import UNKNOWN
 from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.differences import differences
@@ -19,8 +20,12 @@ def resolve(
     before: tuple[Passage, ...],
     now: tuple[Passage, ...],
     steps: Sequence[Sequence[Change]],
+    language: str = UNKNOWN,
 ) -> Resolution:
-    """What has become of words selected in version `born`. `steps` is the lineage of every version after it, oldest first."""
+    """What has become of words selected in version `born`. `steps` is the lineage of every version after it, oldest first.
+
+    `language` is the tag of the text, by which the kinds of its changes are told.
+    """
     newest, quote = born + len(steps), selection.quote
     if before == now:
         return Resolution("exact", quote, born, newest, selection.all_stretches)
@@ -29,14 +34,14 @@ def resolve(
     found: list[Stretch] = []
     candidates: list[tuple[Stretch, ...]] = []
     lost: list[str] = []
-    for stretches in selection.stretches:
+    for stretches, signed in zip(selection.stretches, selection.signed, strict=True):
         quoted = Place(old.place(stretches[0]).start, old.place(stretches[-1]).end)
         if not quoted:
             found.extend(_signs_alone(trail, stretches[0]))
             continue
         verdict = judge(trail, quoted)
         if not verdict.places and not verdict.candidates:
-            lost.append(quotation([stretches]))
+            lost.append(quotation([signed]))
         found.extend(new.stretches(verdict.places))
         candidates.extend(new.stretches(places) for places in verdict.candidates)
     if candidates:
@@ -46,7 +51,7 @@ def resolve(
     if not selection.ranges:
         found = [_whole(new, one) for one in found]
     became = Resolution("exact", quote, born, newest, tuple(found), lost=tuple(lost))
-    return _found(selection, became, old, new, moved_over(steps))
+    return _found(selection, became, old, new, moved_over(steps), language)
 
 
 def _signs_alone(trail: Trail, stretch: Stretch) -> tuple[Stretch, ...]:
@@ -73,10 +78,12 @@ def compared(
     return with_signs(before, selection.all_stretches, outer=outer), with_signs(now, found, outer=outer)
 
 
-def _found(selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str]) -> Resolution:
+def _found(
+    selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str], language: str
+) -> Resolution:
     was, now = (quotation([side]) for side in compared(selection, found.found, old.passages, new.passages))
-    if was.split() != now.split() and selection.quote.split() != quotation([found.found]).split():
-        return replace(found, status="edited", changes=differences(was, now))
+    if was.split() != now.split() and selection.words.split() != quotation([found.found]).split():
+        return replace(found, status="edited", changes=differences(was, now, language))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
     stayed = same and not moved & {one.passage for one in found.found}
     return found if stayed else replace(found, status="moved")

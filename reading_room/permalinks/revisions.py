@@ -27,7 +27,7 @@ def revise(before: Version, after: Version, steps: tuple[tuple[Change, ...], ...
 
     What was compared is kept at hand: versions never change.
     """
-    rows = tuple(_rows(before.passages, after.passages, steps))
+    rows = tuple(_rows(before.passages, after.passages, steps, after.article.language))
     shown = [row for row in rows if isinstance(row, PassageRevision)]
     return Revision(
         before,
@@ -48,7 +48,7 @@ class _Kin:
 
 
 def _rows(
-    before: Sequence[Passage], after: Sequence[Passage], steps: Sequence[Sequence[Change]]
+    before: Sequence[Passage], after: Sequence[Passage], steps: Sequence[Sequence[Change]], language: str
 ) -> Iterator[RevisionRow]:
     """Both versions read together: between two passages that kept their order, first what only the older one has there."""
     kin = _kin(before, after, steps)
@@ -58,6 +58,7 @@ def _rows(
         one: _revision(
             [before[at] for at in one.old],
             [after[at] for at in one.new],
+            language,
             moved=one in places and places[one] not in in_order,
         )
         for one in kin
@@ -119,17 +120,17 @@ def _touches(members: Sequence[int], place: int, at: int) -> bool:
     return all(position in members for position in between)
 
 
-def _revision(was: Sequence[Passage], now: Sequence[Passage], *, moved: bool) -> PassageRevision:
+def _revision(was: Sequence[Passage], now: Sequence[Passage], language: str, *, moved: bool) -> PassageRevision:
     if not was or not now:
         return PassageRevision("deleted" if was else "inserted", _whole(was), _whole(now))
     old, new = (_BETWEEN.join(one.text for one in side) for side in (was, now))
-    changes = [one for one in replaced(old, new) if one.kinds != ("typography",)]
+    changes = [one for one in replaced(old, new, language) if one.kinds != ("typography",)]
     return PassageRevision(
         _how(was, now, changed=bool(changes)),
         tuple(_cut(was, [one.was for one in changes])),
         tuple(_cut(now, [one.now for one in changes])),
         moved,
-        pointed_out(old, new) if changes else (),
+        pointed_out(old, new, language) if changes else (),
     )
 
 

@@ -1,6 +1,8 @@
 """A selection: words of one version of an article, from their numbers in an address to the text they are, and back.
 
-What is shared is words; what stands before the first and after the last of them (a bracket, a full stop) is not a part of it.
+What is shared is words; what stands before the first and after the last of them (a bracket, a full stop) is not a part of it. What
+stands between two of them is, also where a passage ends between them. The check code alone is made of the words passage by passage
+without it, as it was from the first: every address that was ever made must go on being good.
 """
 
 import re
@@ -17,6 +19,8 @@ from reading_room.permalinks.parts import why_no_quotation
 from reading_room.permalinks.words import NAME, numbers, stretch, words
 
 BETWEEN_PASSAGES, BETWEEN_RANGES = "\n", "\n\n"
+NEW_PASSAGE = " ¶ "
+"""Between passages that are shown on one line."""
 LEFT_OUT = "[…]"
 _SPACE = re.compile(r"\s")
 
@@ -36,6 +40,8 @@ class Selection:
     ranges: tuple[WordRange, ...]
     stretches: tuple[tuple[Stretch, ...], ...]
     """Of each range, the stretch of every passage that it touches and that has words."""
+    signed: tuple[tuple[Stretch, ...], ...]
+    """The same with the signs at the inner ends of passages: the full stop behind which the next passage begins."""
 
     @property
     def all_stretches(self) -> tuple[Stretch, ...]:
@@ -43,17 +49,28 @@ class Selection:
 
     @property
     def quote(self) -> str:
-        """The words themselves, a line for each passage and an empty one between ranges."""
-        return quotation(self.stretches)
+        """What stands from the first word to the last, a line for each passage and an empty one between ranges."""
+        return quotation(self.signed)
 
     @property
     def shown(self) -> str:
         """The words as they are quoted elsewhere, with a sign between ranges: left out in silence, a “no” makes them a lie."""
-        return f"{BETWEEN_PASSAGES}{LEFT_OUT}{BETWEEN_PASSAGES}".join(map(quotation, zip(self.stretches)))
+        return f"{BETWEEN_PASSAGES}{LEFT_OUT}{BETWEEN_PASSAGES}".join(map(quotation, zip(self.signed)))
+
+    @property
+    def on_one_line(self) -> str:
+        """The same on one line, with a sign where a passage begins."""
+        lines = (NEW_PASSAGE.join(" ".join(one.text.split()) for one in together) for together in self.signed)
+        return f" {LEFT_OUT} ".join(lines)
+
+    @property
+    def words(self) -> str:
+        """What the check code is made of: a line of words for each passage, and an empty one between ranges."""
+        return quotation(self.stretches)
 
     @property
     def check(self) -> str:
-        return check_code(self.quote)
+        return check_code(self.words)
 
     def address(self, slug: str, version: int | None) -> Address:
         return Address(slug, version, None, self.ranges, self.check)
@@ -80,19 +97,21 @@ def with_signs(
 
     At their outer ends they have, without it, only the signs that are a part of what they say (`with_own_signs`).
 
-    Where a passage was split or merged, the full stop between two of its words comes to stand between two stretches, or the
-    other way round. Only with it can they be compared.
+    Those are all signs up to the end of the passage if no word stands there. Where a passage was split or merged, the full stop
+    between two of its words comes to stand between two stretches, or the other way round. Only with it can they be compared.
     """
     texts = {passage.id: passage.text for passage in passages}
     found = []
     for at, one in enumerate(with_own_signs(passages, stretches)):
         text, start, end = texts[one.passage], one.start, one.end
         if at > 0 or outer:
-            last = max((word.end for word in words(text) if word.end <= start), default=0)
-            start -= len(_SPACE.split(text[last:start])[-1])
+            last = max((word.end for word in words(text) if word.end <= start), default=None)
+            before = text[last:start].lstrip() if last is None and at > 0 else _SPACE.split(text[last:start])[-1]
+            start -= len(before)
         if at < len(stretches) - 1 or outer:
-            following = min((word.start for word in words(text) if word.start >= end), default=len(text))
-            end += len(_SPACE.split(text[end:following])[0])
+            following = min((word.start for word in words(text) if word.start >= end), default=None)
+            is_end = following is None and at < len(stretches) - 1
+            end += len(text[end:].rstrip() if is_end else _SPACE.split(text[end:following])[0])
         found.append(replace(one, start=start, end=end, text=text[start:end]))
     return tuple(found)
 
@@ -105,7 +124,8 @@ def check_code(quote: str) -> str:
 
 def select(passages: Sequence[Passage], ranges: Sequence[WordRange]) -> Selection:
     """The words of these ranges; raises `NoSuchWords` where there are none of these numbers."""
-    return Selection(tuple(ranges), tuple(_stretches(passages, one) for one in ranges))
+    stretches = tuple(_stretches(passages, one) for one in ranges)
+    return Selection(tuple(ranges), stretches, tuple(with_signs(passages, together) for together in stretches))
 
 
 def select_checked(version: Version, address: Address) -> Selection:
@@ -135,7 +155,8 @@ def refuse_other_counts(version: Version) -> None:
 
 def select_passage(passage: Passage) -> Selection:
     """All of a passage, also what is no word. It has no ranges: the number of the passage is its address."""
-    return Selection((), ((Stretch(passage.id, 0, len(passage.text), passage.text),),))
+    whole = ((Stretch(passage.id, 0, len(passage.text), passage.text),),)
+    return Selection((), whole, whole)
 
 
 def select_code_points(passages: Sequence[Passage], start: tuple[str, int], end: tuple[str, int]) -> Selection | None:

@@ -43,7 +43,7 @@ def _passages(subject: Subject) -> tuple[CardPassage, ...]:
     """The words passage by passage, in quotation marks where they are the account’s own."""
     if subject.selection is None:
         return ()
-    article, ranges = subject.version.article, subject.selection.stretches
+    article, ranges = subject.version.article, subject.selection.signed
     marks = ("", "") if article.text == "digest" else ("«", "»") if runs_from_right(subject.quote) else ("“", "”")
     shown: list[CardPassage] = []
     for stretches in ranges:

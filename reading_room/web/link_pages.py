@@ -152,7 +152,7 @@ def _candidate(version: Version, made: Link) -> CandidateView:
     stretches = made.selection.all_stretches
     first, last = stretches[0], stretches[-1]
     text = {passage.id: passage.text for passage in version.passages}
-    quote = made.selection.shown.replace("\n", " ")
+    quote = made.selection.on_one_line
     return CandidateView(
         place=capitalised(passages_of(version, stretches)),
         before=ending(text[first.passage][: first.start], CONTEXT),

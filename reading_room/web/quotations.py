@@ -1,5 +1,6 @@
 """What became of a quotation or of a passage, in words for a page and as a document for programs."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -11,7 +12,8 @@ from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
 from reading_room.permalinks.differences import pointed_out, replaced
 from reading_room.permalinks.resolution import compared
-from reading_room.permalinks.selection import Selection, quotation, select_passage
+from reading_room.permalinks.selection import NEW_PASSAGE, Selection, quotation, select_passage, with_signs
+from reading_room.permalinks.signs import differing_signs
 from reading_room.permalinks.words import words
 from reading_room.web.heads import article_head, script_of
 from reading_room.web.pages.quotation import OutcomeView, QuotationView, TwinsView, WasNowView
@@ -32,8 +34,8 @@ from reading_room.web.wording import (
 
 AROUND = 160
 """Code points of what is shown before and after some words, and of either end of them where they are many."""
-NEW_PASSAGE = " ¶ "
 
+_SENTENCE_ENDS = re.compile(r"[.!?…؟]\W*(?=\s|\Z)|[。！？]")
 _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous": "Not certain", "gone": "Gone"}
 
 
@@ -57,7 +59,7 @@ def quotation_view(library: Library, found: Resolution, born: Version, selection
         head=article_head(library, article, born.number),
         ranges=tuple(
             tuple(LineView(runs(one.text), script_of(article, one.text)) for one in stretches)
-            for stretches in selection.stretches
+            for stretches in selection.signed
         ),
         born=Link(f"version {born.number}", article_url(article.slug, born.number)),
         where=passages_of(born, selection.all_stretches),
@@ -77,7 +79,7 @@ class _Outcome:
 
     def __init__(self, library: Library, found: Resolution, born: Version, selection: Selection) -> None:
         self._library, self._found, self._born, self._selection = library, found, born, selection
-        self._slug = born.article.slug
+        self._slug, self._language = born.article.slug, born.article.language
         self._now = library.read(self._slug, found.now).version if found.now else born
         self._was_lines, self._now_lines = compared(selection, found.found, born.passages, self._now.passages)
         self._was_text, self._now_text = quotation([self._was_lines]), quotation([self._now_lines])
@@ -94,7 +96,7 @@ class _Outcome:
             twins=self._twins(),
             was_now=self._was_now() if is_edited else None,
             candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
-            around=tuple(map(self._around, self._selection.stretches)) if self._is_to_be_placed() else (),
+            around=tuple(map(self._around, self._selection.signed)) if self._is_to_be_placed() else (),
             shown=self._shown(),
             links=tuple(self._links()),
         )
@@ -128,7 +130,8 @@ class _Outcome:
     def _notes(self) -> Iterator[str]:
         for lost in self._found.lost:
             yield f"Nothing stands for “{isolated(shortened(lost, AROUND))}”: these words are gone."
-        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text))
+        beside = _beside(self._born, self._was_lines), _beside(self._now, self._now_lines)
+        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text, self._language, beside))
 
     def _twins(self) -> TwinsView | None:
         twins = self._found.twins
@@ -166,22 +169,40 @@ class _Outcome:
 
     def _was_now(self) -> WasNowView:
         found = self._found
-        changed = [one for one in replaced(self._was_text, self._now_text) if one.kinds != ("typography",)]
+        was, now = self._was_text, self._now_text
+        is_typography = found.is_typography
+        changed = (
+            differing_signs(was, now)
+            if is_typography
+            else [one for one in replaced(was, now, self._language) if one.kinds != ("typography",)]
+        )
         return WasNowView(
             was=Link(f"Version {found.born}", article_url(self._slug, found.born)),
             now=Link(f"Version {found.now}", article_url(self._slug, found.now)),
             was_lines=tuple(
-                self._lines(self._born, self._was_lines, self._was_text, [one.was for one in changed], "del")
+                self._lines(
+                    self._born,
+                    self._was_lines,
+                    self._was_text,
+                    [one.was for one in changed],
+                    None if is_typography else "del",
+                )
             ),
             now_lines=tuple(
-                self._lines(self._now, self._now_lines, self._now_text, [one.now for one in changed], "ins")
+                self._lines(
+                    self._now,
+                    self._now_lines,
+                    self._now_text,
+                    [one.now for one in changed],
+                    None if is_typography else "ins",
+                )
             ),
         )
 
     def _lines(
-        self, version: Version, stretches: Sequence[Stretch], text: str, changed: Sequence[Span], change: Change
+        self, version: Version, stretches: Sequence[Stretch], text: str, changed: Sequence[Span], change: Change | None
     ) -> Iterator[LineView]:
-        """The lines of a text that the stretches were joined to, each with its part of what changed."""
+        """The lines of a text that the stretches were joined to, each with what changed in it; signs where `change` is None."""
         end = 0
         for one in stretches:
             begin = text.index(one.text, end)
@@ -189,14 +210,15 @@ class _Outcome:
             inside = [(max(span.start, begin), min(span.end, end)) for span in changed]
             spans = [Span(first - begin, last - begin) for first, last in inside if first < last]
             yield LineView(
-                runs(one.text, changed=spans, change=change),
+                runs(one.text, changed=spans, change=change) if change else runs(one.text, noted={"sign": spans}),
                 script_of(version.article, one.text),
                 self._link(version, [one]),
             )
 
     def _candidate(self, stretches: tuple[Stretch, ...]) -> LineView:
         before, after = _context(self._now, stretches)
-        text = before + NEW_PASSAGE.join(one.text for one in stretches) + after
+        signed = with_signs(self._now.passages, stretches)
+        text = before + NEW_PASSAGE.join(one.text for one in signed) + after
         return LineView(runs(text), script_of(self._now.article, text), self._link(self._now, stretches))
 
     def _is_to_be_placed(self) -> bool:
@@ -248,6 +270,16 @@ class _Outcome:
             before == self._born.number or self._library.read(self._slug, before).version.position(passage) is not None
         )
         return history_url(self._slug, before, after, passage if has else None)
+
+
+def _beside(version: Version, stretches: Sequence[Stretch]) -> str:
+    """What stands before and after some words in the sentences in which they begin and end."""
+    if not stretches:
+        return ""
+    texts = {passage.id: passage.text for passage in version.passages}
+    first, last = stretches[0], stretches[-1]
+    before, after = texts[first.passage][: first.start], texts[last.passage][last.end :]
+    return f"{_SENTENCE_ENDS.split(before)[-1]}\n{_SENTENCE_ENDS.split(after)[0]}"
 
 
 def _context(version: Version, stretches: Sequence[Stretch]) -> tuple[str, str]:

@@ -94,12 +94,16 @@ def _words_in_words(revision: Revision) -> str:
 
 
 def pointed_in_words(pointed: Pointed, where: str = "") -> str:
-    """`The figure 40 became 43.` `In passage 2 the negation “not” was added.`"""
+    """`The figure 40 became 43.` `In passage 2 the negation “not” was added.` `The names Ali and Omar changed places.`"""
     was, now = (_named(pointed.kind, words) for words in (pointed.was, pointed.now))
     count = len(pointed.was or pointed.now)
     subject = f"{'the' if where else 'The'} {pointed.kind}{'s' if count > 1 else ''} {was or now}"
     verb = "were" if count > 1 else "was"
     happened = f"became {now}" if was and now else f"{verb} taken out" if was else f"{verb} added"
+    if pointed.moved and pointed.was == pointed.now:
+        happened = f"{'stands' if count == 1 else 'stand'} in another place"
+    elif pointed.moved and count == len(pointed.now) > 1:
+        happened = "changed places" if count == 2 else "stand in another order"
     return f"{f'In {where} ' if where else ''}{subject} {happened}."
 
 

@@ -59,7 +59,7 @@ def title_of(cited: Citation, subject: Subject) -> str:
     """
     if subject.selection is None:
         return cited.title
-    words = shortened(cited.quote, _QUOTED)
+    words = shortened(subject.selection.on_one_line, _QUOTED)
     standing = standing_in_words(subject.found)
     return f"{f'{standing}: ' if standing else ''}{words if cited.digest else f'“{words}”'} · {source_of(cited)}"
 

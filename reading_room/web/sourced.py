@@ -79,7 +79,7 @@ def sourced(library: Library, version: Version, link: Link, url: str) -> Sourced
     article, about = version.article, library.corpus.about
     texts = {passage.id: passage.text for passage in version.passages}
     lines: list[str] = []
-    for stretches in link.selection.stretches:
+    for stretches in link.selection.signed:
         lines += [LEFT_OUT] if lines else []
         lines += (_with_partners(texts[one.passage], one.start, one.end) for one in stretches)
     opening, closing = marks_for(article.language, "".join(lines))

@@ -36,7 +36,9 @@ def ranges(written: str) -> list[WordRange]:
         ("1:1-3", "The army took"),
         ("1:4", "2,900"),
         ("3:1-3", "No boat passed"),
-        ("1:5-3:2", "men\nNo boat"),
+        ("1:5-3:2", "men.\n“No boat"),
+        ("3:4-4:1", "he said.\n漢"),
+        ("1:5-3:1,3:5-4:1", "men.\n“No\n\nsaid.\n漢"),
         ("4:2-4", "字 ok 👍🏽"),
         ("1:1-2,3:4-5", "The army\n\nhe said"),
     ],
@@ -45,7 +47,7 @@ def test_a_selection_is_the_words_of_its_numbers(written: str, quote: str) -> No
     selection = select(PASSAGES, ranges(written))
     assert selection.quote == quote
     address = selection.address("bridge", 3)
-    assert str(address) == f"bridge@3/{written}~{check_code(quote)}"
+    assert str(address) == f"bridge@3/{written}~{check_code(selection.words)}"
     assert Address.parse(str(address)) == address
 
 

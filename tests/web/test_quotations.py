@@ -12,9 +12,11 @@ from flask.testing import FlaskClient, FlaskCliRunner
 
 from reading_room.ingest import check, ingest
 from reading_room.links import link
+from reading_room.model.resolution import Pointed
 from reading_room.permalinks.address import WordRange
 from reading_room.permalinks.selection import select
 from reading_room.room import Room
+from reading_room.web.revisions import pointed_in_words
 from tests.conftest import ARABIC, HARBOUR, Write
 from tests.web.reading import json, read
 
@@ -152,7 +154,7 @@ def test_a_moved_quotation_says_from_where_to_where(room: Room, write: Write, re
     assert page.link("What changed with version 3") == "/a/harbour-bridge/history?from=2&to=3#was-4"
 
 
-def test_typography_alone_is_said_to_be_so_and_no_word_is_marked_as_changed(
+def test_typography_alone_is_said_to_be_so_and_its_signs_are_marked_and_no_word(
     room: Room, write: Write, reader: FlaskClient
 ) -> None:
     write("articles/harbour-bridge.md", HARBOUR.replace("first hour", 'first "hour"'))
@@ -162,6 +164,7 @@ def test_typography_alone_is_said_to_be_so_and_no_word_is_marked_as_changed(
     page = read(reader, address)
     assert "Only the typography of these words changed; they stand in passage 2 of version 3." in page.text
     assert page.texts("del", "ins") == []
+    assert [one.text for one in page.all("span") if one["class"] == "sign"] == ['"', '"', "“", "”"]
 
 
 def test_places_that_cannot_be_told_apart_are_listed_in_their_context_and_none_is_marked(
@@ -230,7 +233,7 @@ def test_words_that_somebody_joined_as_nobody_quotes_are_shown_nowhere_though_th
     [
         ("40 carts", "43 carts", "The figure 40 became 43."),
         ("the office of works said", "the office of works never said", "The negation “never” was added."),
-        ("the office of works", "the office of Works", "The name Works was added."),
+        ("the office of works", "the office of Haddad", "The name Haddad was added."),
         ("in the first hour", "in the first two hours", "The figure two was added."),
     ],
 )
@@ -240,6 +243,56 @@ def test_figures_names_and_negations_that_changed_are_pointed_out_in_words(
     address = permalink(reader, "Engineers+counted+40+carts+in+the+first+hour,+the+office+of+works+said")
     change(room, write, HARBOUR.replace(was, now))
     assert sentence in read(reader, address).text
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "sentence"),
+    [
+        (
+            "then Haddad met Khoury by the southern gate",
+            "then Khoury met Haddad by the southern gate",
+            "The names Haddad and Khoury changed places.",
+        ),
+        ("he did not say that he had gone", "he did say that he had not gone", "“not” stands in another place."),
+    ],
+)
+def test_what_moved_is_said_to_have_moved(
+    room: Room, write: Write, reader: FlaskClient, was: str, now: str, sentence: str
+) -> None:
+    change(room, write, HARBOUR.replace("No boat passed", f"{was}. No boat passed"))
+    address = permalink(reader, "+".join(was.split()))
+    change(room, write, HARBOUR.replace("No boat passed", f"{now}. No boat passed"))
+    assert sentence in read(reader, address).text
+
+
+def test_a_name_that_stands_just_before_what_was_found_is_not_said_to_be_taken_out(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    was = "Haddad met Khoury and twenty-three men near the southern gate"
+    change(room, write, HARBOUR.replace("No boat passed", f"{was}. No boat passed"))
+    address = permalink(reader, was.replace(" ", "+"))
+    now = "Khoury met Haddad and twenty-four men near the southern gate"
+    change(room, write, HARBOUR.replace("No boat passed", f"{now}. No boat passed"))
+    text = read(reader, address).text
+    assert "The figure twenty-three became twenty-four." in text
+    assert "taken out" not in text
+
+
+def test_several_that_stand_in_another_order_are_said_to() -> None:
+    pointed = Pointed("name", ("Ali", "Omar", "Ziad"), ("Ziad", "Ali", "Omar"), moved=True)
+    assert pointed_in_words(pointed) == "The names Ali, Omar and Ziad stand in another order."
+
+
+def test_the_language_of_the_article_decides_what_is_pointed_out(room: Room, write: Write, reader: FlaskClient) -> None:
+    portuguese = HARBOUR.replace("language: en", "language: pt").replace("No boat", "Nasceu em Lisboa ontem. No boat")
+    change(room, write, portuguese)
+    address = permalink(reader, "Nasceu+em+Lisboa+ontem")
+    change(room, write, portuguese.replace("em Lisboa", "no Porto"))
+    page = read(reader, address)
+    assert "The name Lisboa became Porto." in page.text
+    assert "negation" not in page.text
+    (changed,) = json(reader, f"{address}.json")["changes"]
+    assert changed["kinds"] == ["name"]
 
 
 def test_an_older_version_of_a_passage_says_what_has_become_of_it(

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from reading_room.ingest import ingest
 from reading_room.permalinks.address import Address, WordRange
-from reading_room.permalinks.selection import select
+from reading_room.permalinks.selection import check_code, select
 from reading_room.room import Room
 from reading_room.web.cards import card_of
 from reading_room.web.subjects import subject_of
@@ -194,6 +194,24 @@ def test_a_card_sets_each_passage_in_its_language(room: Room, write: Write, serv
             for written in ("of-russian", "of-russian/3", "arabic-bridge/1")
         ]
     assert languages == [["ru"], ["en"], ["ar"]]
+
+
+def test_words_across_passages_are_quoted_with_what_stands_between_them_everywhere(client: FlaskClient) -> None:
+    document = json(client, LINK + quote("before 300 guests Engineers counted"))
+    address = document["permalink"]
+    whole = "before 300 guests.\nEngineers counted"
+    assert address.partition("~")[2] == check_code("before 300 guests\nEngineers counted"), "as addresses ever were"
+    assert (document["quote"], json(client, f"{address}.json")["quote"]) == (whole, whole)
+    assert document["text"].startswith("“before 300 guests.\nEngineers counted”\n")
+    page = read(client, address)
+    assert "before 300 guests. Engineers counted" in page.text[: page.text.index("The Morning Post")]
+    assert page.title == meta(page, "og:title")
+    assert page.title.startswith("“before 300 guests. ¶ Engineers counted” · ")
+    assert "guests.</p><p>Engineers" in json(client, f"/oembed?url={quote(ROOT + address)}")["html"]
+    assert client.get(f"{address}.txt").text == whole
+    library = client.application.extensions["reading_room"].library()
+    card = card_of(library, subject_of(library, Address.parse(address.removeprefix("/a/"))))
+    assert [one.text for one in card.passages] == whole.split("\n")
 
 
 def test_an_embed_is_a_blockquote_with_its_source_and_nothing_that_runs(client: FlaskClient) -> None:

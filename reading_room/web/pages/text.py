@@ -6,9 +6,9 @@ from typing import Literal
 from reading_room.model.article import PassageKind
 
 Change = Literal["del", "ins"]
-Noted = Literal["shared", "figure", "name", "placed"]
+Noted = Literal["shared", "figure", "name", "placed", "sign"]
 """What words are noted for where accounts stand side by side: another account has them too, they give a number, they name somebody,
-they stand in a row."""
+they stand in a row; and a sign where it alone is another than in the other version, and the words are the same."""
 Direction = Literal["ltr", "rtl"]
 
 
