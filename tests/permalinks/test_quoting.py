@@ -122,8 +122,10 @@ SIGNS = passages(
 )
 def test_figures_and_operators_are_not_taken_for_others(pasted: str, quote: str | None) -> None:
     found = find_quotation(SIGNS, pasted)
-    assert (found.chosen and found.chosen.quote) == quote
-    assert bool(found.places) == bool(quote)
+    assert [[one.text for one in place.all_stretches] for place in found.places] == (
+        [quote.split("\n")] if quote else []
+    )
+    assert bool(found.chosen) == bool(quote)
 
 
 def test_where_only_the_signs_are_others_that_is_said() -> None:

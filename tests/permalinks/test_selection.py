@@ -131,7 +131,7 @@ def test_the_signs_that_are_a_part_of_what_words_say_are_compared_with_them(text
     at = text.index(words)
     selection = select_code_points(passages, ("1", at), ("1", at + len(words)))
     assert selection is not None
-    assert selection.quote == words, "what the check code is made of stays as it is"
+    assert selection.check == check_code(words), "what the check code is made of stays as it is"
     (own,) = with_own_signs(passages, selection.all_stretches)
     assert (own.text, text[own.start : own.end]) == (said, said)
     assert with_signs(passages, selection.all_stretches) == (own,)
