@@ -10,7 +10,7 @@ from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.differences import differences
 from reading_room.permalinks.judging import judge
 from reading_room.permalinks.rows import Place, Row, row
-from reading_room.permalinks.selection import Selection, quotation, with_signs
+from reading_room.permalinks.selection import Selection, quotation, with_own_signs, with_signs
 from reading_room.permalinks.tracing import Trail, moved_over
 
 
@@ -82,7 +82,9 @@ def _found(
     selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str], language: str
 ) -> Resolution:
     was, now = (quotation([side]) for side in compared(selection, found.found, old.passages, new.passages))
-    if was.split() != now.split() and selection.words.split() != quotation([found.found]).split():
+    own = with_own_signs(old.passages, selection.all_stretches), with_own_signs(new.passages, found.found)
+    said, says = (quotation([side]).split() for side in own)
+    if was.split() != now.split() and said != says:
         return replace(found, status="edited", changes=differences(was, now, language))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
     stayed = same and not moved & {one.passage for one in found.found}
