@@ -45,3 +45,25 @@ def closed(text: str) -> str:
                 kept.append(POP)
         kept.append(sign)
     return "".join((*kept, *reversed(due)))
+
+
+def open_at(text: str, place: int) -> tuple[int, ...]:
+    """Where the turns stand that began before a place of a text, in code points, and are not ended there."""
+    due: list[tuple[int, str]] = []
+    isolates = 0
+    for at, sign in enumerate(text[:place]):
+        if sign in _PARAGRAPH_ENDS:
+            due.clear()
+            isolates = 0
+        elif sign in ISOLATES:
+            due.append((at, POP_ISOLATE))
+            isolates += 1
+        elif sign in EMBEDDINGS + OVERRIDES:
+            due.append((at, POP))
+        elif sign == POP and due and due[-1][1] == POP:
+            due.pop()
+        elif sign == POP_ISOLATE and isolates:
+            isolates -= 1
+            while due.pop()[1] != POP_ISOLATE:
+                pass
+    return tuple(at for at, _ in due)

@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from reading_room.model.results import Span
+from reading_room.model.turning import OVERRIDES, open_at
 from reading_room.permalinks.folding import CURRENCIES, MINUS_SIGNS, fold_typography
 from reading_room.permalinks.words import words
 
@@ -37,16 +38,22 @@ def with_its_signs(text: str, start: int, end: int) -> Span:
     """Some words of a text with the signs beside them that belong to them.
 
     Of a figure at either end they are its minus sign, its currency, its unit and what it is compared by; of words that end a
-    question or an exclamation, the signs that make them one. A full stop says nothing that its absence does not.
+    question or an exclamation, the signs that make them one. A full stop says nothing that its absence does not. An override
+    that reaches the words is a part of them from where it begins, any other turn of direction if it begins right before them.
     """
     opening = _BEFORE_FIGURE if text[start : start + 1].isdigit() else _OPENING
     if before := opening.search(text[max(0, start - _FARTHEST) : start]):
         start -= len(before[0])
+    start = min((at for at in open_at(text, start) if _turns(text, at, start)), default=start)
     if text[end - 1 : end].isdigit() and (unit := _OF_FIGURE.match(text, end)):
         end = unit.end()
     if ending := _ENDING.match(text, end):
         end = ending.end()
     return Span(start, end)
+
+
+def _turns(text: str, at: int, start: int) -> bool:
+    return text[at] in OVERRIDES or not any(sign.isalnum() for sign in text[at:start])
 
 
 def minus_before(text: str, start: int) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading_room.model.turning import TURNS, closed
+from reading_room.model.turning import TURNS, closed, open_at
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_what_stands_in_an_isolate_behind_a_closed_text_is_in_no_turn_of_it(text
         elif kind == "B":
             assert not depth
     assert not depth
+
+
+def test_where_a_turn_is_not_ended_yet_it_is_open() -> None:
+    text = "a \u202eb \u2067c \u202bd\u2069 e\u202c f\u202c \u2068g\nh"
+    assert {sign: open_at(text, text.index(sign)) for sign in "abcdefgh"} == {
+        "a": (), "b": (2,), "c": (2, 5), "d": (2, 5, 8), "e": (2,), "f": (), "g": (18,), "h": (),
+    }  # fmt: skip

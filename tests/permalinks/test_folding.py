@@ -44,6 +44,12 @@ def test_signs_that_can_turn_what_is_read_are_no_typography(was: str, now: str) 
         assert (found.status, found.is_typography) == ("edited", False)
 
 
+def test_an_override_that_begins_before_the_words_and_ends_within_them_is_a_part_of_them() -> None:
+    before, behind = FRAME.format("that 1 234 men died"), FRAME.format("that \u202e1 234\u202c men died")
+    found = after("1 234 men died", [A, before, B], [A, behind, B])
+    assert (found.status, found.is_typography) == ("edited", False)
+
+
 @pytest.mark.parametrize(("was", "now"), IDLE)
 def test_signs_that_turn_nothing_are_typography(was: str, now: str) -> None:
     assert fold_typography(was) == fold_typography(now)

@@ -124,6 +124,11 @@ def test_a_selection_of_any_text_comes_back_from_its_code_points(texts: list[str
         ("هل غادر؟ نعم", "غادر", "غادر؟"),
         ("left on Friday. He", "on Friday", "on Friday"),
         ("left (on Friday), he", "on Friday", "on Friday"),
+        ("that \u202e1 234\u202c men", "1 234", "\u202e1 234"),
+        ("that \u202emany 1 234\u202c men", "234", "\u202emany 1 234"),
+        ("from “\u20671 to 234\u2069” men", "1 to", "\u20671 to"),
+        ("from \u2067one 1 to 234\u2069 men", "1 to", "1 to"),
+        ("that \u202emany\u202c men", "men", "men"),
     ],
 )
 def test_the_signs_that_are_a_part_of_what_words_say_are_compared_with_them(text: str, words: str, said: str) -> None:
