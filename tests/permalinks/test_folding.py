@@ -38,7 +38,7 @@ IDLE = [
 def test_signs_that_can_turn_what_is_read_are_no_typography(was: str, now: str) -> None:
     assert fold_typography(was) != fold_typography(now)
     for before, behind in ((was, now), (now, was)):
-        found = after("several of those present", [A, FRAME.format(before), B], [A, FRAME.format(behind), B])
+        found = after("Early on", [A, FRAME.format(before), B], [A, FRAME.format(behind), B])
         assert found.status == "exact", "it is not a part of these words"
         found = after(before, [A, FRAME.format(before), B], [A, FRAME.format(behind), B])
         assert (found.status, found.is_typography) == ("edited", False)
