@@ -62,7 +62,12 @@ def replaced(was: str, now: str, language: str = UNKNOWN) -> tuple[Replaced, ...
     if fold_typography(was) == fold_typography(now):
         return (Replaced(Span(0, len(was)), Span(0, len(now)), ("typography",)),)
     pair = _pair(was, now, language)
-    return tuple(Replaced(pair.old.span(gap.old), pair.new.span(gap.new), _kinds(pair, gap)) for gap in pair.gaps)
+    found = tuple(Replaced(pair.old.span(gap.old), pair.new.span(gap.new), _kinds(pair, gap)) for gap in pair.gaps)
+    if all(one.kinds == ("typography",) for one in found):
+        return (
+            Replaced(Span(0, len(was)), Span(0, len(now)), ("words",)),
+        )  # a sign says another thing where it stands now
+    return found
 
 
 def pointed_out(was: str, now: str, language: str = UNKNOWN, beside: tuple[str, str] = ("", "")) -> tuple[Pointed, ...]:

@@ -77,7 +77,7 @@ _DIRECTIONS = {"L": "from left", "R": "from right", "AL": "from right"}
 
 def is_unseen(sign: str) -> bool:
     """Whether a sign shows nothing and takes no room, as a soft hyphen."""
-    return bool(_UNSEEN.fullmatch(sign))
+    return bool(_UNSEEN.fullmatch(sign)) or sign in TURNS
 
 
 def fold_typography(text: str) -> str:

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from reading_room.model.languages import UNKNOWN, primary
 from reading_room.model.results import Span
 from reading_room.permalinks.folding import Words, folded
 from reading_room.permalinks.number_words import NumberWord, number_word
+from reading_room.permalinks.own_signs import minus_before
 from reading_room.permalinks.terms import Term
 
 MOST_DIGITS = 40
@@ -103,10 +105,18 @@ def figures(text: str, language: str) -> Iterator[Term]:
             count = _longest(parts)
             if count:
                 span = Span(word.start, found.spans[at + count - 1].end)
-                yield _in_words(digits, span, parts[:count])
+                yield _signed(text, _in_words(digits, span, parts[:count]))
             elif term := _in_digits(digits, word, language):
-                yield term
+                yield _signed(text, term)
         at += max(count, 1)
+
+
+def _signed(text: str, term: Term) -> Term:
+    """A figure with the dash before it that is its minus sign."""
+    start = minus_before(text, term.span.start)
+    if start == term.span.start:
+        return term
+    return replace(term, span=Span(start, term.span.end), worth=f"-{term.worth}")
 
 
 def _is_weekday(found: Words, at: int) -> bool:

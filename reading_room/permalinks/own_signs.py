@@ -17,10 +17,12 @@ _UNITS = "%‰‱٪％°"
 _ENDS = "?!؟！？‽⁇⁈⁉⸮"
 _SPACE = r"[^\S\n]"
 _OF_FIGURE = re.compile(rf"{_SPACE}?(?:[%‰‱٪％′″]|°(?:{_SPACE}?[CFK]\b)?|[{CURRENCIES}](?!{_SPACE}?\d))")
+_MINUS = r"(?:(?:(?<![^\s(\[{<=≈~±\"'“„‘‚«])|\A)[‐‑‒–—―−﹘－-])"
+_DASH_BEFORE = re.compile(rf"{_MINUS}\Z")
 _BEFORE_FIGURE = re.compile(
     rf"""
     (?: [<>=≠≤≥≮≯≈~±]{_SPACE}? )?
-    (?: (?:(?<![^\s(\[{{<=≈~±"'“„‘‚«])|\A) [‐‑‒–—―−﹘－-] )?
+    {_MINUS}?
     (?: [{CURRENCIES}]{_SPACE}? )?
     \Z
     """,
@@ -52,6 +54,12 @@ def with_its_signs(text: str, start: int, end: int) -> Span:
 
 def _turns(text: str, at: int, start: int) -> bool:
     return text[at] in OVERRIDES or not any(sign.isalnum() for sign in text[at:start])
+
+
+def minus_before(text: str, start: int) -> int:
+    """Where the dash stands that is the minus sign of the figure that begins there; the same place where there is none."""
+    found = _DASH_BEFORE.search(text[max(0, start - 2) : start]) if text[start].isdigit() else None
+    return start - 1 if found else start
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.differences import differences
 from reading_room.permalinks.rows import Place, Row, row
-from reading_room.permalinks.selection import Selection, quotation, with_signs
+from reading_room.permalinks.selection import Selection, quotation, with_own_signs, with_signs
 from reading_room.permalinks.stages import Texts, journey
 from reading_room.permalinks.tracing import Trail, moved_over
 
@@ -110,8 +110,9 @@ def _found(
     selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str], language: str
 ) -> Resolution:
     was, now = (quotation([side]) for side in compared(selection, found, old.passages, new.passages))
-    same_words = selection.words.split() == quotation([found.found]).split() and not found.came_in
-    if was.split() != now.split() and not same_words:
+    own = with_own_signs(old.passages, selection.all_stretches), with_own_signs(new.passages, found.found)
+    said, says = (quotation([side]).split() for side in own)
+    if was.split() != now.split() and (said != says or found.came_in):
         return replace(found, status="edited", changes=differences(was, now, language))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
     stayed = same and not moved & {one.passage for one in found.found}

@@ -97,8 +97,9 @@ def with_signs(
 
     At their outer ends they have, without it, only the signs that are a part of what they say (`with_own_signs`).
 
-    Those are all signs up to the end of the passage if no word stands there. Where a passage was split or merged, the full stop
-    between two of its words comes to stand between two stretches, or the other way round. Only with it can they be compared.
+    At their inner ends those are all signs up to the end of the passage if no word stands there. Where a passage was split or
+    merged, the full stop between two of its words comes to stand between two stretches, or the other way round. Only with it can
+    they be compared.
     """
     texts = {passage.id: passage.text for passage in passages}
     found = []

@@ -248,3 +248,28 @@ def test_what_only_looks_like_a_figure_is_not_pointed_out_as_one(was: str, now: 
 def test_a_word_that_changed_in_any_script_is_told_with_its_kind(was: str, now: str, changed: tuple[str, str]) -> None:
     (change,) = differences(was, now)
     assert (change.was, change.now, change.kinds) == (*changed, ("negation",))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "gone", "come"),
+    [
+        ("was put – 5 million lower", "was put –5 million lower", ("5 million",), ("–5 million",)),
+        ("in town — 5 degrees", "in town -5 degrees", ("5",), ("-5",)),
+        ("at –5 degrees", "at –6 degrees", ("–5",), ("–6",)),
+    ],
+)
+def test_a_dash_that_is_a_minus_sign_is_a_part_of_its_figure(
+    was: str, now: str, gone: tuple[str, ...], come: tuple[str, ...]
+) -> None:
+    for before, behind, left, right in ((was, now, gone, come), (now, was, come, gone)):
+        (pointed,) = pointed_out(before, behind, "en")
+        assert (pointed.kind, pointed.was, pointed.now) == ("figure", left, right)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("by 3 −5 percent", "by 3-5 percent"), ("that \u202e1 2\u202c men", "that \u202e1\u202c 2 men"), ("a. b", "a .b")],
+)
+def test_where_the_texts_differ_and_no_words_do_it_is_never_called_typography(was: str, now: str) -> None:
+    assert differences(was, now)
+    assert all("typography" not in one.kinds for one in differences(was, now))

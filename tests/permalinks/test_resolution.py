@@ -118,6 +118,35 @@ def test_a_passage_that_was_merged_stands_unchanged_with_its_full_stop() -> None
     assert found.text == D
 
 
+TOLD = "Early on Friday the bread rose by 5 % to 3 € at –4 degrees, and many asked: did he leave the town on Friday? Nobody knew."
+
+
+@pytest.mark.parametrize(
+    ("quote", "was", "now"),
+    [
+        ("the bread rose by 5", "5 %", "5 ‰"),
+        ("rose by 5", "5 % to", "5 to"),
+        ("to 3", "3 €", "3 $"),
+        ("4 degrees, and many", "–4", "– 4"),
+        ("he leave the town on Friday", "Friday?", "Friday."),
+        ("he leave the town on Friday", "Friday?", "Friday!"),
+    ],
+)
+def test_a_sign_beside_the_words_that_says_something_is_an_edit_when_it_changes(quote: str, was: str, now: str) -> None:
+    for before, behind in ((TOLD, TOLD.replace(was, now)), (TOLD.replace(was, now), TOLD)):
+        found = after(quote, [A, before, B], [A, behind, B])
+        assert (found.status, found.is_typography) == ("edited", False)
+        assert [one.text for one in found.found] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("5 %", "5\u202f%"), ("know", "see"), ("Early on", "On"), ("Nobody", "But nobody")]
+)
+def test_what_stands_beside_the_words_and_is_no_part_of_them_changes_nothing(was: str, now: str) -> None:
+    for quote in ("the bread rose by 5", "he leave the town on Friday"):
+        assert after(quote, [A, TOLD, B], [A, TOLD.replace(was, now), B]).status == "exact"
+
+
 def test_a_sign_that_a_quotation_across_passages_never_had_cannot_make_it_edited() -> None:
     history = History.of([A, B, C], [A, B.replace("wall.", "wall;"), C])
     across = select(history.states[0], [WordRange("2", 1, "3", 3)])

@@ -51,10 +51,10 @@ def test_marks_around_words_are_not_those_within_and_the_partner_of_a_mark_withi
 
 def test_words_across_passages_have_a_line_each(client: FlaskClient) -> None:
     document = made(client, "the office of works said. No boat passed")
-    assert document["text"].startswith("“the office of works said\nNo boat passed”\n")
+    assert document["text"].startswith("“the office of works said.\nNo boat passed”\n")
     assert "passages 2 and 3" in document["text"]
-    assert document["markdown"].startswith("> “the office of works said\n>\n> No boat passed”\n>\n")
-    assert Page(document["html"]).texts("p")[:2] == ["“the office of works said", "No boat passed”"]
+    assert document["markdown"].startswith("> “the office of works said.\n>\n> No boat passed”\n>\n")
+    assert Page(document["html"]).texts("p")[:2] == ["“the office of works said.", "No boat passed”"]
 
 
 def test_arabic_words_have_arabic_marks_and_names_keep_their_place_in_the_line(client: FlaskClient) -> None:
