@@ -12,6 +12,8 @@ FAR = 20
 """Words that may have come in between two words of a quotation; more of them part it into two places."""
 ALONE = 0.8
 """Share of a quotation from one passage that stands in one passage now, from which it is not put together from two."""
+CLOSE = 3
+"""Words beside a piece that stand beside it still: then it is not astray."""
 STRAY_WORDS, STRAY = 2, 0.1
 """So few words, or less than this share of what still stands, are no place of their own."""
 
@@ -72,10 +74,7 @@ def _without_strays(weights: Sequence[float], same: Mapping[int, int], pieces: l
         return []
     weight = [sum(weights[word] for word in piece) for piece in pieces]
     joined = [same[one[-1]] + 1 == same[other[0]] for one, other in pairwise(pieces)]
-    beside = [
-        same.get(piece[0] - 1) == same[piece[0]] - 1 or same.get(piece[-1] + 1) == same[piece[-1]] + 1
-        for piece in pieces
-    ]
+    beside = [_goes_on(same, piece[0], -1) or _goes_on(same, piece[-1], 1) for piece in pieces]
     return [
         piece
         for piece, own, held, before, after in zip(
@@ -83,6 +82,11 @@ def _without_strays(weights: Sequence[float], same: Mapping[int, int], pieces: l
         )
         if held or before or after or own == max(weight) or (len(piece) > STRAY_WORDS and own >= STRAY * sum(weight))
     ]
+
+
+def _goes_on(same: Mapping[int, int], word: int, way: int) -> bool:
+    """Whether the next words on one side stand on that side of it still."""
+    return all(same.get(word + step * way) == same[word] + step * way for step in range(1, CLOSE + 1))
 
 
 def _in_one_passage(

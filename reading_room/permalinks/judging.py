@@ -459,11 +459,10 @@ def _is_in_other_words(trail: Trail, quote: Place, places: Places) -> bool:
     rest = [*range(sentence.start, quote.start), *range(quote.end, sentence.end)]
     if len(quote) >= MANY_WORDS or 2 * len(rest) < len(quote) or len(rest) < LEAST_RUN:
         return False
-    place = max(places, key=len)
-    around = Place(max(0, place.start - 2 * len(sentence)), min(len(new.keys), place.end + 2 * len(sentence)))
-    aligned = align([old.keys[word] for word in rest], new.keys[around.start : around.end])
+    there = new.sentence(max(places, key=len))
+    said = set(new.keys[there.start : there.end])
     weight = sum(old.weights[word] for word in rest)
-    kept = sum(old.weights[word] for word, at in zip(rest, aligned, strict=True) if at is not None)
+    kept = sum(old.weights[word] for word in rest if old.keys[word] in said)
     return bool(kept < LEAST_OF_SENTENCE * weight)
 
 

@@ -41,7 +41,7 @@ _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous
 
 
 def resolution_document(library: Library, slug: str, found: Resolution) -> dict[str, Any]:
-    """`{status, quote, born, now, found, candidates, gone_since, changes, lost, twins, permalink, taken_out}`.
+    """`{status, quote, born, now, found, candidates, gone_since, changes, came_in, lost, twins, permalink, taken_out}`.
 
     Offsets are code points. `taken_out` says when the article was taken out of the room, None where it was not or nobody noted it.
     """

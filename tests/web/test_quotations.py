@@ -80,6 +80,7 @@ def test_the_link_as_json_has_the_promised_fields(client: FlaskClient) -> None:
         "candidates": [],
         "gone_since": None,
         "changes": [],
+        "came_in": [],
         "lost": [],
         "twins": [],
         "permalink": address,
