@@ -191,13 +191,30 @@ def _gaps(old: _Tokens, new: _Tokens) -> list[_Gap]:
 
 
 def _settled(gap: _Gap, old: _Tokens, new: _Tokens) -> _Gap:
-    """Of `. One more sentence` and `One more sentence .`, between two full stops, the one that ends with its own."""
+    """Of `. One more sentence` and `One more sentence .`, between two full stops, the one that ends with its own.
+
+    And of passages in which the words stand, those that begin with their own.
+    """
     if gap.old and gap.new:
         return gap
     text, part = (old, gap.old) if gap.old else (new, gap.new)
+    back = _to_its_line(text, part)
+    if back:
+        return _Gap(*(range(one.start - back, one.stop - back) for one in (gap.old, gap.new)))
     if text.is_word[part.start] or part.stop == len(text.keys) or text.keys[part.start] != text.keys[part.stop]:
         return gap
     return _Gap(*(range(one.start + 1, one.stop + 1) for one in (gap.old, gap.new)))
+
+
+def _to_its_line(text: _Tokens, part: range) -> int:
+    """By how many tokens a part can be set back, and read the same, to begin where a line does."""
+    for back in range(min(len(part), part.start) + 1):
+        if back and text.keys[part.start - back] != text.keys[part.stop - back]:
+            return 0
+        first = part.start - back
+        if first and "\n" in text.text[text.spans[first - 1].end : text.spans[first].start]:
+            return back
+    return 0
 
 
 def _same(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:

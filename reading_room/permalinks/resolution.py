@@ -54,7 +54,7 @@ def resolve(
             gone_with.append(went.gone_with)
         found.extend(new.stretches(verdict.places))
         came_in.extend(_came_in(trail, quoted, verdict.places, whole=not selection.ranges))
-        candidates.extend(new.stretches(places) for places in verdict.candidates)
+        candidates.extend(new.stretches(places) for places in sorted(verdict.candidates))
     if candidates:
         return Resolution("ambiguous", quote, born, newest, candidates=tuple(candidates), lost=tuple(lost))
     if not found:

@@ -79,7 +79,7 @@ def test_across_passages_no_word_is_taken_from_what_came_in_between_and_that_it_
     found = history.resolve(across(history, "unbearable", "the cost"))
     assert shown(found) == ["unbearable", "The council had approved the cost"]
     assert found.status == "edited"
-    assert "".join(change.was for change in found.changes) == ""
+    assert [(change.was, change.now) for change in found.changes] == [("", came)]
 
 
 def test_a_sentence_that_came_in_at_the_end_of_the_first_of_two_passages_is_an_edit_of_what_spans_both() -> None:
