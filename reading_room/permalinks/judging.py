@@ -46,6 +46,8 @@ LEAST_RUN, TELLING_RUN = 3, 2.0
 """Words in a row, and their weight, that need no context if they stood once, stand once, and both witnesses find them there."""
 MANY_WORDS, MANY_WORDS_UNCHANGED = 10, 6
 """Words that need no context to be told from others, edited or not."""
+PUT_TOGETHER = 1.2
+"""Shares of a quotation that several passages have each by itself, taken together, from which it is not parted over them."""
 BESIDE = 2
 """Passages before and behind a place among which another one may be as like."""
 LEAST_COPIES, MOST_COPIES = 2, 12
@@ -89,6 +91,7 @@ def _speaks_against(trail: Trail, quote: Place, places: Places) -> bool:
         _stands_beside(trail, quote, places)
         or _is_in_other_words(trail, quote, places)
         or _has_other_specifics(trail, quote, places, all_of_them=True)
+        or _is_put_together(trail, quote, places)
         or bool(_look_alikes(trail, quote, places))
     )
 
@@ -99,6 +102,13 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     if unchanged:
         return Verdict((unchanged,))
     verdict = _judge_together(trail, quote, most)
+    if verdict.places and (whole := _word_for_word(trail, quote)):
+        if any(whole.overlaps(place) for place in verdict.places):
+            return Verdict((whole,))
+        if _is_sentence(trail, quote, whole):
+            return Verdict(candidates=(verdict.places, (whole,)))
+    if verdict.places and _is_put_together(trail, quote, verdict.places):
+        verdict = Verdict(candidates=tuple((place,) for place in verdict.places))
     if verdict.places and (alike := _look_alikes(trail, quote, verdict.places)):
         verdict = Verdict(candidates=(verdict.places, *alike))
     if verdict == Verdict():
@@ -113,6 +123,17 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     if len(quote) >= LONG:
         most = FEW_PLACES
     return _together(trail, quote, [(part, by_rules(trail, part, most)) for part in parts if part]) or verdict
+
+
+def _is_put_together(trail: Trail, quote: Place, places: Places) -> bool:
+    """Whether words of one passage are put together from several that have some of them all: one of these is it, if any.
+
+    The parts of a passage that was split have each their own.
+    """
+    homes = {trail.new.passage_at(word) for place in places for word in (place.start, place.end - 1)}
+    if len(homes) < 2 or trail.old.passage_at(quote.start) != trail.old.passage_at(quote.end - 1):
+        return False
+    return sum(_share_in(trail, quote, trail.new.of_passage(home)) for home in homes) > PUT_TOGETHER
 
 
 def _look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...]:
@@ -146,13 +167,23 @@ def _share_in(trail: Trail, quote: Place, place: Place) -> float:
 
 
 def _standing(trail: Trail, quote: Place) -> tuple[Places, ...]:
-    """Where a telling sentence stands to the last word, once as before, though all that stood around it is gone: it may be it."""
+    """Where a sentence stands to the last word, though all that stood around it is gone: it may be it."""
+    whole = _word_for_word(trail, quote)
+    return ((whole,),) if whole and _is_sentence(trail, quote, whole) else ()
+
+
+def _word_for_word(trail: Trail, quote: Place) -> Place | None:
+    """Where telling words that stood once stand to the last one, if it is once, and they are no others that stood elsewhere."""
     old, new = trail.old, trail.new
     words = old.keys[quote.start : quote.end]
     telling = len(words) >= LEAST_RUN and sum(old.weights[quote.start : quote.end]) >= TELLING_RUN
-    telling = telling and len(quote) >= SURE * len(old.sentence(quote))
     places = new.standing(words) if telling and old.times(words) == 1 else []
-    return (tuple(places),) if len(places) == 1 and trail.other_words(quote, places[0]) < EXPLAINED else ()
+    return places[0] if len(places) == 1 and trail.other_words(quote, places[0]) < EXPLAINED else None
+
+
+def _is_sentence(trail: Trail, quote: Place, whole: Place) -> bool:
+    """Whether it was nearly all of its sentence, and is."""
+    return len(quote) >= SURE * max(len(trail.old.sentence(quote)), len(trail.new.sentence(whole)))
 
 
 def _standing_as_copy(trail: Trail, quote: Place) -> tuple[Places, ...]:
