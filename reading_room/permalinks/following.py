@@ -14,6 +14,8 @@ ALONE = 0.8
 """Share of a quotation from one passage that stands in one passage now, from which it is not put together from two."""
 CLOSE = 3
 """Words beside a piece that stand beside it still: then it is not astray."""
+PARTED = 1.2
+"""Shares of it that several passages have each by itself, taken together, up to which it was parted over them."""
 STRAY_WORDS, STRAY = 2, 0.1
 """So few words, or less than this share of what still stands, are no place of their own."""
 
@@ -109,7 +111,8 @@ def _in_one_passage(
             (share, -home, {quote.start + word: own.start + at for word, at in enumerate(aligned) if at is not None})
         )
     share, _, alone = max(shares, key=lambda one: one[:2])
-    if share < ALONE and len(alone) < len(said) - 1:
+    parted = sum(one[0] for one in shares) <= PARTED  # the parts of a passage that was split have each their own
+    if parted or (share < ALONE and len(alone) < len(said) - 1):
         return same, pieces
     around = {word: at for word, at in same.items() if not quote.start <= word < quote.end}
     return around | alone, _pieces(now, alone, sorted(alone))

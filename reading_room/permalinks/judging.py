@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reading_room.model.word_alignment import align
-from reading_room.permalinks.following import Followed
+from reading_room.permalinks.following import PARTED, Followed
 from reading_room.permalinks.gaps import Gap, gap, words_in
 from reading_room.permalinks.rows import Place, merged
 from reading_room.permalinks.searching import FEW_PLACES, LONG, MOST_PLACES, Candidate, search, with_context
@@ -46,8 +46,6 @@ LEAST_RUN, TELLING_RUN = 3, 2.0
 """Words in a row, and their weight, that need no context if they stood once, stand once, and both witnesses find them there."""
 MANY_WORDS, MANY_WORDS_UNCHANGED = 10, 6
 """Words that need no context to be told from others, edited or not."""
-PUT_TOGETHER = 1.2
-"""Shares of a quotation that several passages have each by itself, taken together, from which it is not parted over them."""
 BESIDE = 2
 """Passages before and behind a place among which another one may be as like."""
 LEAST_COPIES, MOST_COPIES = 2, 12
@@ -133,7 +131,7 @@ def _is_put_together(trail: Trail, quote: Place, places: Places) -> bool:
     homes = {trail.new.passage_at(word) for place in places for word in (place.start, place.end - 1)}
     if len(homes) < 2 or trail.old.passage_at(quote.start) != trail.old.passage_at(quote.end - 1):
         return False
-    return sum(_share_in(trail, quote, trail.new.of_passage(home)) for home in homes) > PUT_TOGETHER
+    return sum(_share_in(trail, quote, trail.new.of_passage(home)) for home in homes) > PARTED
 
 
 def _look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...]:

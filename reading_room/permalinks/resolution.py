@@ -13,6 +13,7 @@ from reading_room.permalinks.rows import Place, Row, row
 from reading_room.permalinks.selection import Selection, quotation, with_own_signs, with_signs
 from reading_room.permalinks.stages import Texts, journey
 from reading_room.permalinks.tracing import Trail, moved_over
+from reading_room.permalinks.words import is_unspaced, words
 
 MOST_BETWEEN = 1_000
 """Words between two parts of a quotation above which it counts as moved to two places."""
@@ -79,8 +80,8 @@ def _came_in(trail: Trail, quote: Place, places: Sequence[Place], *, whole: bool
     parts = [Place(one.end, other.start) for one, other in pairwise(places)]
     if whole and places:
         first, last = places[0], places[-1]
-        parts += [Place(trail.new.home(first.start).start, first.start)]
-        parts += [Place(last.end, trail.new.home(last.end - 1).end)]
+        outer = Place(trail.new.home(first.start).start, first.start), Place(last.end, trail.new.home(last.end - 1).end)
+        parts += [part for part in outer if not trail.old.has_passage(trail.new.keys[part.start : part.end])]
     for part in parts:
         if 0 < len(part) <= MOST_BETWEEN and trail.other_words(quote, part) < OF_OTHERS:
             yield part
@@ -106,13 +107,24 @@ def compared(
     return with_signs(before, selection.all_stretches, outer=outer), with_signs(now, there, outer=outer)
 
 
+def _in_one_line(text: str) -> list[str]:
+    """A text without its passages: where one ends between signs of a script without spaces, nothing stands there."""
+    lines = [line.strip() for line in text.split("\n")]
+    joined = lines[0]
+    for line in lines[1:]:
+        beside = (words(joined)[-1:], joined), (words(line)[:1], line)
+        unspaced = any(is_unspaced(side[span.start : span.end]) for spans, side in beside for span in spans)
+        joined += line if unspaced else f" {line}"
+    return joined.split()
+
+
 def _found(
     selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str], language: str
 ) -> Resolution:
     was, now = (quotation([side]) for side in compared(selection, found, old.passages, new.passages))
     own = with_own_signs(old.passages, selection.all_stretches), with_own_signs(new.passages, found.found)
-    said, says = (quotation([side]).split() for side in own)
-    if was.split() != now.split() and (said != says or found.came_in):
+    said, says = (_in_one_line(quotation([side])) for side in own)
+    if _in_one_line(was) != _in_one_line(now) and (said != says or found.came_in):
         return replace(found, status="edited", changes=differences(was, now, language))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
     stayed = same and not moved & {one.passage for one in found.found}

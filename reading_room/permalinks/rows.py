@@ -74,6 +74,10 @@ class Row:
         own = self.of_passage(position)
         return self.keys[own.start : own.end]
 
+    def has_passage(self, words: Sequence[str]) -> bool:
+        """Whether a passage has these words and no others."""
+        return bool(words) and any(place == self.home(place.start) for place in self.standing(words))
+
     def standing(self, words: Sequence[str]) -> list[Place]:
         """Where these words stand one after the other, also across passages."""
         wanted, count = list(words), len(words)

@@ -6,6 +6,7 @@ without it, as it was from the first: every address that was ever made must go o
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -108,13 +109,24 @@ def with_signs(
         if at > 0 or outer:
             last = max((word.end for word in words(text) if word.end <= start), default=None)
             before = text[last:start].lstrip() if last is None and at > 0 else _SPACE.split(text[last:start])[-1]
-            start -= len(before)
+            start -= len(_opening(before) if last is not None and before == text[last:start] else before)
         if at < len(stretches) - 1 or outer:
             following = min((word.start for word in words(text) if word.start >= end), default=None)
             is_end = following is None and at < len(stretches) - 1
-            end += len(text[end:].rstrip() if is_end else _SPACE.split(text[end:following])[0])
+            behind = text[end:].rstrip() if is_end else _SPACE.split(text[end:following])[0]
+            end += len(behind) - len(
+                _opening(behind) if following is not None and behind == text[end:following] else ""
+            )
         found.append(replace(one, start=start, end=end, text=text[start:end]))
     return tuple(found)
+
+
+def _opening(signs: str) -> str:
+    """Of signs between two words that no space parts, those that belong to the second: opening marks at the end."""
+    at = len(signs)
+    while at and unicodedata.category(signs[at - 1]) in ("Ps", "Pi"):
+        at -= 1
+    return signs[at:]
 
 
 def check_code(quote: str) -> str:

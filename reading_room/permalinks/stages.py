@@ -13,11 +13,13 @@ from reading_room.model.lineage import Change
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.carrying import Carriage, WordAt
 from reading_room.permalinks.folding import folded
-from reading_room.permalinks.judging import Verdict, in_its_context, judge
+from reading_room.permalinks.judging import Places, Verdict, in_its_context, judge
 from reading_room.permalinks.rows import Place, Row, row
 from reading_room.permalinks.searching import LEAST_SHARE, LONG
 from reading_room.permalinks.tracing import Trail
 
+NEARLY_ALL = 0.9
+"""Share of a quotation that must stand for it to have been put back, once a version had none of it."""
 MOST_STAGES = 24
 """Versions that changed one quotation, followed one by one; from there on it is looked for in the last version at once."""
 
@@ -87,10 +89,18 @@ def journey(quote: Place, steps: Sequence[Sequence[Change]], texts: Texts) -> Jo
             stage = back
         else:
             verdict = _judged(stage, len(steps), steps, texts) or Verdict()
+            if verdict.places and not _is_put_back(made, verdict.places, steps, texts):
+                verdict = Verdict()  # what came in later may be anything of the same form
             return _ended(verdict, made, stage, steps, texts)
     if stage.version == len(steps):
         return Journey(Verdict((stage.place,)))
     return Journey(_judged(stage, len(steps), steps, texts) or Verdict())
+
+
+def _is_put_back(made: _Stage, places: Places, steps: Sequence[Sequence[Change]], texts: Texts) -> bool:
+    """Whether nearly all of the words stand in a place, of which a version on the way had none."""
+    now = texts(len(steps))
+    return now is not None and len(places) == 1 and _share(made, _Stage(len(steps), row(now), places[0])) >= NEARLY_ALL
 
 
 def _ended(verdict: Verdict, made: _Stage, stage: _Stage, steps: Sequence[Sequence[Change]], texts: Texts) -> Journey:

@@ -23,7 +23,7 @@ from reading_room.web.pages.quotation import OutcomeView, QuotationView, Surroun
 from reading_room.web.pages.text import Change, LineView, Link
 from reading_room.web.revisions import MOST_NOTES, pointed_in_words
 from reading_room.web.runs import Chosen, runs
-from reading_room.web.surroundings import AROUND, address_of, beside, context, neighbours, sentences_of
+from reading_room.web.surroundings import AROUND, address_of, beside, context, elsewhere, neighbours, sentences_of
 from reading_room.web.urls import article_url, history_url
 from reading_room.web.wording import (
     beginning,
@@ -151,7 +151,10 @@ class _Outcome:
     def _notes(self) -> Iterator[str]:
         for lost in self._found.lost:
             yield f"Nothing stands for “{isolated(shortened(lost, AROUND))}”: these words are gone."
-        around = beside(self._born, self._was_lines), beside(self._now, self._now_lines)
+        around = (
+            f"{beside(self._born, self._was_lines)}\n{elsewhere(self._now_text, self._was_text, self._born)}",
+            f"{beside(self._now, self._now_lines)}\n{elsewhere(self._was_text, self._now_text, self._now)}",
+        )
         yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text, self._language, around))
 
     @cached_property

@@ -207,3 +207,44 @@ def test_an_item_in_the_place_of_another_of_which_every_name_and_figure_differs_
         [first, item.format("Hama", 9, 17, "Sunday"), last],
     )
     assert not found.found
+
+
+SPLIT = (
+    "The coastguard sent two helicopters. They lifted 61 people and flew them to the town. Nobody was seriously hurt."
+)
+UNION = "Not yet. The union wants to wait for the report of the police."
+SIGNS = "周四早上六点四十分，圣约瑟夫医院的一名护士打电话报警。没有人受重伤。"
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "joint"),
+    [
+        (SPLIT, " Nobody", " "),
+        (SPLIT, " They", " "),
+        (UNION, " The", " "),
+        (SIGNS, "圣约瑟夫", ""),
+        (SIGNS, "没有人", ""),
+    ],
+)
+def test_a_passage_that_was_split_anywhere_or_joined_again_is_moved_and_nothing_of_it_edited(
+    text: str, cut: str, joint: str
+) -> None:
+    at = text.index(cut)
+    parts = [text[:at], text[at:].strip()]
+    for was, now in (([FIGS, text, COST], [FIGS, *parts, COST]), ([FIGS, *parts, COST], [FIGS, text, COST])):
+        history = History.of(was, now)
+        for position in range(1, len(was) - 1):
+            found = history.resolve(select_passage(history.states[0][position]))
+            assert (found.status in ("exact", "moved"), found.changes) == (True, ())
+            assert joint.join(shown(found)).replace(".", "") in text.replace(".", "")
+
+
+@pytest.mark.parametrize("versions", [1, 2, 4])
+def test_what_came_in_after_a_version_that_had_nothing_of_the_words_is_not_their_edit(versions: int) -> None:
+    first, last = "Homs: 40 dead, 12 wounded, 3 missing", "Daraa: 8 dead, 4 wounded, none missing"
+    out = [[FIGS, first, last, COST]] * versions
+    item = "Hama: 17 dead, 22 wounded, 5 missing"
+    found = after(
+        item, [FIGS, first, item, last, COST], *out, [FIGS, first, "Raqqa: 9 dead, 22 wounded, 5 missing", last, COST]
+    )
+    assert (found.status, found.gone_since) == ("gone", 2)

@@ -596,3 +596,19 @@ def test_words_of_a_version_that_a_later_release_counted_are_refused_and_its_pas
     assert "words-2" in json_lines.loads(runner.invoke(args=["resolve", address]).stdout)["error"]
     assert "300 guests" in read(reader, "/a/harbour-bridge/1").text
     assert [problem for problem in check(room) if "counted by “words-2”" in problem.what]
+
+
+def test_of_a_passage_a_sentence_of_which_went_to_another_nothing_is_said_to_have_been_taken_out(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    engineers, boat = (
+        "Engineers counted 40 carts in the first hour, the office of works said.",
+        "No boat passed below it.",
+    )
+    change(room, write, HARBOUR.replace(f"{engineers}\n\n{boat}", f"{engineers} {boat}"))
+    joined = HARBOUR.replace(f"\n\n{engineers}\n\n{boat}", "").replace("300 guests.", f"300 guests. {boat}")
+    change(room, write, f"{joined}\n{engineers}\n")
+    text = read(reader, "/a/harbour-bridge@2/2").text
+    assert "“No” was taken out" not in text
+    change(room, write, f"{joined.replace(boat, 'A boat passed below it.')}\n{engineers}\n")
+    assert "“No” was taken out" in read(reader, "/a/harbour-bridge@2/2").text
