@@ -86,7 +86,8 @@ def judge(trail: Trail, quote: Place) -> Verdict:
 def _speaks_against(trail: Trail, quote: Place, places: Places) -> bool:
     """Whether a place that seems sure is one of those that rules were made against, because they look it and are not."""
     return (
-        _stands_beside(trail, quote, places)
+        _is_another_passage(trail, quote, places)
+        or _stands_beside(trail, quote, places)
         or _is_in_other_words(trail, quote, places)
         or _has_other_specifics(trail, quote, places, all_of_them=True)
         or _is_put_together(trail, quote, places)
@@ -100,6 +101,8 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     if unchanged:
         return Verdict((unchanged,))
     verdict = _judge_together(trail, quote, most)
+    if verdict.places and _is_another_passage(trail, quote, verdict.places):
+        verdict = Verdict()
     if verdict.places and (whole := _word_for_word(trail, quote)):
         if any(whole.overlaps(place) for place in verdict.places):
             return Verdict((whole,))
@@ -121,6 +124,15 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     if len(quote) >= LONG:
         most = FEW_PLACES
     return _together(trail, quote, [(part, by_rules(trail, part, most)) for part in parts if part]) or verdict
+
+
+def _is_another_passage(trail: Trail, quote: Place, places: Places) -> bool:
+    """Whether a place is in another passage of the older version that stands letter for letter, as often as it stood."""
+    old, new = trail.old, trail.new
+    homes = {new.passage_at(word) for place in places for word in (place.start, place.end - 1)}
+    texts = {new.passages[home].text for home in homes}
+    own = {old.passages[old.passage_at(word)].text for word in (quote.start, quote.end - 1)}
+    return all(text not in own and 0 < new.copies[text] <= old.copies[text] for text in texts)
 
 
 def _is_put_together(trail: Trail, quote: Place, places: Places) -> bool:

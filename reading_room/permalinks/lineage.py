@@ -114,6 +114,7 @@ def _align(before: Sequence[str], after: Sequence[str]) -> _Alignment:
     same: dict[int, int] = {}
     for old, new, size in SequenceMatcher(None, old_texts, new_texts, autojunk=False).get_matching_blocks():
         same.update((new + step, old + step) for step in range(size))
+    same = _to_the_letter(before, after, same)
     elsewhere: dict[str, deque[int]] = defaultdict(deque)
     in_place = set(same.values())
     for old, text in enumerate(old_texts):
@@ -124,6 +125,18 @@ def _align(before: Sequence[str], after: Sequence[str]) -> _Alignment:
             same[new] = elsewhere[text].popleft()
     same.update(_alike(old_texts, new_texts, same))
     return _parts(old_texts, new_texts, same)
+
+
+def _to_the_letter(before: Sequence[str], after: Sequence[str], same: Mapping[int, int]) -> dict[int, int]:
+    """Of two items that differ in their numbers alone, the one that stands to the letter is the one that stood."""
+    free: dict[str, deque[int]] = defaultdict(deque)
+    for new, text in enumerate(after):
+        if new not in same:
+            free[text].append(new)
+    return {
+        (free[before[old]].popleft() if before[old] != after[new] and free.get(before[old]) else new): old
+        for new, old in same.items()
+    }
 
 
 def _parts(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, int]) -> _Alignment:

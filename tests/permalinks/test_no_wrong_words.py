@@ -248,3 +248,19 @@ def test_what_came_in_after_a_version_that_had_nothing_of_the_words_is_not_their
         item, [FIGS, first, item, last, COST], *out, [FIGS, first, "Raqqa: 9 dead, 22 wounded, 5 missing", last, COST]
     )
     assert (found.status, found.gone_since) == ("gone", 2)
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_an_item_that_differs_only_in_its_number_and_stood_beside_a_deleted_one_is_not_taken_for_it(
+    before: bool,
+) -> None:
+    item = "({}) The owner shall pay the deposit within {} days of the contract."
+    own, other = item.format(8, 39), item.format(64, 39)
+    pair = [other, own] if before else [own, other]
+    assert not after(own, [FIGS, own, COST], [FIGS, *pair, COST], [FIGS, other, COST]).found
+
+
+def test_what_is_gone_is_not_brought_back_by_a_later_edit_of_what_is_like_it() -> None:
+    june, july = "Losses in Raqqa, June", "Losses in Raqqa, July"
+    versions = [FIGS, june, COST], [FIGS, june, july, COST], [FIGS, july, COST], [FIGS, f"{july} so far", COST]
+    assert (after(june, *versions).status, after(june, *versions).gone_since) == ("gone", 3)
