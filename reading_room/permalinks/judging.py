@@ -9,19 +9,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reading_room.model.word_alignment import align
-from reading_room.permalinks.following import PARTED, Followed
+from reading_room.permalinks.following import Followed
 from reading_room.permalinks.gaps import Gap, gap, words_in
+from reading_room.permalinks.look_alikes import (
+    ENOUGH,
+    EXPLAINED,
+    LEAST_RUN,
+    MANY_WORDS,
+    MANY_WORDS_UNCHANGED,
+    NEARLY_ALL_CONTEXT,
+    SURE,
+    SURE_CONTEXT,
+    TELLING_RUN,
+    TIE,
+    Places,
+    agree,
+    has_other_specifics,
+    is_another_passage,
+    is_in_other_words,
+    is_put_together,
+    is_sentence,
+    look_alikes,
+    standing,
+    standing_as_copy,
+    stands_beside,
+    word_for_word,
+)
 from reading_room.permalinks.rows import Place, merged
 from reading_room.permalinks.searching import FEW_PLACES, LONG, MOST_PLACES, Candidate, search, with_context
 from reading_room.permalinks.second_look import look_again
 from reading_room.permalinks.tracing import Trail
 
-ENOUGH = 0.5
-"""Share of a quotation that must still stand for it to be found, edited…"""
 ENOUGH_IN_CONTEXT = 0.35
-"""…or this much of it, where at least `SURE_CONTEXT` of what stood around it stands around it still."""
-SURE_CONTEXT = 0.4
+"""Less than `ENOUGH` of a quotation that will do where `SURE_CONTEXT` of what stood around it stands around it still…"""
 ENOUGH_HELD, LEAST_HELD = 0.25, 2
 """…or this much and so many words of it, where the words close by hold it on both sides."""
 ENOUGH_IN_GAP = 0.35
@@ -30,8 +50,6 @@ HALF_CONTEXT = 0.5
 """…with so much of its context."""
 GROWN, ADDED = 2, 10
 """How many times as long, and by how many words more, the space may be than what stood there."""
-SURE = 0.8
-"""Share from which one place has what another one has too."""
 SURE_SCORE = 0.55
 """Score from which the search alone is believed, where the lineage lost the words and nothing else lays claim to the place."""
 TELLING = 4.0
@@ -39,32 +57,11 @@ TELLING = 4.0
 TELLING_WORDS = 5
 """…or their number, if they stood once and stand once."""
 FEW_WORDS, FEW_SHARE, FEW_CONTEXT = 4, 0.6, 0.4
-"""Of a quotation of which fewer words are left, so much must be, and so much of their context with them…"""
-NEARLY_ALL_CONTEXT = 0.8
-"""…or else so much of it."""
-LEAST_RUN, TELLING_RUN = 3, 2.0
-"""Words in a row, and their weight, that need no context if they stood once, stand once, and both witnesses find them there."""
-MANY_WORDS, MANY_WORDS_UNCHANGED = 10, 6
-"""Words that need no context to be told from others, edited or not."""
-BESIDE = 2
-"""Passages before and behind a place among which another one may be as like."""
-LEAST_COPIES, MOST_COPIES = 2, 12
-"""Copies of a passage, letter for letter, from which and up to which their surroundings are compared."""
-LEAST_OF_SENTENCE = 0.3
-"""Share of the rest of its sentence with which a phrase must stand, where it does not stand in its gap."""
+"""Of a quotation of which fewer words are left, so much must be, and so much of their context, or nearly all of it."""
 UNSURE = 0.25
 """Share of a quotation across passages that may be left out as unsure, where the rest of it is found."""
 BARE = 0.15
 """Share of the context below which a few words may be others."""
-LEAST_LOST, LONG_PASSAGE = 2, 40
-"""Figures and names that a passage of fewer words may lose, if it keeps half of them, and still be the same."""
-EXPLAINED = 0.9
-"""Share of what stands in a place from which it is something that stood elsewhere before."""
-TIE = 0.08
-"""Difference of score within which two places tie, unless one of them is letter for letter the same with its context."""
-
-
-Places = tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +83,12 @@ def judge(trail: Trail, quote: Place) -> Verdict:
 def _speaks_against(trail: Trail, quote: Place, places: Places) -> bool:
     """Whether a place that seems sure is one of those that rules were made against, because they look it and are not."""
     return (
-        _is_another_passage(trail, quote, places)
-        or _stands_beside(trail, quote, places)
-        or _is_in_other_words(trail, quote, places)
-        or _has_other_specifics(trail, quote, places, all_of_them=True)
-        or _is_put_together(trail, quote, places)
-        or bool(_look_alikes(trail, quote, places))
+        is_another_passage(trail, quote, places)
+        or stands_beside(trail, quote, places)
+        or is_in_other_words(trail, quote, places)
+        or has_other_specifics(trail, quote, places, all_of_them=True)
+        or is_put_together(trail, quote, places)
+        or bool(look_alikes(trail, quote, places))
     )
 
 
@@ -101,19 +98,19 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     if unchanged:
         return Verdict((unchanged,))
     verdict = _judge_together(trail, quote, most)
-    if verdict.places and _is_another_passage(trail, quote, verdict.places):
+    if verdict.places and is_another_passage(trail, quote, verdict.places):
         verdict = Verdict()
-    if verdict.places and (whole := _word_for_word(trail, quote)):
+    if verdict.places and (whole := word_for_word(trail, quote)):
         if any(whole.overlaps(place) for place in verdict.places):
             return Verdict((whole,))
-        if _is_sentence(trail, quote, whole):
+        if is_sentence(trail, quote, whole):
             return Verdict(candidates=(verdict.places, (whole,)))
-    if verdict.places and _is_put_together(trail, quote, verdict.places):
+    if verdict.places and is_put_together(trail, quote, verdict.places):
         verdict = Verdict(candidates=tuple((place,) for place in verdict.places))
-    if verdict.places and (alike := _look_alikes(trail, quote, verdict.places)):
+    if verdict.places and (alike := look_alikes(trail, quote, verdict.places)):
         verdict = Verdict(candidates=(verdict.places, *alike))
     if verdict == Verdict():
-        verdict = Verdict(candidates=_standing(trail, quote) or _standing_as_copy(trail, quote))
+        verdict = Verdict(candidates=standing(trail, quote) or standing_as_copy(trail, quote))
     first, last = trail.old.passage_at(quote.start), trail.old.passage_at(quote.end - 1)
     if verdict.places or first == last:
         return verdict
@@ -124,104 +121,6 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     if len(quote) >= LONG:
         most = FEW_PLACES
     return _together(trail, quote, [(part, by_rules(trail, part, most)) for part in parts if part]) or verdict
-
-
-def _is_another_passage(trail: Trail, quote: Place, places: Places) -> bool:
-    """Whether a place is in another passage of the older version that stands letter for letter, as often as it stood."""
-    old, new = trail.old, trail.new
-    homes = {new.passage_at(word) for place in places for word in (place.start, place.end - 1)}
-    texts = {new.passages[home].text for home in homes}
-    own = {old.passages[old.passage_at(word)].text for word in (quote.start, quote.end - 1)}
-    return all(text not in own and 0 < new.copies[text] <= old.copies[text] for text in texts)
-
-
-def _is_put_together(trail: Trail, quote: Place, places: Places) -> bool:
-    """Whether words of one passage are put together from several that have some of them all: one of these is it, if any.
-
-    The parts of a passage that was split have each their own.
-    """
-    homes = {trail.new.passage_at(word) for place in places for word in (place.start, place.end - 1)}
-    if len(homes) < 2 or trail.old.passage_at(quote.start) != trail.old.passage_at(quote.end - 1):
-        return False
-    return sum(_share_in(trail, quote, trail.new.of_passage(home)) for home in homes) > PARTED
-
-
-def _look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...]:
-    """New passages beside the place of an edited quotation that have as much of it, each looked at by itself.
-
-    “40 dead in Homs” may have become “41 dead in Homs” or “40 dead in Hama”, where both stand there now.
-    """
-    old, new = trail.old, trail.new
-    home = new.passage_at(places[0].start)
-    if old.passage_at(quote.start) != old.passage_at(quote.end - 1) or new.passage_at(places[-1].end - 1) != home:
-        return ()
-    own = _share_in(trail, quote, new.of_passage(home))
-    beside = (
-        new.of_passage(at)
-        for at in range(max(0, home - BESIDE), min(len(new.passages), home + BESIDE + 1))
-        if at != home
-    )
-    least = max(ENOUGH, own - TIE)
-    return tuple(
-        (place,)
-        for place in beside
-        if own < 1 and _share_in(trail, quote, place) >= least and trail.other_words(quote, place) < EXPLAINED * least
-    )
-
-
-def _share_in(trail: Trail, quote: Place, place: Place) -> float:
-    """How much of a quotation a place has by itself."""
-    aligned = align(trail.old.keys[quote.start : quote.end], trail.new.keys[place.start : place.end])
-    weights = trail.old.weights[quote.start : quote.end]
-    return sum(weight for weight, at in zip(weights, aligned, strict=True) if at is not None) / sum(weights)
-
-
-def _standing(trail: Trail, quote: Place) -> tuple[Places, ...]:
-    """Where a sentence stands to the last word, though all that stood around it is gone: it may be it."""
-    whole = _word_for_word(trail, quote)
-    return ((whole,),) if whole and _is_sentence(trail, quote, whole) else ()
-
-
-def _word_for_word(trail: Trail, quote: Place) -> Place | None:
-    """Where telling words that stood once stand to the last one, if it is once, and they are no others that stood elsewhere."""
-    old, new = trail.old, trail.new
-    words = old.keys[quote.start : quote.end]
-    telling = len(words) >= LEAST_RUN and sum(old.weights[quote.start : quote.end]) >= TELLING_RUN
-    places = new.standing(words) if telling and old.times(words) == 1 else []
-    return places[0] if len(places) == 1 and trail.other_words(quote, places[0]) < EXPLAINED else None
-
-
-def _is_sentence(trail: Trail, quote: Place, whole: Place) -> bool:
-    """Whether it was nearly all of its sentence, and is."""
-    return len(quote) >= SURE * max(len(trail.old.sentence(quote)), len(trail.new.sentence(whole)))
-
-
-def _standing_as_copy(trail: Trail, quote: Place) -> tuple[Places, ...]:
-    """Where a passage that stood several times stands, if its surroundings fit no other of its copies better.
-
-    Which of two copies was taken out, the lineage can only guess where the words between them went with it.
-    """
-    old, new = trail.old, trail.new
-    home = old.passage_at(quote.start)
-    text = old.passages[home].text
-    if old.of_passage(home) != quote or old.copies[text] < LEAST_COPIES or not new.copies[text]:
-        return ()
-
-    def fit(copy: Place, place: Place) -> float:
-        return with_context(old, new, copy, dict(zip(_words(copy), _words(place), strict=True))).context
-
-    copies = [old.of_passage(at) for at, one in enumerate(old.passages) if one.text == text and at != home]
-    places = [new.of_passage(at) for at, one in enumerate(new.passages) if one.text == text]
-    return tuple(
-        (place,)
-        for place in places[:MOST_COPIES]
-        if (own := fit(quote, place)) >= SURE_CONTEXT
-        and all(own >= fit(copy, place) - TIE for copy in copies[:MOST_COPIES])
-    )
-
-
-def _words(place: Place) -> range:
-    return range(place.start, place.end)
 
 
 def _together(trail: Trail, quote: Place, parts: Sequence[tuple[Place, Verdict]]) -> Verdict | None:
@@ -262,7 +161,7 @@ def _judge_together(trail: Trail, quote: Place, most: int) -> Verdict:
         return Verdict(beyond_doubt)
     if kept := _in_its_gap(trail, quote, traced, candidates):
         return Verdict(kept)
-    here = next((one for one in candidates if _agree(one.places, traced.places)), None)
+    here = next((one for one in candidates if agree(one.places, traced.places)), None)
     if here is None or not _stands(traced, here):
         return _without_trace(trail, quote, traced, candidates)
     if traced.share > here.found.share:
@@ -272,7 +171,7 @@ def _judge_together(trail: Trail, quote: Place, most: int) -> Verdict:
     others = [one for one in candidates if one is not here and _ties(one, here, agreed=True)]
     rivals = [one.places for one in others if _stands_whole(one, here, quote) or not _is_explained(trail, quote, one)]
     best = traced.places if traced.share >= here.found.share else here.places
-    if rivals or _may_be_another(trail, quote, here, agreed=True) or _is_in_other_words(trail, quote, best):
+    if rivals or _may_be_another(trail, quote, here, agreed=True) or is_in_other_words(trail, quote, best):
         return Verdict(candidates=(best, *rivals))
     return Verdict(best)
 
@@ -284,7 +183,7 @@ def in_its_context(trail: Trail, quote: Place, candidates: Sequence[Candidate] |
     if not candidates:
         return ()
     best, *others = candidates
-    if _stands_beside(trail, quote, best.places):
+    if stands_beside(trail, quote, best.places):
         return ()
     whole = best.held and best.found.share >= EXPLAINED and best.context >= NEARLY_ALL_CONTEXT
     alone = all(one.score < best.score - TIE for one in others)
@@ -304,14 +203,14 @@ def _in_its_gap(trail: Trail, quote: Place, traced: Followed, candidates: Sequen
     best = max(inside, key=lambda one: (one.found.share, one.score), default=None)
     if best is None or not _fills(best, quote, space):
         return ()
-    if _stands_beside(trail, quote, best.places):
+    if stands_beside(trail, quote, best.places):
         return ()
     for one in candidates:
         if one in inside:
             better = not one.overlaps(best) and one.score >= best.score - TIE
         else:
             better = one.found.share > best.found.share and (
-                _agree(one.places, traced.places) or one.found.share == 1 > ENOUGH > best.found.share
+                agree(one.places, traced.places) or one.found.share == 1 > ENOUGH > best.found.share
             )
         if better or (_stands_whole(one, best, quote) and not _is_explained(trail, quote, one)):
             return ()
@@ -321,19 +220,11 @@ def _in_its_gap(trail: Trail, quote: Place, traced: Followed, candidates: Sequen
     )
     if of_others > len(together) or _is_explained(trail, quote, best):
         return ()
-    if _has_other_specifics(trail, quote, best.places, all_of_them=best.context >= EXPLAINED):
+    if has_other_specifics(trail, quote, best.places, all_of_them=best.context >= EXPLAINED):
         return ()
     if _has_twin(trail, quote, best, space):
         return ()
     return traced.places if traced.share >= best.found.share and all(map(space.holds, traced.places)) else best.places
-
-
-def _stands_beside(trail: Trail, quote: Place, places: Places) -> bool:
-    """Whether the lineage has the quotation in another place that has nearly all of its context too."""
-    traced = trail.trace(quote)
-    if traced.share < ENOUGH or _agree(places, traced.places):
-        return False
-    return with_context(trail.old, trail.new, quote, trail.words_of(quote)).context >= NEARLY_ALL_CONTEXT
 
 
 def _has_twin(trail: Trail, quote: Place, found: Candidate, space: Gap) -> bool:
@@ -387,7 +278,7 @@ def _without_trace(trail: Trail, quote: Place, traced: Followed, candidates: Seq
     rivals = [one.places for one in others if _ties(one, best, agreed=False)]
     if not best.held and not rivals and _is_of_others(trail, quote, best):
         return Verdict()
-    if rivals or _may_be_another(trail, quote, best, agreed=False) or _is_in_other_words(trail, quote, best.places):
+    if rivals or _may_be_another(trail, quote, best, agreed=False) or is_in_other_words(trail, quote, best.places):
         return Verdict(candidates=(best.places, *rivals))
     return Verdict(best.places)
 
@@ -418,7 +309,7 @@ def _may_be_another(trail: Trail, quote: Place, found: Candidate, *, agreed: boo
     if found.context < EXPLAINED and _is_one_of_several(trail, quote):
         return True
     sure = found.context >= EXPLAINED and (found.found.share >= SURE or (found.held and agreed))
-    if _has_other_specifics(trail, quote, found.places, all_of_them=sure):
+    if has_other_specifics(trail, quote, found.places, all_of_them=sure):
         return True
     if found.held or (agreed and _stands_once(trail, quote, found)):
         return False
@@ -476,51 +367,10 @@ def _stands_elsewhere(trail: Trail, origin: Sequence[Place], found: Sequence[Pla
     return traced.share >= EXPLAINED and not any(one.overlaps(other) for one in traced.places for other in found)
 
 
-def _has_other_specifics(trail: Trail, quote: Place, places: Places, *, all_of_them: bool = False) -> bool:
-    """Whether a short passage kept its form, but not its figures and names: the same was said of something else.
-
-    Most of them must have changed; with `all_of_them`, all, and more than two.
-    """
-    old, new = trail.old, trail.new
-    home = old.passage_at(quote.start)
-    there = {new.passage_at(word) for place in places for word in (place.start, place.end - 1)}
-    words = {key for at in there for key in new.words_of(at)}
-    lost = old.specifics[home] - words
-    came = {key for at in there for key in new.specifics[at]} - set(old.words_of(home))
-    short = len(old.of_passage(home)) < LONG_PASSAGE
-    if all_of_them:
-        return short and lost == old.specifics[home] and min(len(lost), len(came)) > LEAST_LOST
-    return short and len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and 2 * len(came) >= len(lost)
-
-
-def _is_in_other_words(trail: Trail, quote: Place, places: Places) -> bool:
-    """Whether a phrase stands in another sentence than it did: “the mayor said” is said in many."""
-    old, new = trail.old, trail.new
-    sentence = old.sentence(quote)
-    rest = [*range(sentence.start, quote.start), *range(quote.end, sentence.end)]
-    if len(quote) >= MANY_WORDS or 2 * len(rest) < len(quote) or len(rest) < LEAST_RUN:
-        return False
-    there = new.sentence(max(places, key=len))
-    said = set(new.keys[there.start : there.end])
-    weight = sum(old.weights[word] for word in rest)
-    kept = sum(old.weights[word] for word in rest if old.keys[word] in said)
-    return bool(kept < LEAST_OF_SENTENCE * weight)
-
-
 def _stands_whole(rival: Candidate, best: Candidate, quote: Place) -> bool:
     """Whether the quotation stands word for word between its words elsewhere, which it does not where the lineage has it."""
     whole = rival.found.share == 1 and sum(map(len, rival.places)) == len(quote)
     return whole and rival.held and not best.held and rival.score > best.score + TIE
-
-
-def _agree(some: Sequence[Place], others: Sequence[Place]) -> bool:
-    """Whether most words of the smaller one are in both."""
-    both = sum(
-        max(0, min(one.end, other.end) - max(one.start, other.start))
-        for one in merged(some)
-        for other in merged(others)
-    )
-    return 2 * both >= min(sum(map(len, some)), sum(map(len, others))) > 0
 
 
 def _ties(rival: Candidate, best: Candidate, *, agreed: bool) -> bool:

@@ -13,7 +13,8 @@ from reading_room.model.lineage import Change
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.carrying import Carriage, WordAt
 from reading_room.permalinks.folding import folded
-from reading_room.permalinks.judging import Places, Verdict, in_its_context, judge
+from reading_room.permalinks.judging import Verdict, in_its_context, judge
+from reading_room.permalinks.look_alikes import Places
 from reading_room.permalinks.rows import Place, Row, row
 from reading_room.permalinks.searching import LEAST_SHARE, LONG
 from reading_room.permalinks.tracing import Trail
