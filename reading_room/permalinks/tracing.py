@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from reading_room.model.lineage import Change
 from reading_room.model.word_alignment import align
@@ -78,18 +77,6 @@ class Trail:
             if not quote.start <= word < quote.end and place.start <= at < place.end
         }
         return len(others) / len(place)
-
-    def came_in(self, places: Iterable[Place]) -> bool:
-        """Whether they are in passages that have nothing of the older version."""
-        return all(
-            self.new.passages[self.new.passage_at(word)].id not in self._heirs
-            for place in places
-            for word in (place.start, place.end - 1)
-        )
-
-    @cached_property
-    def _heirs(self) -> frozenset[str]:
-        return frozenset(heir for heirs in self.heirs.values() for heir in heirs)
 
     def same_words(self, positions: Iterable[int]) -> dict[int, int]:
         """Which word of the older row is which word of the newer, for the words of some passages."""

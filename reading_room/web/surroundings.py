@@ -7,7 +7,7 @@ from itertools import chain
 from reading_room.model.article import Version
 from reading_room.model.resolution import Stretch
 from reading_room.model.sentences import sentences
-from reading_room.permalinks.address import MOST_RANGES
+from reading_room.permalinks.parts import why_no_quotation
 from reading_room.permalinks.selection import NEW_PASSAGE, select, select_code_points
 from reading_room.permalinks.words import words
 from reading_room.web.urls import article_url
@@ -45,8 +45,8 @@ def address_of(version: Version, stretches: Sequence[Stretch]) -> str:
         return together.address(slug, number).path
     each = [select_code_points(version.passages, (one.passage, one.start), (one.passage, one.end)) for one in stretches]
     ranges = tuple(chain.from_iterable(one.ranges for one in each if one))
-    if not ranges or len(ranges) > MOST_RANGES:
-        return article_url(slug, number, first.passage)  # signs alone have no address of words
+    if not ranges or why_no_quotation(version.passages, ranges):
+        return article_url(slug, number, first.passage)  # signs alone, and scraps, have no address of words
     return select(version.passages, ranges).address(slug, number).path
 
 
