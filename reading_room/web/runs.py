@@ -1,7 +1,7 @@
 """Texts cut where their look changes, for templates to mark up: the place where spans and marks meet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 from typing import get_args
 
@@ -78,6 +78,31 @@ def block_runs(
     noted: Mapping[Noted, Iterable[Span]] = _NOTHING_NOTED,
 ) -> tuple[Run, ...]:
     return runs(block.text, block.marks, hits, chosen, changed, change, noted)
+
+
+def runs_within(cut: Iterable[Run], span: Span) -> tuple[Run, ...]:
+    """The part of a text's runs that a span of it has; a piece that reaches beyond it is cut, and begins and ends but once."""
+    found, at = [], 0
+    for run in cut:
+        pieces = []
+        for piece in run.pieces:
+            start, end = max(span.start - at, 0), min(span.end - at, len(piece.text))
+            if start < end:
+                first, last = start == 0, end == len(piece.text)
+                pieces.append(
+                    replace(
+                        piece,
+                        text=piece.text[start:end],
+                        begins=piece.begins and first,
+                        ends=piece.ends and last,
+                        opens=piece.opens and first,
+                        closes=piece.closes and last,
+                    )
+                )
+            at += len(piece.text)
+        if pieces:
+            found.append(replace(run, pieces=tuple(pieces)))
+    return tuple(found)
 
 
 def extract_runs(text: str, hits: tuple[Span, ...], best: Span | None = None) -> tuple[Run, ...]:
