@@ -10,7 +10,7 @@ from reading_room.model.tables import ROWS, cells_in, setting_in
 from reading_room.occasions import Occasion
 from reading_room.web.pages.heads import ArticleHead, EventEntry
 from reading_room.web.pages.text import BlockView, CellView, PassageView, Run, Script
-from reading_room.web.runs import Chosen, block_runs, runs, runs_within
+from reading_room.web.runs import Chosen, block_runs, runs, runs_of_cells
 from reading_room.web.urls import anchor, article_url, event_url
 from reading_room.web.wording import KIND_WORDS, direction, direction_of, in_words, kind_note, published_in_words
 
@@ -95,15 +95,16 @@ def cell_views(block: Block, cut: Sequence[Run], article: Article | None = None)
     """The cells of a row, from its runs; none of another block. Each is set in its own direction where it stands in an article."""
     if block.kind not in ROWS:
         return ()
+    spans = cells_in(block.text)
     return tuple(
         CellView(
-            runs_within(cut, span),
+            cell,
             span.start,
             span.end - span.start <= LONGEST_UNBROKEN,
             setting_in(block.marker, column),
             script_of(article, block.text[span.start : span.end]) if article else None,
         )
-        for column, span in enumerate(cells_in(block.text))
+        for column, (span, cell) in enumerate(zip(spans, runs_of_cells(cut, spans), strict=True))
     )
 
 

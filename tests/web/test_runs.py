@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading_room.model.article import Mark
 from reading_room.model.results import Span
 from reading_room.web.pages.text import Piece
-from reading_room.web.runs import LONGEST_SHOWN, Chosen, extract_runs, runs, runs_within
+from reading_room.web.runs import LONGEST_SHOWN, Chosen, extract_runs, runs, runs_of_cells
 
 TEXT = "one two three four five"
 
@@ -96,7 +96,11 @@ def test_runs_cut_at_places_have_all_letters_and_looks_and_begin_and_end_once(
     chosen = [Chosen(span.start, span.end, begins=True, ends=True) for span in spans[:1]]
     whole = runs(text, marks, spans, chosen)
     edges = sorted({0, len(text), *(place for place in places if place < len(text))})
-    cut = [piece for span in pairwise(edges) for run in runs_within(whole, Span(*span)) for piece in run.pieces]
+    parts = runs_of_cells(whole, [Span(*span) for span in pairwise(edges)])
+    assert ["".join(piece.text for run in one for piece in run.pieces) for one in parts] == [
+        text[start:end] for start, end in pairwise(edges)
+    ]
+    cut = [piece for part in parts for run in part for piece in run.pieces]
     assert "".join(piece.text for piece in cut) == text
     assert [piece.begins for piece in cut].count(True) == [piece.ends for piece in cut].count(True) == len(chosen)
     looks = [
