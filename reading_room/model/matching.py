@@ -8,6 +8,7 @@ neighbouring words, which are rare. Where none of them is left, single words are
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import TypeVar
 
@@ -22,20 +23,10 @@ def matching(old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
         return []
     places = _places(new, shared)
     standing = [(at, places[word]) for at, word in enumerate(old) if word in shared]
-    found: list[Stretch] = []
-    rests = [(0, len(old), 0, len(new), _runs(old, new))]
-    while rests:
-        begin, end, start, stop, runs = rests.pop()
-        if not runs:
-            found.extend(_single(standing, begin, end, start, stop))
-            continue
-        _, first, there, size = min((-run[2], *run) for run in runs)
-        found.append((first, there, size))
-        if begin < first and start < there:
-            rests.append((begin, first, start, there, _before(runs, first, there)))
-        first, there = first + size, there + size
-        if first < end and there < stop:
-            rests.append((first, end, there, stop, _behind(runs, first, there)))
+    longer = _chosen(_runs(old, new))
+    found = longer[:]
+    for (first, there, size), (end, stop, _) in pairwise([(0, 0, 0), *longer, (len(old), len(new), 0)]):
+        found.extend(_single(standing, first + size, end, there + size, stop))
     return joined(sorted(found))
 
 
@@ -73,17 +64,27 @@ def _runs(old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
     return runs
 
 
-def _before(runs: Iterable[Stretch], end: int, stop: int) -> list[Stretch]:
-    """What of the stretches lies before these places, if it is two words or more."""
-    return [(first, there, left) for first, there, size in runs if (left := min(size, end - first, stop - there)) > 1]
-
-
-def _behind(runs: Iterable[Stretch], begin: int, start: int) -> list[Stretch]:
-    return [
-        (first + cut, there + cut, size - cut)
-        for first, there, size in runs
-        if size - (cut := max(0, begin - first, start - there)) > 1
-    ]
+def _chosen(runs: Iterable[Stretch]) -> list[Stretch]:
+    """The longest stretch, then of what is left before and behind those that were taken the longest, in order of the rows."""
+    waiting = [(-size, first, there) for first, there, size in runs]
+    heapify(waiting)
+    taken: list[Stretch] = []
+    while waiting:
+        negative, first, there = heappop(waiting)
+        size, at = -negative, bisect_left(taken, (first + 1,))
+        begin, end, again = 0, size, size
+        for one, other, length in taken[at - 1 : at] if at else ():
+            begin = max(0, one + length - first, other + length - there)
+        for one, other, length in taken[at : at + 1]:
+            end = max(0, min(size, one - first, other - there))
+            again = max(begin, one + length - first, other + length - there)
+        if (begin, end) == (0, size):
+            taken.insert(at, (first, there, size))
+            continue
+        for part, stop in ((begin, end), (again, size)):
+            if stop - part > 1:
+                heappush(waiting, (part - stop, first + part, there + part))
+    return taken
 
 
 def _single(

@@ -107,14 +107,18 @@ def _rows_of(
 
 
 def _in_rows(same: Mapping[int, WordAt]) -> tuple[Carried, ...]:
-    rows: list[Carried] = []
-    for here, (origin, first) in sorted(same.items()):
-        last = rows[-1] if rows else None
-        if last and last.origin == origin and last.here + last.size == here and last.first + last.size == first:
-            rows[-1] = replace(last, size=last.size + 1)
-        else:
-            rows.append(Carried(origin, first, here, 1))
-    return tuple(rows)
+    words = sorted((here, *there) for here, there in same.items())
+    begins = [0, *(at for at in range(1, len(words)) if words[at] != _next_to(words[at - 1])), len(words)]
+    return tuple(
+        Carried(origin, first, here, end - begin)
+        for begin, end in pairwise(begins)
+        for here, origin, first in words[begin : min(end, begin + 1)]
+    )
+
+
+def _next_to(word: tuple[int, str, int]) -> tuple[int, str, int]:
+    here, origin, first = word
+    return here + 1, origin, first + 1
 
 
 @dataclass(frozen=True, slots=True)
