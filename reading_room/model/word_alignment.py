@@ -23,17 +23,16 @@ def align(before: Sequence[str], after: Sequence[str]) -> list[int | None]:
 
     The longest stretches come first; a short one among longer changes on both sides is taken for chance and left out.
     """
+    shorter = min(len(before), len(after))
     head = 0
-    while head < min(len(before), len(after)) and before[head] == after[head]:
+    while head < shorter and before[head] == after[head]:
         head += 1
     tail = 0
-    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
+    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
     found: list[int | None] = [None] * len(before)
-    for step in range(head):
-        found[step] = step
-    for step in range(1, tail + 1):
-        found[-step] = len(after) - step
+    found[:head] = range(head)
+    found[len(before) - tail :] = range(len(after) - tail, len(after))
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     if old and new:
         for first, there, size in _lasting(_stretches(old, new), len(old), len(new)):
