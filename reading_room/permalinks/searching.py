@@ -112,7 +112,7 @@ def _alone(before: Row, now: Row, quote: Place, wide: Place, offset: int) -> Can
 
 
 def _may_be_one(before: Row, now: Row, quote: Place, same: Mapping[int, int]) -> bool:
-    """Whether so many words of the quotation stand there that it can be a place; in several passages they may be found to be more."""
+    """Whether enough of a quotation stands there for a place; words in several passages may turn out to be more."""
     inside = [word for word in range(quote.start, quote.end) if word in same]
     share = _weigh(before, inside) / _weigh(before, range(quote.start, quote.end))
     return bool(inside) and (share >= LEAST_SHARE or len({now.passage_at(same[word]) for word in inside}) > 1)
