@@ -23,7 +23,9 @@ from dataclasses import dataclass
 from itertools import combinations, count
 from pathlib import Path
 
-from permalinks import Case, State, Tally, judge, links, room_with
+from permalinks import Tally, judge
+from permalinks_histories import Case, State, links
+from permalinks_ways import room_with
 
 from reading_room.model.article import Block
 from reading_room.permalinks import second_look

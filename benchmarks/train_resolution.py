@@ -28,7 +28,8 @@ import numpy as np
 from growing import write
 from made_up_histories import LINKS, articles
 from made_up_histories import cases as made_up_cases
-from permalinks import Case, LinkMade, cases, half, judge, links
+from permalinks import half, judge
+from permalinks_histories import Case, LinkMade, cases, links
 
 from reading_room.permalinks.judging import by_rules
 from reading_room.permalinks.rows import Place, row

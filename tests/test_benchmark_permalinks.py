@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from benchmarks.permalinks import Case, LinkMade, State, composed, expect, expect_by_steps, judge, step, with_returned
+from permalinks_histories import Case, LinkMade, State, composed, step, with_returned
+
+from benchmarks.permalinks import expect, expect_by_steps, judge
 
 BEFORE = "The ferry leaves the island at seven every morning of the week."
 BEHIND = "Nobody has counted the lamps along the eastern wall since the war."
