@@ -12,8 +12,11 @@ BIN := .venv/bin
 run: .venv/run
 	@$(BIN)/python app.py
 
+# Processes that the tests start find modules compiled, whatever the machine is set to. Files go in order: the others start with
+# those of many tests, and a long file of few tests is left to one core at the end.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/test
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: .venv/test
 	$(BIN)/ruff check .
