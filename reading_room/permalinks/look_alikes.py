@@ -28,6 +28,8 @@ LEAST_OF_SENTENCE = 0.3
 """Share of the rest of its sentence with which a phrase must stand, where it does not stand in its gap."""
 LEAST_LOST, LONG_PASSAGE = 2, 40
 """Figures and names that a passage of fewer words may lose, if it keeps half of them, and still be the same."""
+AS_LONG = 2
+"""How many times as long as another passage of the same form may be."""
 EXPLAINED = 0.9
 """Share of what stands in a place from which it is something that stood elsewhere before."""
 TIE = 0.08
@@ -59,13 +61,15 @@ def is_put_together(trail: Trail, quote: Place, places: Places) -> bool:
 def look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...]:
     """New passages beside the place of an edited quotation that have as much of it, each looked at by itself.
 
-    “40 dead in Homs” may have become “41 dead in Homs” or “40 dead in Hama”, where both stand there now.
+    “40 dead in Homs” may have become “41 dead in Homs” or “40 dead in Hama”, where both stand there now. Of a long passage a phrase
+    may stand in the next one too: that is no look-alike where the rest of the passage tells which is which.
     """
     old, new = trail.old, trail.new
     home = new.passage_at(places[0].start)
     if old.passage_at(quote.start) != old.passage_at(quote.end - 1) or new.passage_at(places[-1].end - 1) != home:
         return ()
-    own = _share_in(trail, quote, new.of_passage(home))
+    passage = old.home(quote.start)
+    own, whole = (_share_in(trail, words, new.of_passage(home)) for words in (quote, passage))
     beside = (
         new.of_passage(at)
         for at in range(max(0, home - BESIDE), min(len(new.passages), home + BESIDE + 1))
@@ -75,7 +79,10 @@ def look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...
     return tuple(
         (place,)
         for place in beside
-        if own < 1 and _share_in(trail, quote, place) >= least and trail.other_words(quote, place) < EXPLAINED * least
+        if own < 1
+        and _share_in(trail, quote, place) >= least
+        and _share_in(trail, passage, place) >= whole - TIE
+        and trail.other_words(quote, place) < EXPLAINED * least
     )
 
 
@@ -145,7 +152,8 @@ def stands_beside(trail: Trail, quote: Place, places: Places) -> bool:
 def has_other_specifics(trail: Trail, quote: Place, places: Places, *, all_of_them: bool = False) -> bool:
     """Whether a short passage kept its form, but not its figures and names: the same was said of something else.
 
-    Most of them must have changed; with `all_of_them`, all, and more than two.
+    Most of them must have changed; with `all_of_them`, all, and more than two. A form that no other passage has is the passage's
+    own: “This notice was last changed on 15 July 2019” is not another one with another date.
     """
     old, new = trail.old, trail.new
     home = old.passage_at(quote.start)
@@ -155,8 +163,28 @@ def has_other_specifics(trail: Trail, quote: Place, places: Places, *, all_of_th
     came = {key for at in there for key in new.specifics[at]} - set(old.words_of(home))
     short = len(old.of_passage(home)) < LONG_PASSAGE
     if all_of_them:
-        return short and lost == old.specifics[home] and min(len(lost), len(came)) > LEAST_LOST
-    return short and len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and 2 * len(came) >= len(lost)
+        changed = lost == old.specifics[home] and min(len(lost), len(came)) > LEAST_LOST
+    else:
+        changed = len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and 2 * len(came) >= len(lost)
+    return short and changed and _has_siblings(trail, home, there)
+
+
+def _has_siblings(trail: Trail, home: int, there: set[int]) -> bool:
+    """Whether other passages about as long, of either version, have half of the words that a passage has kept."""
+    old, new = trail.old, trail.new
+    passage = old.of_passage(home)
+    kept = {key for at in there for key in new.words_of(at)}
+    form = [(old.keys[word], old.weights[word]) for word in _words(passage) if old.keys[word] in kept]
+    enough = ENOUGH * sum(weight for _, weight in form)
+
+    def has_it(words: list[str]) -> bool:
+        own = set(words)
+        alike = len(passage) <= AS_LONG * len(words) and len(words) <= AS_LONG * len(passage)
+        return alike and sum(weight for key, weight in form if key in own) >= enough
+
+    others = [old.words_of(at) for at in range(len(old.passages)) if at != home]
+    others += [new.words_of(at) for at in range(len(new.passages)) if at not in there]
+    return any(map(has_it, others))
 
 
 def is_in_other_words(trail: Trail, quote: Place, places: Places) -> bool:
