@@ -1,0 +1,64 @@
+"""Sentences that stand to the letter in both versions: what was said in one of them stands there, and nothing else does.
+
+A sentence goes by its words without the number of its clause, so that clauses that were only numbered anew stand to the letter.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reading_room.permalinks.rows import Place, Row
+from reading_room.permalinks.tracing import Trail
+
+LEAST_WORDS = 3
+"""Words of a sentence that can be told from others: “See below.” stands anywhere."""
+
+
+def anchored(trail: Trail, quote: Place) -> Place | None:
+    """Where words stand of which all sentences stand to the letter, once in each version and one after the other."""
+    old, new = trail.old, trail.new
+    sentences = old.sentences_at(quote)
+    there = [_only(old, new, sentence) for sentence in sentences]
+    found = [place for place in there if place is not None]
+    if not found or len(found) < len(there):
+        return None
+    if any(place.start != before.end for before, place in pairwise(found)):
+        return None
+    into, left = quote.start - _said(old, sentences[0]).start, _said(old, sentences[-1]).end - quote.end
+    begins = _said(new, found[0]).start + into if into >= 0 else found[0].start
+    return Place(begins, found[-1].end - left)
+
+
+def is_of_others(trail: Trail, quote: Place, places: Sequence[Place]) -> bool:
+    """Whether all sentences of a place are others of the older version, to the letter and as often as they stood there."""
+    own = {_words(trail.old, sentence) for sentence in trail.old.sentences_at(quote)}
+    touched = [
+        sentence
+        for place in places
+        for sentence in trail.new.sentences_at(place)
+        if _said(trail.new, sentence).overlaps(place)
+    ]
+    said = [_words(trail.new, sentence) for sentence in touched]
+    return bool(said) and all(
+        words not in own
+        and len(words) >= LEAST_WORDS
+        and 0 < len(trail.new.sayings[words]) <= len(trail.old.sayings.get(words, ()))
+        for words in said
+    )
+
+
+def _only(old: Row, new: Row, sentence: Place) -> Place | None:
+    """The one sentence of the newer version that has the words of the one of the older version."""
+    words = _words(old, sentence)
+    there = new.sayings.get(words, [])
+    once = len(words) >= LEAST_WORDS and len(there) == len(old.sayings[words]) == 1
+    return there[0] if once else None
+
+
+def _words(row: Row, sentence: Place) -> tuple[str, ...]:
+    said = _said(row, sentence)
+    return tuple(row.keys[said.start : said.end])
+
+
+def _said(row: Row, sentence: Place) -> Place:
+    """A sentence without the number of its clause."""
+    return Place(sentence.start + row.numbering(sentence), sentence.end)
