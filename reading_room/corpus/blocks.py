@@ -6,25 +6,35 @@ other, an image is its description, and a link whose scheme is not in `SCHEMES` 
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.blockprocessors import OListProcessor, UListProcessor
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from reading_room.model.article import Block, Mark, MarkKind, PassageKind
+from reading_room.model.tables import BETWEEN_CELLS, Setting, marker_of
 
 SCHEMES = ("http", "https", "mailto")
 MOST_LINKS = 400
-"""Opening brackets in one paragraph up to which they may begin links."""
+"""Opening brackets in one paragraph or cell up to which they may begin links."""
+MOST_COLUMNS = 200
+"""Pipes, and runs of backticks, in one line up to which it may be a row: each pipe is looked for in each stretch of code."""
 _KINDS: dict[str, MarkKind] = {"em": "emphasis", "strong": "strong", "code": "code"}
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 _ENTITY = r"&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
+_MAYBE_TABLE = re.compile(r"[^\n]*\|[^\n]*\n[ |:-]+(?:\n|\Z)")
+_RULE = re.compile(r" *:?-+:? *\Z")
+_ESCAPED_PIPE = re.compile(r"\\([\\|])")
+_SETTINGS: dict[str, Setting] = {"left": "left", "center": "center", "right": "right"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -46,9 +56,16 @@ def read_blocks(source: str) -> tuple[Block, ...]:
 
 
 def _without_floods(source: str) -> str:
-    """Paragraphs with more brackets than any has links: theirs are made plain, since Markdown looks for the end of each."""
+    """Paragraphs with more brackets than any has links: theirs are made plain, since Markdown looks for the end of each.
+
+    What may be a table is left to `_Plain`, which knows its cells.
+    """
     paragraphs = re.split(r"(\n[ \t]*\n)", source)
-    return "".join(re.sub(r"\\*\[", r"\\[", one) if one.count("[") > MOST_LINKS else one for one in paragraphs)
+    return "".join(one if _MAYBE_TABLE.match(one.lstrip("\n")) else _without_flood(one) for one in paragraphs)
+
+
+def _without_flood(words: str) -> str:
+    return re.sub(r"\\*\[", r"\\[", words) if words.count("[") > MOST_LINKS else words
 
 
 class _Reader(Extension):
@@ -65,6 +82,8 @@ class _Reader(Extension):
         for pattern in ("html", "automail"):
             md.inlinePatterns.deregister(pattern)
         md.inlinePatterns.register(_Entity(_ENTITY), "entity", 80)
+        md.parser.blockprocessors.register(_Table(md.parser, {"use_align_attribute": True}), "table", 75)
+        md.treeprocessors.register(_Plain(), "plain", 25)  # before links are looked for
         md.treeprocessors.register(_Keep(self), "keep", -100)
 
 
@@ -86,6 +105,36 @@ class _Numbered(_AsWritten):
 
 class _Bulleted(_AsWritten, UListProcessor):
     pass
+
+
+class _Table(TableProcessor):
+    """Rows as they were written: the stock one fills short rows up and drops cells beyond the last column of the head.
+
+    Only what stands by itself is a table. In lists and quotations a row would no longer be known for an item or a quotation.
+    """
+
+    def test(self, parent: Element, block: str) -> bool:
+        if parent is not self.parser.root or not _MAYBE_TABLE.match(block):
+            return False
+        if any(max(line.count("|"), line.count("`")) > MOST_COLUMNS for line in block.split("\n")):
+            return False
+        return super().test(parent, block) and all(_RULE.match(cell) for cell in self.separator)
+
+    # The stub leaves out what is not public.
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        cells = len(self._split_row(row))  # type: ignore[attr-defined]
+        super()._build_row(row, parent, [*align[:cells], *[None] * (cells - len(align))])  # type: ignore[misc]
+        for cell in parent[-1]:
+            cell.text = _ESCAPED_PIPE.sub(lambda pair: "|" if pair[1] == "|" else pair[0], cell.text or "")
+
+
+class _Plain(Treeprocessor):
+    """Makes brackets plain where one stretch of text has more than any has links, as `_without_floods` does."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not isinstance(element.text, AtomicString):
+                element.text = _without_flood(element.text)
 
 
 class _Entity(InlineProcessor):
@@ -123,9 +172,26 @@ def _blocks(parent: Element, kind: PassageKind = "paragraph", level: int = 0, ma
                 yield _block(item, "item", level + 1, bullet)
                 own_words = bool(_fold("".join(_inline_text(item))))
                 yield from _blocks(item, "item", level + 1, "" if own_words else bullet)
+        elif tag == "table":
+            yield from (_row(row) for row in element.iter("tr"))
         elif tag == "pre":
             code = "".join(element.itertext()).strip("\n")
             yield Block("preformatted", html.unescape(_unescape(code)))
+
+
+def _row(element: Element) -> Block:
+    """The cells of a row as one text; empty ones at its end are left out, since rows may be written without them."""
+    text = ""
+    marks: list[Mark] = []
+    kind: PassageKind = "header-row" if element[0].tag == "th" else "row"
+    for at, cell in enumerate(element):
+        text += BETWEEN_CELLS if at else ""
+        block = _block(cell, kind, 0, "")
+        marks.extend(replace(mark, start=len(text) + mark.start, end=len(text) + mark.end) for mark in block.marks)
+        text += block.text
+    while text.endswith(BETWEEN_CELLS):
+        text = text.removesuffix(BETWEEN_CELLS)
+    return Block(kind, text, tuple(marks), 0, marker_of([_SETTINGS.get(cell.get("align", "")) for cell in element]))
 
 
 _BLOCK_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "pre", "hr"})

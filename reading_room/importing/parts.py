@@ -9,6 +9,15 @@ ParagraphKind = Literal["paragraph", "heading", "item", "quotation"]
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row of a table. `table` tells which rows are of the same; `is_head` the one that names the columns."""
+
+    table: int
+    cells: tuple[str, ...]
+    is_head: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """A line that is not in the article, as it stood in the source, and why."""
 
@@ -24,6 +33,8 @@ class Paragraph:
     kind: ParagraphKind
     text: str
     lines: tuple[int, ...]
+    row: Row | None = None
+    """Of a row of a table, its cells, which stand in `text` one behind the other."""
 
 
 @dataclass(frozen=True, slots=True)

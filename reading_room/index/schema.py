@@ -11,8 +11,9 @@ from reading_room.index.analysis import words
 from reading_room.index.codec import Places as PlacesOfWords
 from reading_room.index.places import Places
 
-FORMAT = 10
-"""Raised when fields or analysis change, or what else a generation holds: an index of another format is built anew."""
+FORMAT = 11
+"""Raised when fields or analysis change, what else a generation holds, or how articles are read: an index of another format is
+built anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal
 from reading_room.model.dates import DateSpan
 
 TextKind = Literal["complete", "excerpt", "digest"]
-PassageKind = Literal["paragraph", "heading", "item", "quotation", "preformatted"]
+PassageKind = Literal["paragraph", "heading", "item", "quotation", "preformatted", "header-row", "row"]
 MarkKind = Literal["emphasis", "strong", "code", "link"]
 
 
@@ -23,7 +23,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, heading, list item or quotation block of an article's text, before it has a number."""
+    """One paragraph, heading, list item, quotation block or row of a table of an article's text, before it has a number."""
 
     kind: PassageKind
     text: str
@@ -31,7 +31,7 @@ class Block:
     level: int = 0
     """Of a heading, 1 to 6; of a list item or quotation block, how deeply it is nested, from 1; else 0."""
     marker: str = ""
-    """Of a list item, what stands before it: a bullet, or its number and a full stop."""
+    """Of a list item, what stands before it: a bullet, or its number and a full stop. Of a row, how its columns are set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from itertools import count, pairwise, product
 
 from reading_room.model.article import Block, Passage
 from reading_room.model.lineage import Change, Fate
+from reading_room.model.tables import tables
 from reading_room.permalinks.carrying import with_words
 
 LEAST_SHARED = 0.5
@@ -48,7 +49,7 @@ def number_next(
     before: Sequence[Passage], blocks: Sequence[Block], used: AbstractSet[str]
 ) -> tuple[tuple[Passage, ...], tuple[Change, ...]]:
     """Numbers of the next version. `used` holds every number that any earlier version gave out."""
-    alignment = _align([passage.text for passage in before], [block.text for block in blocks])
+    alignment = _align([passage.text for passage in before], [block.text for block in blocks], tables(blocks))
     same = alignment.same
     in_order = set(longest_rising(sorted(same.items())))
     fresh = _Fresh(used)
@@ -108,7 +109,7 @@ class _Alignment:
     merged_into: dict[int, int]
 
 
-def _align(before: Sequence[str], after: Sequence[str]) -> _Alignment:
+def _align(before: Sequence[str], after: Sequence[str], tables_after: Sequence[range]) -> _Alignment:
     """Equal texts first, in order where they can be; then what shares most words; then what is a part of another one."""
     old_texts, new_texts = [_fold(text) for text in before], [_fold(text) for text in after]
     same: dict[int, int] = {}
@@ -124,7 +125,7 @@ def _align(before: Sequence[str], after: Sequence[str]) -> _Alignment:
         if new not in same and elsewhere[text]:
             same[new] = elsewhere[text].popleft()
     same.update(_alike(old_texts, new_texts, same))
-    return _parts(old_texts, new_texts, same)
+    return _parts(old_texts, new_texts, same, tables_after)
 
 
 def _to_the_letter(before: Sequence[str], after: Sequence[str], same: Mapping[int, int]) -> dict[int, int]:
@@ -139,7 +140,9 @@ def _to_the_letter(before: Sequence[str], after: Sequence[str], same: Mapping[in
     }
 
 
-def _parts(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, int]) -> _Alignment:
+def _parts(
+    old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, int], tables_after: Sequence[range]
+) -> _Alignment:
     """Add what was cut or joined: passages whose words stand in a passage of the other side that has more than them.
 
     What a passage shares with its own other self is nobody else's, so that a standing phrase does not make kin.
@@ -152,6 +155,7 @@ def _parts(old_texts: Sequence[str], new_texts: Sequence[str], same: dict[int, i
     having_old, having_new = _having(own_old), _having(own_new)
     inside_old = {new: found for new in range(len(new_texts)) if new not in same
                   if (found := _holder(new_pairs[new], own_old, having_old))}  # fmt: skip
+    inside_old = _rows_inside(tables_after, old_texts, new_texts, same) | inside_old
     inside_new = {old: found for old in range(len(old_texts)) if old not in matched
                   if (found := _holder(old_pairs[old], own_new, having_new))}  # fmt: skip
     same = dict(same)
@@ -184,6 +188,29 @@ def _holder(
         return None
     best, most = max(shared.items(), key=lambda one: (one[1], -one[0]))
     return (best, most) if most >= NEARLY_ALL * part.total() else None
+
+
+def _rows_inside(
+    tables_after: Sequence[range],
+    old_texts: Sequence[str],
+    new_texts: Sequence[str],
+    same: Mapping[int, int],
+) -> dict[int, tuple[int, int]]:
+    """Rows of tables that stood as one passage, as they did before the room knew any: there no row is too short to be a part."""
+    new = [rows for rows in tables_after if len(rows) > 1 and any(row not in same for row in rows)]
+    old_pairs = [_pairs(text) for text in old_texts] if new else []
+    having = _having(old_pairs)
+    found: dict[int, tuple[int, int]] = {}
+    for rows in new:
+        together = Counter(pair for row in rows for pair in pairwise(new_texts[row].split(" ")))
+        if holder := _holder(together, old_pairs, having):
+            stood = f" {old_texts[holder[0]]} "
+            found |= {
+                row: (holder[0], new_texts[row].count(" "))
+                for row in rows
+                if row not in same and f" {new_texts[row]} " in stood
+            }
+    return found
 
 
 def _having(passages: Sequence[Counter[Pair]]) -> dict[Pair, list[int]]:

@@ -10,6 +10,7 @@ from reading_room.model.article import Article, Passage
 from reading_room.model.outlet import Outlet, Statement
 from reading_room.model.query import parse
 from reading_room.model.results import Span
+from reading_room.model.tables import head_of
 from reading_room.permalinks.address import Address
 from reading_room.web.citing import cite_view
 from reading_room.web.heads import article_head, passage_view
@@ -132,6 +133,7 @@ class _Page:
             return Link(number, article_url(slug, address.version, number))
 
         root = room_root()
+        columns = head_of(version.passages, place)
         return TargetView(
             passage=passage_view(version.article, target, spans, address.version),
             previous=neighbour(place - 1),
@@ -141,6 +143,7 @@ class _Page:
             in_article_url=f"#{anchor(target.id)}",
             sentences=sentence_views(version, target),
             merged=_merged_view(self.reading.merged),
+            columns=passage_view(version.article, columns) if columns else None,
         )
 
     def _events(self) -> list[Link]:

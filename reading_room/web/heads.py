@@ -6,16 +6,19 @@ from datetime import date
 from reading_room.library import Library
 from reading_room.model.article import Article, Block, Passage
 from reading_room.model.results import Span
+from reading_room.model.tables import ROWS, cells_in, setting_in
 from reading_room.occasions import Occasion
 from reading_room.web.pages.heads import ArticleHead, EventEntry
-from reading_room.web.pages.text import BlockView, PassageView, Script
-from reading_room.web.runs import Chosen, block_runs, runs
+from reading_room.web.pages.text import BlockView, CellView, PassageView, Run, Script
+from reading_room.web.runs import Chosen, block_runs, runs, runs_of_cells
 from reading_room.web.urls import anchor, article_url, event_url
 from reading_room.web.wording import KIND_WORDS, direction, direction_of, in_words, kind_note, published_in_words
 
 MOST_YEARS = 24
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 """Years between two ticks of a strip that has no more than `MOST_YEARS` of them."""
+LONGEST_UNBROKEN = 17
+"""Code points of a cell that stays on one line: as many as “27 September 2016” has."""
 
 
 def article_head(
@@ -68,21 +71,41 @@ def passage_view(
 ) -> PassageView:
     """`placed` is what stands elsewhere on the page."""
     block = passage.block
+    cut = block_runs(block, hits, chosen, noted={"placed": tuple(placed)})
     return PassageView(
         id=passage.id,
         anchor=anchor(passage.id),
         kind=block.kind,
         level=block.level,
         marker=block.marker,
-        runs=block_runs(block, hits, chosen, noted={"placed": tuple(placed)}),
+        runs=cut,
         url=article_url(article.slug, version, passage.id),
         target=target,
         script=script_of(article, block.text),
+        cells=cell_views(block, cut, article),
     )
 
 
 def block_view(block: Block) -> BlockView:
-    return BlockView(block.kind, block.level, block.marker, block_runs(block))
+    cut = block_runs(block)
+    return BlockView(block.kind, block.level, block.marker, cut, cells=cell_views(block, cut))
+
+
+def cell_views(block: Block, cut: Sequence[Run], article: Article | None = None) -> tuple[CellView, ...]:
+    """The cells of a row, from its runs; none of another block. Each is set in its own direction where it stands in an article."""
+    if block.kind not in ROWS:
+        return ()
+    spans = cells_in(block.text)
+    return tuple(
+        CellView(
+            cell,
+            span.start,
+            span.end - span.start <= LONGEST_UNBROKEN,
+            setting_in(block.marker, column),
+            script_of(article, block.text[span.start : span.end]) if article else None,
+        )
+        for column, (span, cell) in enumerate(zip(spans, runs_of_cells(cut, spans), strict=True))
+    )
 
 
 class Strip:

@@ -11,7 +11,7 @@ from reading_room.model.dates import DateSpan
 from reading_room.model.languages import language_name
 from reading_room.model.resolution import Pointed
 from reading_room.model.revision import Particular, PassageRevision, Pointer, Revised, Revising, Revision, RevisionRow
-from reading_room.web.heads import passage_view
+from reading_room.web.heads import cell_views, passage_view
 from reading_room.web.pages.history import ParticularView, RevisionRowView, RevisionView, VersionLink
 from reading_room.web.pages.text import Link, PassageView
 from reading_room.web.runs import block_runs
@@ -264,10 +264,13 @@ def _lower(named: str) -> str:
 
 def _revised_view(version: Version, one: Revised, *, is_now: bool) -> PassageView:
     """A passage of one of the two versions, under the address that always shows it so."""
+    block = one.passage.block
+    cut = block_runs(block, changed=one.changed, change="ins" if is_now else "del")
     return replace(
         passage_view(version.article, one.passage, version=version.number),
         anchor=revised_anchor(one.passage.id, is_now=is_now),
-        runs=block_runs(one.passage.block, changed=one.changed, change="ins" if is_now else "del"),
+        runs=cut,
+        cells=cell_views(block, cut, version.article),
     )
 
 

@@ -1,7 +1,7 @@
 """Texts cut where their look changes, for templates to mark up: the place where spans and marks meet."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 from typing import get_args
 
@@ -78,6 +78,46 @@ def block_runs(
     noted: Mapping[Noted, Iterable[Span]] = _NOTHING_NOTED,
 ) -> tuple[Run, ...]:
     return runs(block.text, block.marks, hits, chosen, changed, change, noted)
+
+
+def runs_of_cells(cut: Iterable[Run], cells: Sequence[Span]) -> tuple[tuple[Run, ...], ...]:
+    """The runs of a text as its cells have them, which follow one another; a piece that is cut begins and ends but once."""
+    found: list[list[tuple[int, str | None, Piece]]] = [[] for _ in cells]
+    at = first = 0
+    for number, run in enumerate(cut):
+        for piece in run.pieces:
+            while first < len(cells) and cells[first].end <= at:
+                first += 1
+            for cell in range(first, len(cells)):
+                if cells[cell].start >= at + len(piece.text):
+                    break
+                if part := _part(piece, cells[cell].start - at, cells[cell].end - at):
+                    found[cell].append((number, run.href, part))
+            at += len(piece.text)
+    return tuple(
+        tuple(
+            Run(tuple(piece for *_, piece in together), href)
+            for (_, href), together in groupby(cell, lambda one: one[:2])
+        )
+        for cell in found
+    )
+
+
+def _part(piece: Piece, start: int, end: int) -> Piece | None:
+    """A piece between two places of it, either of which may lie beyond its edge; None where nothing of it is between them."""
+    first, last = start <= 0, end >= len(piece.text)
+    if first and last:
+        return piece
+    if not (text := piece.text[max(start, 0) : end]):
+        return None
+    return replace(
+        piece,
+        text=text,
+        begins=piece.begins and first,
+        ends=piece.ends and last,
+        opens=piece.opens and first,
+        closes=piece.closes and last,
+    )
 
 
 def extract_runs(text: str, hits: tuple[Span, ...], best: Span | None = None) -> tuple[Run, ...]:

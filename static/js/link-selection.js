@@ -182,14 +182,15 @@ function words(selection, first, last) {
   };
 }
 
-// Where a range lies in the text of a passage, in code points.
+// Where a range lies in the text of a passage, in code points. A cell has a part of its row's text, and says where it begins.
 function part(range, text) {
   const clipped = document.createRange();
   clipped.selectNodeContents(text);
   if (range.compareBoundaryPoints(Range.START_TO_START, clipped) > 0) clipped.setStart(range.startContainer, range.startOffset);
   if (range.compareBoundaryPoints(Range.END_TO_END, clipped) < 0) clipped.setEnd(range.endContainer, range.endOffset);
-  const from = codePoints(text, clipped.startContainer, clipped.startOffset);
-  const to = codePoints(text, clipped.endContainer, clipped.endOffset);
+  const begins = Number(text.dataset.begins ?? 0);
+  const from = begins + codePoints(text, clipped.startContainer, clipped.startOffset);
+  const to = begins + codePoints(text, clipped.endContainer, clipped.endOffset);
   return { text, passage: text.closest("[data-passage]"), clipped, from, to };
 }
 

@@ -404,3 +404,18 @@ def test_without_javascript_sentences_and_a_pasted_quotation_lead_to_links(open_
     assert marked(page, address) == "the toll() was taken"
     page.get_by_role("link", name="Show in the article").click()
     expect(page.locator("#quoted")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("path", "at_right"), [("/a/markup", False), ("/a/arabic-bridge", True)])
+def test_numbers_and_their_signs_hang_on_the_side_where_the_text_begins(
+    open_page: Open, path: str, at_right: bool
+) -> None:
+    page = open_page(path)
+    page.locator("#p1 [data-text]").hover()
+    text = page.locator("#p1 [data-text]").bounding_box()
+    for hanging in (page.locator("#p1 .number"), page.get_by_role("button", name="Copy the link to passage 1")):
+        box = hanging.bounding_box()
+        assert text
+        assert box
+        gap = box["x"] - text["x"] - text["width"] if at_right else text["x"] - box["x"] - box["width"]
+        assert 0 < gap < 60

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reading_room.corpus.blocks import NestedTooDeeply, read_blocks
+from reading_room.corpus.blocks import MOST_COLUMNS, MOST_LINKS, NestedTooDeeply, read_blocks
 from reading_room.model.article import Block
+from reading_room.model.tables import cells_in
 
 MARKDOWNISH = st.text(alphabet="ab1 \n\t#*_`>[]()!<&;:.-=+\\'\"|~\x02\x03\x00\u202eج\u0301/h", max_size=80)
 
@@ -215,3 +216,95 @@ def test_a_flood_of_brackets_is_kept_as_plain_text(flood: str) -> None:
 def test_a_paragraph_of_many_links_keeps_them() -> None:
     (block,) = read_blocks(" ".join(f"[{n}](https://example.org/{n})" for n in range(200)))
     assert len(block.marks) == 200
+
+
+def rows(source: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in read_blocks(source)]
+
+
+def test_each_row_of_a_table_is_a_block_of_its_cells() -> None:
+    source = "| Day | Carts |\n|:----|------:|\n| Monday | 40 |\n| Tuesday | 1,312 |\n\nIt rained."
+    assert [(block.kind, block.text, block.marker) for block in read_blocks(source)] == [
+        ("header-row", "Day;\tCarts", "lr"),
+        ("row", "Monday;\t40", "lr"),
+        ("row", "Tuesday;\t1,312", "lr"),
+        ("paragraph", "It rained.", ""),
+    ]
+
+
+def test_marks_of_cells_lie_over_the_same_words_of_their_row() -> None:
+    source = "a | b | c\n---|---|---\n*one* two | [three](https://e.org) | `four`"
+    assert marked(source) == [
+        ("emphasis", "one", None), ("link", "three", "https://e.org"), ("code", "four", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("| 1 | |", "1"),
+        ("| | 2 |", ";\t2"),
+        ("| 1 |", "1"),
+        ("| 1 | 2 | 3 | 4 |", "1;\t2;\t3;\t4"),
+        ("1 | 2", "1;\t2"),
+        (r"| a \| b | `c | d` | `e \| f` |", "a | b;\tc | d;\te | f"),
+        (r"| a \\| b |", "a \\;\tb"),
+        ("| a&#9;b | c\x00 |", "a b;\tc"),
+        ("| <script>alert(1)</script> | <br> |", "<script>alert(1)</script>;\t<br>"),
+        ("| [x](javascript:alert(1)) | ![boat](https://e.org/b.png) |", "x;\tboat"),
+        ("the last line is a row too", "the last line is a row too"),
+    ],
+)
+def test_a_row_says_what_stands_in_it_however_it_is_written(row: str, text: str) -> None:
+    assert rows(f"| a | b |\n|---|---|\n{row}")[1:] == [("row", text)]
+
+
+def test_rows_without_anything_in_them_are_none_and_a_table_may_have_no_head() -> None:
+    assert rows("| | |\n|---|---|\n| 1 | 2 |\n| | |\n| 3 | 4 |") == [("row", "1;\t2"), ("row", "3;\t4")]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("| a | b |\n|---|\n| 1 | 2 |", [("paragraph", "| a | b | |---| | 1 | 2 |")]),
+        ("| a | b |\n| 1 | 2 |", [("paragraph", "| a | b | | 1 | 2 |")]),
+        ("| a | b |\n| : | : |", [("paragraph", "| a | b | | : | : |")]),
+        ("either | or", [("paragraph", "either | or")]),
+        (r"a \| b", [("paragraph", r"a \| b")]),
+        ("> | a | b |\n> |---|---|\n> | 1 | 2 |", [("quotation", "| a | b | |---|---| | 1 | 2 |")]),
+        ("- x\n\n    | a | b |\n    |---|---|", [("item", "x"), ("item", "| a | b | |---|---|")]),
+        ("    | a | b |\n    |---|---|", [("preformatted", "| a | b |\n|---|---|")]),
+    ],
+)
+def test_what_is_no_table_or_stands_in_a_list_or_quotation_stays_text(source: str, expected: list) -> None:
+    assert rows(source) == expected
+
+
+def test_cells_of_a_long_table_may_all_have_links_and_a_flood_of_brackets_in_one_has_none() -> None:
+    table = "| a | b |\n|---|---|\n" + "".join(f"| {row} | [it](https://e.org/{row}) |\n" for row in range(1000))
+    assert len(marked(table)) == 1000
+    flood = "| a | b |\n|---|---|\n" + f"| {'[' * (MOST_LINKS + 1)} | [it](https://e.org) |\n"
+    assert [href for _, _, href in marked(flood)] == ["https://e.org"]
+    assert read_blocks(flood)[1].text == "[" * (MOST_LINKS + 1) + ";\tit"
+
+
+@pytest.mark.parametrize("line", ["|" * (MOST_COLUMNS + 1), "`a`|" * MOST_COLUMNS], ids=["pipes", "backticks"])
+def test_lines_of_more_columns_than_a_table_has_stay_text(line: str) -> None:
+    assert {block.kind for block in read_blocks(f"| a | b |\n|---|---|\n| {line}")} == {"paragraph"}
+
+
+CELL = st.lists(st.sampled_from(["alef", "*bet*", r"\|", "`he`", "<b>vav</b>", "زين", "5;", "−7%"]), max_size=3).map(
+    " ".join
+)
+
+
+@settings(max_examples=80)
+@given(st.lists(st.lists(CELL, min_size=1, max_size=4), min_size=1, max_size=4))
+def test_no_word_of_a_table_is_lost_and_each_stands_in_its_cell(table: list[list[str]]) -> None:
+    source = "| head | of | four | columns |\n|---|---|---|---|\n" + "\n".join(
+        f"| {' | '.join(row)} |" for row in table
+    )
+    found = [[block.text[cell.start : cell.end] for cell in cells_in(block.text)] for block in read_blocks(source)[1:]]
+    plain = [[re.sub(r"\\(?=\|)|[*`]", "", cell) for cell in row] for row in table]
+    expected = [row[: max(at for at, cell in enumerate(row, 1) if cell)] for row in plain if any(row)]
+    assert found == expected

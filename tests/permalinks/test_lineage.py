@@ -204,3 +204,40 @@ def test_a_passage_that_only_shares_a_standing_phrase_is_no_part_of_another() ->
 def test_a_passage_cut_to_a_third_of_its_length_keeps_its_number() -> None:
     before = number_first(blocks([A, f"{B} {C} {D}", A[:20]]))
     assert numbers(number_next(before, blocks([A, B, A[:20]]), {"1", "2", "3"})[0]) == ["1", "2", "3"]
+
+
+ROWS = ["Day;\tCarts", "7 May;\t40", "8 May;\tforty carts and a very old tractor;\t12", "9 May;\t7"]
+AS_PARAGRAPH = "| Day | Carts | |---|---| " + " ".join(
+    f"| {row.replace(chr(59) + chr(9), ' | ')} |" for row in ROWS[1:]
+)
+
+
+def tables_read(rows: Sequence[str]) -> list[Block]:
+    return [
+        Block("paragraph", A),
+        Block("header-row", rows[0]),
+        *(Block("row", row) for row in rows[1:]),
+        Block("paragraph", C),
+    ]
+
+
+@pytest.mark.parametrize("rows", [ROWS, [*ROWS[:2], ROWS[3]]])
+def test_a_table_that_stood_as_a_paragraph_is_split_into_its_rows_also_the_short_ones(rows: list[str]) -> None:
+    paragraph = (
+        AS_PARAGRAPH
+        if rows == ROWS
+        else AS_PARAGRAPH.replace(" | 8 May | forty carts and a very old tractor | 12 |", "")
+    )
+    before = number_first(blocks([A, paragraph, C]))
+    revised, changes = number_next(before, tables_read(rows), {"1", "2", "3"})
+    assert {one.how for one in changes if one.passage not in ("1", "2", "3")} == {"split"}
+    assert {one.other for one in changes if one.how == "split"} == {"2"}
+    assert "2" in numbers(revised)
+    carried = [(row.origin, row.first, row.size) for one in changes for row in one.words or ()]
+    assert sum(size for _, _, size in carried) == sum(len(row.replace(";\t", " ").split()) for row in rows)
+
+
+def test_a_row_that_came_in_as_a_paragraph_became_a_table_is_no_part_of_it() -> None:
+    before = number_first(blocks([A, AS_PARAGRAPH, C]))
+    _, changes = number_next(before, tables_read([*ROWS, "10 June;\tnobody"]), {"1", "2", "3"})
+    assert [one.how for one in changes].count("inserted") == 1

@@ -1,12 +1,14 @@
 """Texts cut where their look changes."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reading_room.model.article import Mark
 from reading_room.model.results import Span
 from reading_room.web.pages.text import Piece
-from reading_room.web.runs import LONGEST_SHOWN, Chosen, extract_runs, runs
+from reading_room.web.runs import LONGEST_SHOWN, Chosen, extract_runs, runs, runs_of_cells
 
 TEXT = "one two three four five"
 
@@ -84,3 +86,25 @@ def test_an_extract_of_a_text_without_spaces_shows_what_matched() -> None:
     shown = [piece for run in extract_runs(text, (Span(2_000, 2_002),)) for piece in run.pieces]
     assert [piece.text for piece in shown if piece.hit] == ["北京"]
     assert sum(len(piece.text) for piece in shown) < LONGEST_SHOWN + 50
+
+
+@given(texts_with_spans(), st.lists(st.integers(0, 40), max_size=4))
+def test_runs_cut_at_places_have_all_letters_and_looks_and_begin_and_end_once(
+    asked: tuple[str, list[Span], list[Mark]], places: list[int]
+) -> None:
+    text, spans, marks = asked
+    chosen = [Chosen(span.start, span.end, begins=True, ends=True) for span in spans[:1]]
+    whole = runs(text, marks, spans, chosen)
+    edges = sorted({0, len(text), *(place for place in places if place < len(text))})
+    parts = runs_of_cells(whole, [Span(*span) for span in pairwise(edges)])
+    assert ["".join(piece.text for run in one for piece in run.pieces) for one in parts] == [
+        text[start:end] for start, end in pairwise(edges)
+    ]
+    cut = [piece for part in parts for run in part for piece in run.pieces]
+    assert "".join(piece.text for piece in cut) == text
+    assert [piece.begins for piece in cut].count(True) == [piece.ends for piece in cut].count(True) == len(chosen)
+    looks = [
+        [(piece.hit, piece.strong, piece.chosen) for piece in one for _ in piece.text]
+        for one in (pieces(text, marks, spans, chosen), cut)
+    ]
+    assert looks[0] == looks[1]

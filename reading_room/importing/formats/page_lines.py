@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from reading_room.importing.formats.page_tables import Place, tables_of
 from reading_room.importing.furniture import REASONS
 from reading_room.importing.lines import visible
-from reading_room.importing.parts import ParagraphKind
+from reading_room.importing.parts import ParagraphKind, Row
 
 COMMENTS = "in the comments"
 
@@ -94,6 +96,8 @@ class Line:
     """Whether only a line break parts it from the line above."""
     gap: bool
     """Whether there is a blank line above it."""
+    row: Row | None = None
+    """Of a row of a table of figures or words, its cells."""
 
 
 @dataclass(slots=True)
@@ -106,6 +110,8 @@ class _Frame:
     preformatted: bool
     within_article: bool
     containers: tuple[int, ...]
+    in_cell: bool = False
+    """Whether it stands in a cell of a row, where nothing ends the line."""
 
 
 @dataclass(slots=True)
@@ -116,6 +122,9 @@ class _Reader:
     title: bool = False
     block_ended: bool = True
     gap: bool = False
+    place: Place | None = None
+    cells: list[tuple[int, int]] = field(default_factory=list)
+    """Of each cell of the row that was begun, its column and the first of `words` that is in it."""
 
     def text(self, text: str | None, frame: _Frame) -> None:
         if not text:
@@ -140,18 +149,28 @@ class _Reader:
         if text:
             share = min(1.0, self.linked / len(text))
             where = (frame.kind, frame.place, frame.containers, share, self.title)
-            self.lines.append(Line(len(self.lines) + 1, text, *where, not self.block_ended, self.gap))
+            self.lines.append(Line(len(self.lines) + 1, text, *where, not self.block_ended, self.gap, self._row()))
             self.block_ended = self.gap = False
         self.block_ended |= tag != "br"
         self.gap |= tag in _APART and bool(self.lines)
         self.words.clear()
+        self.cells.clear()
         self.linked = 0
+
+    def _row(self) -> Row | None:
+        if self.place is None or not self.cells:
+            return None
+        cells = [""] * (self.cells[-1][0] + 1)
+        for (column, first), (_, end) in pairwise([*self.cells, (0, len(self.words))]):
+            cells[column] = visible("".join(self.words[first:end]))
+        return Row(self.place.table, tuple(cells), self.place.is_head)
 
 
 def lines_of(tree: HtmlElement) -> list[Line]:
     """Every line that has anything to see, from the top of the page to its foot."""
     reader = _Reader()
     frames = [_Frame("paragraph", "", link=False, preformatted=False, within_article=False, containers=())]
+    tables = tables_of(tree)
     walk = etree.iterwalk(tree, events=("start", "end"))
     count = 0
     for event, element in walk:
@@ -162,18 +181,27 @@ def lines_of(tree: HtmlElement) -> list[Line]:
                 walk.skip_subtree()
                 frames.append(frame)
                 continue
-            if tag in _BLOCKS or tag == "br":
+            if frame.in_cell and (tag in _BLOCKS or tag == "br"):
+                reader.words.append(" ")
+            elif tag in _BLOCKS or tag == "br":
                 reader.end(frame, tag)
+                reader.place = tables.rows.get(element) if tag == "tr" else reader.place
             elif tag in ("td", "th"):
                 reader.words.append(" ")
+                if element in tables.columns:
+                    reader.cells.append((tables.columns[element], len(reader.words)))
             count += 1
             frame = _below(frame, element, tag, count)
+            if element in tables.columns:
+                frame = replace(frame, in_cell=True)
             frames.append(frame)
             reader.title = tag == "h1" or (reader.title and tag not in _BLOCKS)
             reader.text(element.text, frame)
         else:
             frame = frames.pop()
-            if tag in _BLOCKS and not _is_unseen(element, tag):
+            if frames and frames[-1].in_cell and tag in _BLOCKS:
+                reader.words.append(" ")
+            elif tag in _BLOCKS and not _is_unseen(element, tag):
                 reader.end(frame, tag)
                 reader.title = False
             elif tag in ("td", "th"):
@@ -205,11 +233,7 @@ def _is_unseen(element: HtmlElement, tag: str) -> bool:
 def _below(above: _Frame, element: HtmlElement, tag: str, count: int) -> _Frame:
     if tag not in _BLOCKS:
         link = above.link or tag == "a"
-        return (
-            above
-            if link == above.link
-            else _Frame(above.kind, above.place, link, above.preformatted, above.within_article, above.containers)
-        )
+        return above if link == above.link else replace(above, link=link)
     within = above.within_article or tag in ("article", "main")
     return _Frame(
         _KINDS.get(tag, above.kind),
@@ -218,6 +242,7 @@ def _below(above: _Frame, element: HtmlElement, tag: str, count: int) -> _Frame:
         above.preformatted or tag == "pre",
         within,
         above.containers if tag in _IN_TEXT else (*above.containers, count),
+        above.in_cell,
     )
 
 

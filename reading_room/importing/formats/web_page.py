@@ -1,5 +1,6 @@
 """A saved web page: its article in the words that are printed, every other line of it left out for a reason."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -42,11 +43,13 @@ def read(chunk: Chunk) -> Iterator[Part | Refused]:
     tree = parsed(html)
     lines = lines_of(tree)
     kept, unseen, reasons = _body(tree, lines)
+    rows = set(_whole_tables(kept, lines))
+    kept |= rows
     head = head_of(tree)
     title, title_lines = find_title(head, lines, min(kept, default=len(lines)))
     lead = standfirst(line for line in lines if title_lines and title_lines[-1] < line.number < min(kept, default=0))
     kept |= lead
-    reasons = {number: reason for number, reason in reasons.items() if number not in lead}
+    reasons = {number: reason for number, reason in reasons.items() if number not in lead | rows}
     reasons |= _beside_the_body(lines, kept, title)
     kept -= {*reasons, *title_lines}
     body = [_plain(line) if line.number in lead else line for line in lines if line.number in kept]
@@ -92,6 +95,15 @@ def _body(tree: HtmlElement, lines: Sequence[Line]) -> tuple[set[int], list[Unse
     return kept, unseen, reasons
 
 
+def _whole_tables(kept: AbstractSet[int], lines: Sequence[Line]) -> Iterator[int]:
+    """The rows of tables of which most of the letters are the body's: short ones are missed, and it is nothing without them."""
+    balance: Counter[int] = Counter()
+    rows = [(line.row.table, line) for line in lines if line.row]
+    for table, line in rows:
+        balance[table] += len(line.text) if line.number in kept else -len(line.text)
+    yield from (line.number for table, line in rows if balance[table] > 0)
+
+
 def _beside_the_body(lines: Sequence[Line], kept: set[int], title: str | None) -> dict[int, str]:
     """Lines of the body that say nothing in it: the title once more, and what stands at its end and introduces nothing."""
     body = [line for line in lines if line.number in kept]
@@ -119,10 +131,16 @@ def _paragraphs(lines: Sequence[Line], unseen: Sequence[Unseen], total: int) -> 
     found: list[tuple[int, Paragraph]] = []
     for line in lines:
         last = found[-1][1] if found else None
-        if last and line.broken and last.lines[-1] + 1 == line.number and _continues(last.text, line.text):
+        if (
+            last
+            and not last.row
+            and line.broken
+            and last.lines[-1] + 1 == line.number
+            and _continues(last.text, line.text)
+        ):
             found[-1] = (line.number, Paragraph(last.kind, f"{last.text} {line.text}", (*last.lines, line.number)))
         else:
-            found.append((line.number, Paragraph(line.kind, line.text, (line.number,))))
+            found.append((line.number, Paragraph(line.kind, line.text, (line.number,), line.row)))
     found += [(after, Paragraph("paragraph", text, (total + at,))) for at, (after, text) in enumerate(unseen, 1)]
     found.sort(key=lambda placed: placed[0])
     return tuple(paragraph for _, paragraph in found)

@@ -40,6 +40,8 @@ class TargetView:
     in_article_url: str
     sentences: tuple[SentenceView, ...]
     merged: MergedView | None = None
+    columns: PassageView | None = None
+    """Of a row of a table, the row of its head, which names the columns."""
 
 
 @dataclass(frozen=True, slots=True)

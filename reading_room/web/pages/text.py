@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reading_room.model.article import PassageKind
+from reading_room.model.tables import Setting
 
 Change = Literal["del", "ins"]
 Noted = Literal["shared", "figure", "name", "placed", "sign"]
@@ -62,6 +63,17 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of a row: `begins` is the code point of the row's text at which its own begins; a `short` one stays on one line."""
+
+    runs: tuple[Run, ...]
+    begins: int
+    short: bool
+    setting: Setting | None = None
+    script: Script | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PassageView:
     """A numbered passage. `anchor` is its id attribute, `url` its own address; `target` if the page was asked for it."""
 
@@ -74,6 +86,7 @@ class PassageView:
     url: str
     target: bool = False
     script: Script | None = None
+    cells: tuple[CellView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,7 @@ class BlockView:
     marker: str
     runs: tuple[Run, ...]
     script: Script | None = None
+    cells: tuple[CellView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
