@@ -6,6 +6,7 @@ A sentence goes by its words without the number of its clause, so that clauses t
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reading_room.model.word_alignment import align
 from reading_room.permalinks.rows import Place, Row
 from reading_room.permalinks.tracing import Trail
 
@@ -44,6 +45,32 @@ def is_of_others(trail: Trail, quote: Place, places: Sequence[Place]) -> bool:
         and 0 < len(trail.new.sayings[words]) <= len(trail.old.sayings.get(words, ()))
         for words in said
     )
+
+
+def nearer(trail: Trail, quote: Place, places: Sequence[Place]) -> float:
+    """How much more of a place stood in another sentence of the passage than in the quotation; negative where less did.
+
+    Sentences that stand to the letter are not asked: nothing else became of them.
+    """
+    old, new = trail.old, trail.new
+    home = old.home(quote.start)
+    words = [word for place in places for word in new.keys[place.start : place.end]]
+    others = [
+        sentence
+        for sentence in old.sentences_at(home)
+        if not sentence.overlaps(quote) and not new.sayings.get(_words(old, sentence))
+    ]
+    if not home.start <= quote.start < quote.end <= home.end or not others:
+        return -1.0
+    own, *rest = (_share(old, words, place) for place in (quote, *others))
+    return max(rest) - own
+
+
+def _share(old: Row, words: Sequence[str], place: Place) -> float:
+    """How much of some words stands in a place of the older version; what is not in it at all weighs as much as a rare word."""
+    aligned = align(old.keys[place.start : place.end], words)
+    had = {at: old.weights[place.start + word] for word, at in enumerate(aligned) if at is not None}
+    return sum(had.values()) / sum(had.get(at, 1.0) for at in range(len(words)))
 
 
 def _only(old: Row, new: Row, sentence: Place) -> Place | None:

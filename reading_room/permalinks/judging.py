@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reading_room.permalinks.anchors import anchored, is_of_others
+from reading_room.permalinks.anchors import anchored, is_of_others, nearer
 from reading_room.permalinks.following import Followed
 from reading_room.permalinks.gaps import Gap, gap, words_in
 from reading_room.permalinks.look_alikes import (
@@ -118,6 +118,8 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
             return Verdict((whole,))
         if is_sentence(trail, quote, whole):
             return Verdict(candidates=(verdict.places, (whole,)))
+    if verdict.places and (more := nearer(trail, quote, verdict.places)) >= -TIE:
+        verdict = Verdict() if more > TIE else Verdict(candidates=(verdict.places,))
     if verdict.places and is_put_together(trail, quote, verdict.places):
         verdict = Verdict(candidates=tuple((place,) for place in verdict.places))
     if verdict.places and (alike := look_alikes(trail, quote, verdict.places)):
