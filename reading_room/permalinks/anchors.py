@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reading_room.model.word_alignment import align
+from reading_room.permalinks.following import PARTED
+from reading_room.permalinks.look_alikes import TIE
 from reading_room.permalinks.rows import Place, Row
 from reading_room.permalinks.tracing import Trail
 
+LEAST_APART = 2
 LEAST_WORDS = 3
 """Words of a sentence that can be told from others: “See below.” stands anywhere."""
 
@@ -64,6 +67,37 @@ def nearer(trail: Trail, quote: Place, places: Sequence[Place]) -> float:
         return -1.0
     own, *rest = (_share(old, words, place) for place in (quote, *others))
     return max(rest) - own
+
+
+def put_together(trail: Trail, quote: Place, places: Sequence[Place]) -> tuple[Place, ...]:
+    """The sentences of which a quotation from one sentence seems to be put together, each with all of it, the likeliest first.
+
+    None where it stands in one, or where a sentence was cut in two: the parts have each their own words.
+    """
+    old, new = trail.old, trail.new
+    if len(old.sentences_at(quote)) != 1 or len(places) != 1:
+        return ()
+    words = old.keys[quote.start : quote.end]
+    shares = [
+        (_share_of(old, quote, new.keys[sentence.start : sentence.end]), sentence)
+        for sentence in new.sentences_at(places[0])
+    ]
+    if len(shares) < LEAST_APART or sum(share for share, _ in shares) <= PARTED:
+        return ()
+    shares.sort(key=lambda one: -one[0])
+    return tuple(
+        Place(sentence.start + min(there), sentence.start + max(there) + 1)
+        for share, sentence in shares
+        if share >= shares[0][0] - TIE
+        and (there := [at for at in align(words, new.keys[sentence.start : sentence.end]) if at is not None])
+    )
+
+
+def _share_of(old: Row, quote: Place, words: Sequence[str]) -> float:
+    """How much of a quotation some words have."""
+    weights = old.weights[quote.start : quote.end]
+    aligned = align(old.keys[quote.start : quote.end], words)
+    return sum(weight for weight, at in zip(weights, aligned, strict=True) if at is not None) / sum(weights)
 
 
 def _share(old: Row, words: Sequence[str], place: Place) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reading_room.permalinks.anchors import anchored, is_of_others, nearer
+from reading_room.permalinks.anchors import anchored, is_of_others, nearer, put_together
 from reading_room.permalinks.following import Followed
 from reading_room.permalinks.gaps import Gap, gap, words_in
 from reading_room.permalinks.look_alikes import (
@@ -120,6 +120,8 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
             return Verdict(candidates=(verdict.places, (whole,)))
     if verdict.places and (more := nearer(trail, quote, verdict.places)) >= -TIE:
         verdict = Verdict() if more > TIE else Verdict(candidates=(verdict.places,))
+    if verdict.places and (apart := put_together(trail, quote, verdict.places)):
+        verdict = Verdict(apart) if len(apart) == 1 else Verdict(candidates=tuple((place,) for place in apart))
     if verdict.places and is_put_together(trail, quote, verdict.places):
         verdict = Verdict(candidates=tuple((place,) for place in verdict.places))
     if verdict.places and (alike := look_alikes(trail, quote, verdict.places)):
