@@ -1,6 +1,8 @@
 """What looks like a quotation and is not it: other passages, other statements of the same form, copies, places put together."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
 
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.following import PARTED
@@ -152,39 +154,50 @@ def stands_beside(trail: Trail, quote: Place, places: Places) -> bool:
 def has_other_specifics(trail: Trail, quote: Place, places: Places, *, all_of_them: bool = False) -> bool:
     """Whether a short passage kept its form, but not its figures and names: the same was said of something else.
 
-    Most of them must have changed; with `all_of_them`, all, and more than two. A form that no other passage has is the passage's
-    own: “This notice was last changed on 15 July 2019” is not another one with another date.
+    Most of them must have changed; with `all_of_them`, all, and more than two. In a form that no other passage has, a figure or
+    name of several words is one: “This notice was last changed on 15 July 2019” is not another notice with another date. Where
+    another passage has all that is left, nothing tells that it is the same one, whatever is a name in its script.
     """
     old, new = trail.old, trail.new
     home = old.passage_at(quote.start)
     there = {new.passage_at(word) for place in places for word in (place.start, place.end - 1)}
-    words = {key for at in there for key in new.words_of(at)}
-    lost = old.specifics[home] - words
-    came = {key for at in there for key in new.specifics[at]} - set(old.words_of(home))
-    short = len(old.of_passage(home)) < LONG_PASSAGE
+    had, has = old.words_of(home), {key for at in there for key in new.words_of(at)}
+    if len(had) >= LONG_PASSAGE:
+        return False
+    siblings = _siblings(trail, home, there)
+    kept = has.intersection(had)
+    if len(set(had) - has) >= LEAST_LOST <= len(has.difference(had)) and any(kept <= words for words in siblings):
+        return True
+    came = {key for at in there for key in new.specifics[at]}.difference(had)
+    specifics = {(key,) for key in old.specifics[home]} if siblings else _in_a_row(had, old.specifics[home])
+    lost = [said for said in specifics if not has.issuperset(said)]
     if all_of_them:
-        changed = lost == old.specifics[home] and min(len(lost), len(came)) > LEAST_LOST
-    else:
-        changed = len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and 2 * len(came) >= len(lost)
-    return short and changed and _has_siblings(trail, home, there)
+        return len(lost) == len(specifics) and min(len(lost), len(came)) > LEAST_LOST
+    return len(lost) >= LEAST_LOST and 2 * len(lost) > len(specifics) and 2 * len(came) >= len(lost)
 
 
-def _has_siblings(trail: Trail, home: int, there: set[int]) -> bool:
-    """Whether other passages about as long, of either version, have half of the words that a passage has kept."""
+def _in_a_row(words: Sequence[str], specifics: AbstractSet[str]) -> set[tuple[str, ...]]:
+    """Figures and names as they stand next to each other: “15 July 2019” is one."""
+    return {tuple(run) for is_specific, run in groupby(words, specifics.__contains__) if is_specific}
+
+
+def _siblings(trail: Trail, home: int, there: AbstractSet[int]) -> list[frozenset[str]]:
+    """The words of other passages about as long, of either version, that have half of the words that a passage has kept."""
     old, new = trail.old, trail.new
     passage = old.of_passage(home)
     kept = {key for at in there for key in new.words_of(at)}
     form = [(old.keys[word], old.weights[word]) for word in _words(passage) if old.keys[word] in kept]
     enough = ENOUGH * sum(weight for _, weight in form)
-
-    def has_it(words: list[str]) -> bool:
-        own = set(words)
-        alike = len(passage) <= AS_LONG * len(words) and len(words) <= AS_LONG * len(passage)
-        return alike and sum(weight for key, weight in form if key in own) >= enough
-
     others = [old.words_of(at) for at in range(len(old.passages)) if at != home]
     others += [new.words_of(at) for at in range(len(new.passages)) if at not in there]
-    return any(map(has_it, others))
+    return [
+        own
+        for words in others
+        if len(passage) <= AS_LONG * len(words)
+        and len(words) <= AS_LONG * len(passage)
+        and (own := frozenset(words))
+        and sum(weight for key, weight in form if key in own) >= enough
+    ]
 
 
 def is_in_other_words(trail: Trail, quote: Place, places: Places) -> bool:
