@@ -28,7 +28,7 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -109,26 +109,30 @@ def machine_rows(library: Library) -> Iterator[Judged]:
                     yield made
 
 
-def empty_cells(library: Library, leading: bool = False) -> dict[str, Judged]:
-    """The keeper's questions to which no matching passage was found in an account, or those that lead to what may answer, by
-    their ids."""
-    found: dict[str, Judged] = {}
+def curated_cells(library: Library) -> tuple[dict[str, Judged], dict[str, Judged]]:
+    """The keeper's questions to which no matching passage was found in an account, and those that lead to what may answer, each
+    by their ids."""
+    empty: dict[str, Judged] = {}
+    leading: dict[str, Judged] = {}
     for occasion in library.events():
         for together in dict.fromkeys(one for lot in CELLS_LOTS for one in fours(library, occasion, lot)):
             collation = library.compare(Chosen(together), occasion.event.slug)
             for row in collation.rows:
                 for account, cell in zip(collation.accounts, row.cells, strict=True):
-                    leads = cell.reason in (PERHAPS, OTHER_ROW, KINDRED)
-                    if row.source == "curated" and (leads if leading else cell.empty == "not-found"):
-                        made = _cell(occasion, row, account, collation.accounts)
-                        found[made["id"]] = made | (_lead(cell, collation.rows, account) if leading else {})
-    return found
+                    if row.source != "curated":
+                        continue
+                    made = _cell(occasion, row, account, collation.accounts)
+                    if cell.empty == "not-found":
+                        empty[made["id"]] = made
+                    if cell.reason in (PERHAPS, OTHER_ROW, KINDRED):
+                        leading[made["id"]] = made | _lead(cell, collation.rows, account)
+    return empty, leading
 
 
-def drawn_cells(library: Library) -> list[Judged]:
-    """As many as are to be judged, by lot, of those that nobody judged."""
+def drawn_cells(empty: Mapping[str, Judged]) -> list[Judged]:
+    """As many as are to be judged, by lot, of the empty cells that nobody judged."""
     judged = set().union(*(_read(f"cells-{one}.jsonl") for one in READINGS))
-    found = {key: cell for key, cell in empty_cells(library).items() if key not in judged}
+    found = {key: cell for key, cell in empty.items() if key not in judged}
     return [found[key] for key in random.Random(CELLS_LOTS[-1]).sample(sorted(found), min(CELLS, len(found)))]
 
 
@@ -235,7 +239,7 @@ def report(library: Library) -> dict[str, dict[str, list[bool]]]:
         CELLS_READ: {},
         ROWS_READ: {},
     }
-    cells = empty_cells(library)
+    cells, leads = curated_cells(library)
     readings = {name: _read(f"cells-{name}.jsonl") for name in READINGS}
     judged = [key for key in cells if any(key in one for one in readings.values())]
     wrong = [key for key in judged if any(one.get(key, {}).get("wrong") for one in readings.values())]
@@ -248,7 +252,7 @@ def report(library: Library) -> dict[str, dict[str, list[bool]]]:
     rights[CELLS_READ][NOT_FOUND] = [key not in wrong for key in judged]
     surely = sum(first[key]["wrong"] and second[key]["wrong"] for key in both)
     print(f"  read twice: wrong by both {_share(surely, len(both))}, the two agree in {_share(agreed, len(both))}")
-    leads, apt = empty_cells(library, leading=True), _read("leads.jsonl")
+    apt = _read("leads.jsonl")
     both = [key for key in leads if key in apt]
     print(f"what may answer: about the question {_share(sum(apt[key]['apt'] for key in both), len(both))}", end="")
     print(f"; not judged: {len(leads) - len(both)}")
@@ -277,10 +281,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     with example_room() as library:
         if given.command == "draw":
-            if given.what == "leads":
-                drawn: Iterable[Judged] = empty_cells(library, leading=True).values()
+            if given.what == "rows":
+                drawn: Iterable[Judged] = machine_rows(library)
             else:
-                drawn = machine_rows(library) if given.what == "rows" else drawn_cells(library)
+                empty, leading = curated_cells(library)
+                drawn = leading.values() if given.what == "leads" else drawn_cells(empty)
             for one in drawn:
                 print(json.dumps(one, ensure_ascii=False))
         elif given.command == "hidden":

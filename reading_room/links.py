@@ -1,6 +1,6 @@
 """Links into articles: what an address of words leads to now, and the address of words that somebody pasted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -166,10 +166,8 @@ def heir(history: History, slug: str, last: int, passage: str) -> str | None:
 def _selected(history: History, address: Address) -> tuple[Version, Selection]:
     """The version that an address was made on; a floating one was made on the newest that has its words."""
     floating = address.version is None
-    notes = versions_of(history, address.slug)
-    kept = [note.number for note in reversed(notes) if not note.withdrawn]
     fault = ""
-    for number in kept if floating else [address.version]:
+    for number in _kept(history, address.slug) if floating else [address.version]:
         version = history.version(address.slug, number) if number else None
         if version is None:
             continue
@@ -179,6 +177,7 @@ def _selected(history: History, address: Address) -> tuple[Version, Selection]:
             fault = str(error)
         except BadAddress:
             continue
+    notes = versions_of(history, address.slug)
     if fault:
         raise NotHere(
             f"This address joins words of “{address.slug}” in a way that the room does not. {fault} Nothing is shown.",
@@ -199,6 +198,11 @@ def _selected(history: History, address: Address) -> tuple[Version, Selection]:
         "the address was mistyped or changed, and nothing is shown in their stead.",
         f"Copy the address again, or look for the words in the article at /a/{address.slug}.",
     )
+
+
+def _kept(history: History, slug: str) -> Iterator[int]:
+    """The numbers of the versions that may be shown, the newest first. Raises as `versions_of` does."""
+    return (note.number for note in reversed(versions_of(history, slug)) if not note.withdrawn)
 
 
 def _gone_since(

@@ -4,11 +4,13 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 from hypothesis import settings
+from jinja2.bccache import Bucket, BytecodeCache
 
 from app import create_app
 from reading_room.ingest import ingest
@@ -16,6 +18,23 @@ from reading_room.room import Room
 
 settings.register_profile("room", deadline=None)  # a busy machine is slow, not wrong
 settings.load_profile("room")
+
+
+class OnceCompiled(BytecodeCache):
+    """Keeps a template as it was compiled, by its name and its text, for every application that the tests make."""
+
+    def __init__(self) -> None:
+        self.compiled: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.compiled.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code
+        self.compiled[bucket.key, bucket.checksum] = bucket.code
+
+
+Flask.jinja_options = {"bytecode_cache": OnceCompiled()}
 
 ROOT = Path(__file__).parent.parent
 

@@ -16,8 +16,8 @@ def test_every_judgement_says_whether_a_row_is_of_one_fact_and_one_occasion() ->
 def test_every_empty_cell_of_the_example_room_is_judged_or_drawn_and_every_lead_leads_somewhere() -> None:
     judged = {key for name in comparing_rows.READINGS for key in comparing_rows._read(f"cells-{name}.jsonl")}
     with comparing_rows.example_room() as library:
-        cells, drawn = comparing_rows.empty_cells(library), comparing_rows.drawn_cells(library)
-        leads = comparing_rows.empty_cells(library, leading=True)
+        cells, leads = comparing_rows.curated_cells(library)
+        drawn = comparing_rows.drawn_cells(cells)
         rows = list(comparing_rows.machine_rows(library))
     assert {cell["id"] for cell in drawn} == cells.keys() - judged
     assert all(cell["question"] and cell["text"] for cell in cells.values())

@@ -179,3 +179,24 @@ def test_the_benchmark_of_comparisons_measures_a_room_that_it_makes_up() -> None
         "| /compare",
         "| /compare.json",
     ]
+
+
+def test_the_benchmark_of_following_links_has_a_row_for_each_kind_of_link(tmp_path: Path) -> None:
+    news = tmp_path / "news.jsonl.gz"
+    dice = random.Random(2)
+    rows = [
+        {"id": f"account{number // 5}-p{number}", "text": " ".join(dice.sample(WORDS.split(), 12)).capitalize() + "."}
+        for number in range(40)
+    ]
+    news.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    script = ROOT / "benchmarks" / "resolving.py"
+    options = ["--passages", "4", "--versions", "3", "--links", "2"]
+    ran = subprocess.run(
+        [sys.executable, script, news, *options], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    table = [[cell.strip() for cell in line.split("|")[1:-1]] for line in ran.stdout.splitlines()[2:]]
+    assert [row[:3] for row in table] == [
+        ["4", "3", kind] for kind in ("words", "sentence", "passage", "across", "all of it")
+    ]
+    assert all(float(cell) >= 0 for row in table for cell in row[3:])

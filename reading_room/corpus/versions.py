@@ -133,13 +133,23 @@ class Versions:
         )
 
     def lineage(self, slug: str, after: int, up_to: int) -> tuple[tuple[Change, ...], ...]:
-        """Of each version after `after`, what became of the passages of the version before it."""
+        """Of each version after `after`, what became of the passages of the version before it.
+
+        That a passage was kept is one object in all of them, or the lineage of a long history would take as much as its texts.
+        """
+        same: dict[str, Change] = {}
         with self._reading() as connection:
             rows = connection.execute(
                 "SELECT number, lineage FROM version WHERE slug = ? AND number > ? AND number <= ?",
                 (history_of(connection, slug), after, up_to),
             ).fetchall()
-            stored = {number: msgspec.json.decode(lineage, type=tuple[Change, ...]) for number, lineage in rows}
+            stored = {
+                number: tuple(
+                    same.setdefault(change.passage, change) if change.how == "kept" else change
+                    for change in msgspec.json.decode(lineage, type=tuple[Change, ...])
+                )
+                for number, lineage in rows
+            }
         return tuple(stored.get(number, ()) for number in range(after + 1, up_to + 1))
 
     def last_with_passage(self, slug: str, passage: str, up_to: int | None = None) -> int | None:

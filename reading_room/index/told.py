@@ -7,7 +7,7 @@ places of a word of a name are the edges of what that speaker says, and so tell 
 import calendar
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ from reading_room.model.results import Span
 
 WIDER = "~"
 """Stands before the days of times that are wider than these, which count less."""
+
+
+_Run = tuple[int, int]
+"""The first of some places, and the first behind them."""
 
 
 class Told(NamedTuple):
@@ -52,23 +56,23 @@ NOTHING_TOLD = Told()
 
 def speakers(sentences: Iterable[Sentence], starts: Sequence[int], language: str) -> Places:
     """By the stems of the words of speakers' names the edges of what they say; `starts` has where the words of the text begin."""
-    found: dict[str, set[int]] = defaultdict(set)
+    found: dict[str, set[_Run]] = defaultdict(set)
     for sentence in sentences:
         for said in sentence.attributions:
             if said.kind == "named":
                 for stem in {stem for word in words(said.speaker, language) for stem in word.stems}:
-                    found[stem].update(_places(said.content, starts))
+                    found[stem].add(_run(said.content, starts))
     return _edges_of_all(found)
 
 
 def mentioned(sentences: Iterable[Sentence], starts: Sequence[int]) -> Places:
     """By the days of which sentences speak the edges of these sentences."""
-    found: dict[str, set[int]] = defaultdict(set)
+    found: dict[str, set[_Run]] = defaultdict(set)
     for sentence in sentences:
         for time in sentence.times:
             if time.basis != "published":
                 for days in meeting(time.first, time.last):
-                    found[days].update(_places(sentence.span, starts))
+                    found[days].add(_run(sentence.span, starts))
     return _edges_of_all(found)
 
 
@@ -96,17 +100,28 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _places(span: Span, starts: Sequence[int]) -> range:
-    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+def _run(span: Span, starts: Sequence[int]) -> _Run:
+    return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
 
-def _edges_of_all(found: dict[str, set[int]]) -> Places:
-    return {term: edges(places) for term, places in found.items() if places}
+def _edges_of_all(found: Mapping[str, Set[_Run]]) -> Places:
+    return {term: places for term, runs in found.items() if (places := edges(runs))}
 
 
-def edges(places: Set[int]) -> list[int]:
-    """The first of each run of places, and the first behind it: the tenth part of what all places would take."""
-    return sorted(places - {place + 1 for place in places} | {place + 1 for place in places} - places)
+def edges(runs: Iterable[_Run]) -> list[int]:
+    """The first of each run of places, and the first behind it: the tenth part of what all places would take.
+
+    Runs that overlap or touch are one. Their places are not gone through: a sentence may have a hundred thousand.
+    """
+    found: list[int] = []
+    for first, end in sorted(runs):
+        if first >= end:
+            continue
+        if not found or first > found[-1]:
+            found += first, end
+        else:
+            found[-1] = max(found[-1], end)
+    return found
 
 
 def between(edges: Iterable[int]) -> frozenset[int]:

@@ -1,10 +1,12 @@
 """Which word of one text is which word of another."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
+
+from reading_room.model.matching import Stretch, joined, matching
 
 ALIKE = 0.75
 """Likeness of two words in the same place from which one is the other, spelt anew."""
@@ -21,26 +23,50 @@ def align(before: Sequence[str], after: Sequence[str]) -> list[int | None]:
 
     The longest stretches come first; a short one among longer changes on both sides is taken for chance and left out.
     """
+    shorter = min(len(before), len(after))
     head = 0
-    while head < min(len(before), len(after)) and before[head] == after[head]:
+    while head < shorter and before[head] == after[head]:
         head += 1
     tail = 0
-    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
+    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
     found: list[int | None] = [None] * len(before)
-    for step in range(head):
-        found[step] = step
-    for step in range(1, tail + 1):
-        found[-step] = len(after) - step
+    found[:head] = range(head)
+    found[len(before) - tail :] = range(len(after) - tail, len(after))
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     if old and new:
-        common = _too_common(old, new)
-        matcher = SequenceMatcher(common.__contains__ if common else None, old, new, autojunk=False)
-        for block in _lasting(matcher, len(old), len(new)):
-            for step in range(block.size):
-                found[head + block.old + step] = head + block.new + step
+        for first, there, size in _lasting(_stretches(old, new), len(old), len(new)):
+            for step in range(size):
+                found[head + first + step] = head + there + step
         _pair_spellings(before, after, found)
     return found
+
+
+def _stretches(old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
+    common = _too_common(old, new) if len(old) * len(new) > MOST_PAIRS else ()
+    return _beside_others(old, new, common) if common else matching(old, new)
+
+
+def _beside_others(old: Sequence[str], new: Sequence[str], common: Collection[str]) -> list[Stretch]:
+    """The stretches of all other words, with those that are too common where they stand beside them."""
+    rare_old, rare_new = ([at for at, word in enumerate(row) if word not in common] for row in (old, new))
+    rare = matching([old[at] for at in rare_old], [new[at] for at in rare_new])
+    pairs = [(rare_old[first + step], rare_new[there + step]) for first, there, size in rare for step in range(size)]
+    edges = [(-1, -1), *pairs, (len(old), len(new))]
+    found = []
+    for (left, left_there), (right, right_there) in pairwise(edges):
+        room = min(right - left, right_there - left_there) - 1
+        behind = 0
+        while behind < room and left >= 0 and old[left + behind + 1] == new[left_there + behind + 1]:
+            behind += 1
+            found.append((left + behind, left_there + behind, 1))
+        ahead = 0
+        while ahead < room - behind and right < len(old) and old[right - ahead - 1] == new[right_there - ahead - 1]:
+            ahead += 1
+            found.append((right - ahead, right_there - ahead, 1))
+        if right < len(old):
+            found.append((right, right_there, 1))
+    return joined(sorted(found))
 
 
 def _too_common(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
@@ -82,26 +108,18 @@ def spelt_alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
-@dataclass(slots=True)
-class _Block:
-    old: int
-    new: int
-    size: int
-
-
-def _lasting(matcher: "SequenceMatcher[str]", old_size: int, new_size: int) -> list[_Block]:
+def _lasting(stretches: Sequence[Stretch], old_size: int, new_size: int) -> list[Stretch]:
     """The matching stretches that are more than chance."""
-    blocks = [_Block(*one) for one in matcher.get_matching_blocks() if one.size]
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        before = blocks[at - 1] if at else _Block(0, 0, 0)
-        after = blocks[at + 1] if at + 1 < len(blocks) else _Block(old_size, new_size, 0)
-        changed_before = max(block.old - before.old - before.size, block.new - before.new - before.size)
-        changed_after = max(after.old - block.old, after.new - block.new) - block.size
-        if block.size <= CHANCE and min(changed_before, changed_after) > 2 * block.size:
-            del blocks[at]
-            at = max(at - 1, 0)  # of those before, only the last one has more changed beside it now
-        else:
-            at += 1
-    return blocks
+    found: list[Stretch] = []
+    left = [*stretches[::-1]]
+    while left:
+        first, there, size = block = left.pop()
+        before_end, before_end_there = (found[-1][0] + found[-1][2], found[-1][1] + found[-1][2]) if found else (0, 0)
+        after, after_there = left[-1][:2] if left else (old_size, new_size)
+        changed_before = max(first - before_end, there - before_end_there)
+        changed_after = max(after - first, after_there - there) - size
+        if size > CHANCE or min(changed_before, changed_after) <= 2 * size:
+            found.append(block)
+        elif found:
+            left.append(found.pop())  # it has more changed beside it now; of those before, it alone
+    return found

@@ -87,6 +87,7 @@ def capitals(text: str, language: str) -> Capitals:
     return Capitals(names, first, frozenset(small))
 
 
+@lru_cache(maxsize=65536)
 def name_of(word: str, language: str) -> str:
     """What a word is as a name, without its case: two that are equal name the same."""
     name = _ENDING.sub("", fold_word(_ELISION.sub("", word))).replace(".", "")

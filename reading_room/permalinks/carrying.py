@@ -8,9 +8,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from reading_room.model.article import Passage
+from reading_room.model.itself import Itself
 from reading_room.model.lineage import Carried, Change
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.folding import folded
@@ -105,19 +107,23 @@ def _rows_of(
 
 
 def _in_rows(same: Mapping[int, WordAt]) -> tuple[Carried, ...]:
-    rows: list[Carried] = []
-    for here, (origin, first) in sorted(same.items()):
-        last = rows[-1] if rows else None
-        if last and last.origin == origin and last.here + last.size == here and last.first + last.size == first:
-            rows[-1] = replace(last, size=last.size + 1)
-        else:
-            rows.append(Carried(origin, first, here, 1))
-    return tuple(rows)
+    words = sorted((here, *there) for here, there in same.items())
+    begins = [0, *(at for at in range(1, len(words)) if words[at] != _next_to(words[at - 1])), len(words)]
+    return tuple(
+        Carried(origin, first, here, end - begin)
+        for begin, end in pairwise(begins)
+        for here, origin, first in words[begin : min(end, begin + 1)]
+    )
+
+
+def _next_to(word: tuple[int, str, int]) -> tuple[int, str, int]:
+    here, origin, first = word
+    return here + 1, origin, first + 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """What one version did to the words of the one before."""
+class Step:
+    """What one version did to the passages of the one before, and to their words."""
 
     rows: Mapping[str, Sequence[tuple[Carried, str]]]
     """Of an old passage, the words of it that were carried, in order, with the passage that they stand in now."""
@@ -125,14 +131,28 @@ class _Step:
     """Passages of which no other words are left."""
     unknown: frozenset[str]
     """Passages that changed, of whose words nobody noted where they went."""
+    touched: frozenset[str]
+    """Passages whose words do not all stand where they stood."""
+    partings: Mapping[str, Sequence[str]]
+    """The passages that did not simply go on under their number, with those that have their words in the next version."""
+    moved: frozenset[str]
 
     @classmethod
-    def of(cls, changes: Iterable[Change]) -> "_Step":
+    def of(cls, changes: Iterable[Change]) -> "Step":
         rows: dict[str, list[tuple[Carried, str]]] = defaultdict(list)
-        gone, unknown = set(), set()
+        partings: dict[str, list[str]] = {}
+        gone, unknown, moved = set(), set(), set()
         for change in changes:
             if change.how == "kept":
                 continue
+            if change.how == "moved":
+                moved.add(change.passage)
+            if change.how == "deleted":
+                partings[change.passage] = []
+            elif change.how == "merged" and change.other:
+                partings[change.passage] = [change.other]
+            elif change.how == "split" and change.other:
+                partings.setdefault(change.other, [change.other]).append(change.passage)
             if change.how in ("deleted", "merged"):
                 gone.add(change.passage)
             elif change.words is not None:
@@ -144,10 +164,14 @@ class _Step:
                 unknown.add(change.other or change.passage)
         for carried in rows.values():
             carried.sort(key=_first)
-        return cls(rows, frozenset(gone), frozenset(unknown))
+        touched = frozenset(gone | unknown | rows.keys())
+        return cls(dict(rows), frozenset(gone), frozenset(unknown), touched, partings, frozenset(moved))
 
     def next(self, word: WordAt) -> WordAt | None:
+        """Where a word stands now; None where it was taken out, or nobody noted where it went."""
         passage, at = word
+        if passage in self.unknown:
+            return None
         rows = self.rows.get(passage, ())
         before = bisect_right(rows, at, key=_first) - 1
         if before >= 0:
@@ -161,29 +185,53 @@ def _first(row: tuple[Carried, str]) -> int:
     return row[0].first
 
 
-class Carriage:
-    """The way of the words over several versions."""
+STEPS_KEPT = 4096
+"""Steps that are kept in mind, with what changed in them alone: those of some eighty articles of fifty versions."""
 
-    def __init__(self, steps: Iterable[Iterable[Change]]) -> None:
-        self._steps = [_Step.of(changes) for changes in steps]
+
+def steps_of(changes: Iterable[Sequence[Change]]) -> list[Step]:
+    """The lineage of several versions, each read once for all links that pass it."""
+    return [_step(Itself(one)) for one in changes]
+
+
+@lru_cache(maxsize=STEPS_KEPT)
+def _step(changes: Itself[Sequence[Change]]) -> Step:
+    return Step.of(changes.it)
+
+
+class Carriage:
+    """The way of the words over several versions. A step that left their passages as they were is passed over."""
+
+    def __init__(self, steps: Iterable[Sequence[Change]]) -> None:
+        self._steps = steps_of(steps)
 
     def carry(self, words: Iterable[WordAt]) -> Mapping[WordAt, WordAt]:
         """Where words stand at the end; those that were taken out, or of which nobody noted it, are left out."""
-        now = {word: word for word in words}
+        asked = list(words)
+        standing: dict[str, list[tuple[WordAt, WordAt]]] = defaultdict(list)
+        """By the passage that they stand in."""
+        for word in asked:
+            standing[word[0]].append((word, word))
         for step in self._steps:
-            now = {word: there for word, at in now.items() if at[0] not in step.unknown and (there := step.next(at))}
-        return now
+            touched = [passage for passage in standing if passage in step.touched]
+            for word, at in [one for passage in touched for one in standing.pop(passage)]:
+                if there := step.next(at):
+                    standing[there[0]].append((word, there))
+        now = {word: at for together in standing.values() for word, at in together}
+        return {word: now[word] for word in asked if word in now}
 
     def while_together(self, begin: int, words: Sequence[WordAt]) -> tuple[int, Sequence[WordAt]]:
         """Over how many steps, the first `begin` of them passed, words stand together as they stood, and where they do then."""
+        homes = {passage for passage, _ in words}
         for number, step in enumerate(self._steps[begin:], start=begin):
-            later = [step.next(word) if word[0] not in step.unknown else None for word in words]
-            now = [word for word in later if word is not None]
+            if homes.isdisjoint(step.touched):
+                continue
+            now = [there for word in words if (there := step.next(word))]
             together = len(now) == len(words) and all(
                 (one[0] == other[0]) == (before[0] == after[0]) and (one[0] != other[0] or one[1] + 1 == other[1])
                 for (before, after), (one, other) in zip(pairwise(words), pairwise(now), strict=True)
             )
             if not together:
                 return number, words
-            words = now
+            words, homes = now, {passage for passage, _ in now}
         return len(self._steps), words

@@ -312,7 +312,8 @@ class _Pair:
         return found
 
     def _is_known(self, name: str) -> bool:
-        return name not in self.old.capitals.small | self.new.capitals.small and is_known(name, self.known)
+        small = name in self.old.capitals.small or name in self.new.capitals.small
+        return not small and is_known(name, self.known)
 
     @staticmethod
     def _opposites(text: _Tokens, part: range, others: frozenset[str]) -> _Said:

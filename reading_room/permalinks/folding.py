@@ -115,6 +115,8 @@ def _unless_turned(match: re.Match[str]) -> str:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """A word without case and typography: two are the same word when these are equal."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     pieces = _INDEX.split(fold_typography(word))
     pieces[::2] = [unicodedata.normalize("NFKC", piece) for piece in pieces[::2]]
     return unicodedata.normalize("NFC", "".join(pieces)).casefold()

@@ -109,13 +109,18 @@ def compared(
 
 def _in_one_line(text: str) -> list[str]:
     """A text without its passages: where one ends between signs of a script without spaces, nothing stands there."""
-    lines = [line.strip() for line in text.split("\n")]
-    joined = lines[0]
-    for line in lines[1:]:
-        beside = (words(joined)[-1:], joined), (words(line)[:1], line)
-        unspaced = any(is_unspaced(side[span.start : span.end]) for spans, side in beside for span in spans)
-        joined += line if unspaced else f" {line}"
-    return joined.split()
+    first, *later = (line.strip() for line in text.split("\n"))
+    joined, last = [first], _words_in(first)[-1:]
+    for line in later:
+        found = _words_in(line)
+        unspaced = any(map(is_unspaced, (*last, *found[:1])))
+        joined.append(line if unspaced else f" {line}")
+        last = found[-1:] or last
+    return "".join(joined).split()
+
+
+def _words_in(line: str) -> list[str]:
+    return [line[span.start : span.end] for span in words(line)]
 
 
 def _found(

@@ -4,11 +4,12 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reading_room.model.article import Passage
+from reading_room.model.itself import Itself
 from reading_room.model.resolution import Stretch
 from reading_room.model.sentences import sentences
 from reading_room.permalinks.folding import folded
@@ -63,15 +64,17 @@ class Row:
         return Counter(passage.text for passage in self.passages)
 
     @cached_property
-    def specifics(self) -> tuple[frozenset[str], ...]:
-        """Of each passage, its figures and names: what tells it from others of the same form."""
-        return tuple(frozenset(_specifics(passage.text)) for passage in self.passages)
+    def specifics(self) -> Mapping[int, frozenset[str]]:
+        """Of each passage, by its position, its figures and names: what tells it from others of the same form."""
+        return _Specifics(self.passages)
 
     @cached_property
     def weights(self) -> list[float]:
         """How much each word tells: a word that stands once is 1, one that stands a hundred times 0.5."""
-        counts = Counter(self.keys)
-        return [COMMONEST + (1 - COMMONEST) / (1 + math.log(counts[key])) for key in self.keys]
+        weights = {
+            key: COMMONEST + (1 - COMMONEST) / (1 + math.log(count)) for key, count in Counter(self.keys).items()
+        }
+        return [weights[key] for key in self.keys]
 
     def of_passage(self, position: int) -> Place:
         end = self.begins[position + 1] if position + 1 < len(self.begins) else len(self.keys)
@@ -171,6 +174,17 @@ class Row:
         return tuple(found)
 
 
+class _Specifics(dict[int, frozenset[str]]):
+    """Worked out of a passage when it is first asked for: of most it never is."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+
+    def __missing__(self, position: int) -> frozenset[str]:
+        self[position] = found = frozenset(_specifics(self._passages[position].text))
+        return found
+
+
 def _specifics(text: str) -> Iterator[str]:
     """Figures, and words with a capital; but where most words have one, as in English headings, it makes no name."""
     found = folded(text)
@@ -181,10 +195,17 @@ def _specifics(text: str) -> Iterator[str]:
             yield key
 
 
-@lru_cache(maxsize=64)
+ROWS_KEPT = 64
+
+
 def row(passages: tuple[Passage, ...]) -> Row:
     """The row of a version, kept for the next link to it: versions never change."""
-    return Row(passages)
+    return _row(Itself(passages))
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _row(passages: Itself[tuple[Passage, ...]]) -> Row:
+    return Row(passages.it)
 
 
 def merged(places: Iterable[Place]) -> list[Place]:

@@ -80,7 +80,8 @@ def _searched(before: Row, now: Row, quote: Place, also: tuple[int, ...], most: 
     looked = [_exact(before, now, quote, wide, at) for at in _occurrences(before, now, quote)]
     unchanged = any(one.context >= NEARLY_ALL for one in looked)
     for offset in () if unchanged else _apart(quote, (*_offsets(before, now, quote, wide, most), *also)):
-        looked.append(_near(before, now, quote, wide, offset))
+        if near := _near(before, now, quote, wide, offset):
+            looked.append(near)
         if len(quote) < LONG and (alone := _alone(before, now, quote, wide, offset)):
             looked.append(alone)
     found: list[Candidate] = []
@@ -107,7 +108,14 @@ def _exact(before: Row, now: Row, quote: Place, wide: Place, at: int) -> Candida
 def _alone(before: Row, now: Row, quote: Place, wide: Place, offset: int) -> Candidate | None:
     """What of the quotation stands where it would be if it had been shifted so far, whatever stands around it."""
     same = _aligned(before, now, quote, _window(now, quote, offset))
-    return _with_context(before, now, quote, wide, same) if same else None
+    return _with_context(before, now, quote, wide, same) if _may_be_one(before, now, quote, same) else None
+
+
+def _may_be_one(before: Row, now: Row, quote: Place, same: Mapping[int, int]) -> bool:
+    """Whether enough of a quotation stands there for a place; words in several passages may turn out to be more."""
+    inside = [word for word in range(quote.start, quote.end) if word in same]
+    share = _weigh(before, inside) / _weigh(before, range(quote.start, quote.end))
+    return bool(inside) and (share >= LEAST_SHARE or len({now.passage_at(same[word]) for word in inside}) > 1)
 
 
 def _with_context(before: Row, now: Row, quote: Place, wide: Place, same: dict[int, int]) -> Candidate:
@@ -119,9 +127,10 @@ def _with_context(before: Row, now: Row, quote: Place, wide: Place, same: dict[i
     return _candidate(before, now, quote, wide, same)
 
 
-def _near(before: Row, now: Row, quote: Place, wide: Place, offset: int) -> Candidate:
+def _near(before: Row, now: Row, quote: Place, wide: Place, offset: int) -> Candidate | None:
     """What of the quotation and its context stands where they would be if they had been shifted so far."""
-    return _candidate(before, now, quote, wide, _aligned(before, now, wide, _window(now, wide, offset)))
+    same = _aligned(before, now, wide, _window(now, wide, offset))
+    return _candidate(before, now, quote, wide, same) if _may_be_one(before, now, quote, same) else None
 
 
 def _window(now: Row, words: Place, offset: int) -> Place:

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from reading_room.model.lineage import Change
 from reading_room.model.word_alignment import align
-from reading_room.permalinks.carrying import Carriage
+from reading_room.permalinks.carrying import Carriage, steps_of
 from reading_room.permalinks.following import Followed, follow
 from reading_room.permalinks.rows import Place, Row
 
@@ -13,7 +14,7 @@ Heirs = Mapping[str, tuple[str, ...]]
 """Of each passage of a version, the passages of a later one that have its words."""
 
 
-def heirs_over(steps: Iterable[Iterable[Change]], passages: Iterable[str]) -> Heirs:
+def heirs_over(steps: Iterable[Sequence[Change]], passages: Iterable[str]) -> Heirs:
     """What the lineage of all versions in between says of some passages, step by step.
 
     A passage keeps its number for life, so that only those need a thought that were deleted, merged or cut.
@@ -21,8 +22,8 @@ def heirs_over(steps: Iterable[Iterable[Change]], passages: Iterable[str]) -> He
     heirs: dict[str, tuple[str, ...]] = {passage: (passage,) for passage in passages}
     holding: dict[str, set[str]] = {passage: {passage} for passage in heirs}
     """Of each passage that is an heir now, whose."""
-    for changes in steps:
-        for one, found in _partings(changes).items():
+    for step in steps_of(steps):
+        for one, found in step.partings.items():
             for origin in holding.pop(one, ()):
                 heirs[origin] = tuple(
                     dict.fromkeys(new for old in heirs[origin] for new in (found if old == one else (old,)))
@@ -32,22 +33,9 @@ def heirs_over(steps: Iterable[Iterable[Change]], passages: Iterable[str]) -> He
     return heirs
 
 
-def _partings(changes: Iterable[Change]) -> dict[str, list[str]]:
-    """The passages that did not simply go on under their number, with those that have their words in the next version."""
-    found: dict[str, list[str]] = {}
-    for change in changes:
-        if change.how == "deleted":
-            found[change.passage] = []
-        elif change.how == "merged" and change.other:
-            found[change.passage] = [change.other]
-        elif change.how == "split" and change.other:
-            found.setdefault(change.other, [change.other]).append(change.passage)
-    return found
-
-
 def moved_over(steps: Iterable[Sequence[Change]]) -> frozenset[str]:
     """The passages that were moved by any of these steps."""
-    return frozenset(change.passage for changes in steps for change in changes if change.how == "moved")
+    return frozenset[str]().union(*(step.moved for step in steps_of(steps)))
 
 
 class Trail:
@@ -55,9 +43,16 @@ class Trail:
 
     def __init__(self, old: Row, new: Row, steps: Sequence[Sequence[Change]]) -> None:
         self.old, self.new = old, new
-        self.heirs: Heirs = heirs_over(steps, old.position)
-        self._carriage = Carriage(steps)
+        self._steps = steps
         self._same: dict[int, Mapping[int, int]] = {}
+
+    @cached_property
+    def heirs(self) -> Heirs:
+        return heirs_over(self._steps, self.old.position)
+
+    @cached_property
+    def _carriage(self) -> Carriage:
+        return Carriage(self._steps)
 
     def trace(self, quote: Place) -> Followed:
         """Where the lineage has a quotation."""

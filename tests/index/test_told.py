@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reading_room.index.told import WIDER, between, edges, meeting
+from reading_room.index.told import WIDER, between, edges, meeting, mentioned
 from reading_room.ingest import ingest
+from reading_room.model.analysis import Sentence, Time
 from reading_room.model.dates import DateSpan
 from reading_room.model.query import parse
 from reading_room.model.query.syntax import A_MONTH
-from reading_room.model.results import ResultsPage
+from reading_room.model.results import ResultsPage, Span
 from reading_room.room import Room
 from tests.conftest import Write
 from tests.web.reading import json, read
@@ -198,9 +200,20 @@ def test_the_marks_stay_in_the_article_and_the_json_has_them(told: Room, client:
     assert [hit["text"][start:end] for start, end in hit["spans"]] == ["Carts", "Bruno Stone of the Harbour Watch"]
 
 
-@given(st.sets(st.integers(0, 40)))
-def test_runs_of_places_are_known_by_their_edges(places: set[int]) -> None:
-    assert between(edges(places)) == places
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40))))
+def test_runs_of_places_are_known_by_their_edges(runs: list[tuple[int, int]]) -> None:
+    found = edges(runs)
+    assert between(found) == {place for first, end in runs for place in range(first, end)}
+    assert all(one < other for one, other in pairwise(found))
+
+
+def test_a_sentence_that_never_ends_is_known_by_its_edges_on_each_of_its_days() -> None:
+    days = [date(2015, 5, day) for day in range(1, 21)]
+    times = tuple(Time(day, day, "explicit", Span(0, 5)) for day in days)
+    endless = Sentence("1", Span(0, 10**12), times)
+    found = mentioned([endless], range(0, 10**12, 5))
+    assert len(found) == 20 + 2
+    assert set(map(tuple, found.values())) == {(0, 2 * 10**11)}
 
 
 def days(text: str) -> tuple[date, date]:

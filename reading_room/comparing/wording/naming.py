@@ -127,6 +127,7 @@ def _first(names: NameSet) -> str:
     return next((variant for variants in names.names.values() for variant in variants), names.key)
 
 
+@lru_cache(20_000)
 def _key(term: str) -> Key:
     """The words of a name. Its article is left out, but for a common noun: “the regime” is not every “regime”."""
     if _is_short_capitals(term):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reading_room.comparing.sentences.attributions import attributions
+from reading_room.comparing.sentences.reporting.mentions import words_of
 from reading_room.model.analysis import Attribution
 from reading_room.model.article import Article, Block, Passage, TextKind, Version
 from reading_room.model.results import Span
@@ -779,3 +780,7 @@ def test_who_asked_does_not_answer() -> None:
 )  # fmt: skip
 def test_speakers_are_found_over_what_stands_between(sentence: str, found: list[tuple[str, str]]) -> None:
     assert [(speaker, words) for speaker, _, words in said(sentence)] == found
+
+
+def test_a_name_with_a_dash_between_its_words_is_known_by_the_words() -> None:
+    assert words_of("Anna - Kell") == {"anna", "kell"}

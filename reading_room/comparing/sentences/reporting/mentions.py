@@ -39,7 +39,7 @@ def words_of(name: str) -> frozenset[str]:
             if token[0] in _ENDS_ROLE:
                 break
             found.append(_bare(token[0]))
-    return frozenset(word for word in found if word not in _NO_NAME and word not in _SMALL and word[0].isalnum())
+    return frozenset(word for word in found if word not in _NO_NAME and word not in _SMALL and word[:1].isalnum())
 
 
 def persons(text: str, within: Span, known: frozenset[str]) -> Iterator[frozenset[str]]:
