@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reading_room.model.word_alignment import align
-from reading_room.permalinks.following import PARTED
+from reading_room.permalinks.following import ALONE, PARTED
 from reading_room.permalinks.look_alikes import TIE
 from reading_room.permalinks.rows import Place, Row
 from reading_room.permalinks.tracing import Trail
@@ -85,6 +85,8 @@ def put_together(trail: Trail, quote: Place, places: Sequence[Place]) -> tuple[P
     if len(shares) < LEAST_APART or sum(share for share, _ in shares) <= PARTED:
         return ()
     shares.sort(key=lambda one: -one[0])
+    if shares[0][0] < ALONE:
+        return ()
     return tuple(
         Place(sentence.start + min(there), sentence.start + max(there) + 1)
         for share, sentence in shares

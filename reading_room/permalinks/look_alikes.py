@@ -166,7 +166,8 @@ def has_other_specifics(trail: Trail, quote: Place, places: Places, *, all_of_th
         return False
     siblings = _siblings(trail, home, there)
     kept = has.intersection(had)
-    if len(set(had) - has) >= LEAST_LOST <= len(has.difference(had)) and any(kept <= words for words in siblings):
+    lost_words = set(old.keys[quote.start : quote.end]) - has
+    if len(lost_words) >= LEAST_LOST <= len(has.difference(had)) and any(kept <= words for words in siblings):
         return True
     came = {key for at in there for key in new.specifics[at]}.difference(had)
     specifics = {(key,) for key in old.specifics[home]} if siblings else _in_a_row(had, old.specifics[home])
