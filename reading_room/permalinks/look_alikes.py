@@ -166,12 +166,26 @@ def has_other_specifics(trail: Trail, quote: Place, places: Places, *, all_of_th
         return False
     siblings = _siblings(trail, home, there)
     kept = has.intersection(had)
-    lost_words = set(old.keys[quote.start : quote.end]) - has
-    if len(lost_words) >= LEAST_LOST <= len(has.difference(had)) and any(kept <= words for words in siblings):
+    quoted = set(old.keys[quote.start : min(quote.end, old.of_passage(home).end)])
+    if len(quoted - has) >= LEAST_LOST <= len(has.difference(had)) and any(kept <= words for words in siblings):
         return True
     came = {key for at in there for key in new.specifics[at]}.difference(had)
-    specifics = {(key,) for key in old.specifics[home]} if siblings else _in_a_row(had, old.specifics[home])
-    lost = [said for said in specifics if not has.issuperset(said)]
+    words = {(key,) for key in old.specifics[home]}
+    return all(
+        _have_changed(
+            [said for said in specifics if not has.issuperset(said)], specifics, came, all_of_them=all_of_them
+        )
+        for specifics in (words, words if siblings else _in_a_row(had, old.specifics[home]))
+    )
+
+
+def _have_changed(
+    lost: Sequence[tuple[str, ...]],
+    specifics: AbstractSet[tuple[str, ...]],
+    came: AbstractSet[str],
+    *,
+    all_of_them: bool,
+) -> bool:
     if all_of_them:
         return len(lost) == len(specifics) and min(len(lost), len(came)) > LEAST_LOST
     return len(lost) >= LEAST_LOST and 2 * len(lost) > len(specifics) and 2 * len(came) >= len(lost)
