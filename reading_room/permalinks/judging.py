@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reading_room.permalinks.anchors import anchored, is_of_others, nearer, put_together
 from reading_room.permalinks.following import Followed
 from reading_room.permalinks.gaps import Gap, gap, words_in
 from reading_room.permalinks.look_alikes import (
@@ -84,6 +85,7 @@ def _speaks_against(trail: Trail, quote: Place, places: Places) -> bool:
     """Whether a place that seems sure is one of those that rules were made against, because they look it and are not."""
     return (
         is_another_passage(trail, quote, places)
+        or is_of_others(trail, quote, places)
         or stands_beside(trail, quote, places)
         or is_in_other_words(trail, quote, places)
         or has_other_specifics(trail, quote, places, all_of_them=True)
@@ -100,11 +102,26 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
     verdict = _judge_together(trail, quote, most)
     if verdict.places and is_another_passage(trail, quote, verdict.places):
         verdict = Verdict()
+    misled = any(
+        is_of_others(trail, quote, places)
+        for places in (verdict.places, *verdict.candidates, trail.trace(quote).places)
+    )
+    if misled:
+        verdict = Verdict(
+            () if is_of_others(trail, quote, verdict.places) else verdict.places,
+            tuple(places for places in verdict.candidates if not is_of_others(trail, quote, places)),
+        )
+    if (misled or verdict != Verdict()) and (whole := anchored(trail, quote)):
+        return Verdict((whole,))
     if verdict.places and (whole := word_for_word(trail, quote)):
         if any(whole.overlaps(place) for place in verdict.places):
             return Verdict((whole,))
         if is_sentence(trail, quote, whole):
             return Verdict(candidates=(verdict.places, (whole,)))
+    if verdict.places and (more := nearer(trail, quote, verdict.places)) >= -TIE:
+        verdict = Verdict() if more > TIE else Verdict(candidates=(verdict.places,))
+    if verdict.places and (apart := put_together(trail, quote, verdict.places)):
+        verdict = Verdict(apart) if len(apart) == 1 else Verdict(candidates=tuple((place,) for place in apart))
     if verdict.places and is_put_together(trail, quote, verdict.places):
         verdict = Verdict(candidates=tuple((place,) for place in verdict.places))
     if verdict.places and (alike := look_alikes(trail, quote, verdict.places)):

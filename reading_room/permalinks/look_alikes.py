@@ -1,6 +1,8 @@
 """What looks like a quotation and is not it: other passages, other statements of the same form, copies, places put together."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
 
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.following import PARTED
@@ -28,6 +30,8 @@ LEAST_OF_SENTENCE = 0.3
 """Share of the rest of its sentence with which a phrase must stand, where it does not stand in its gap."""
 LEAST_LOST, LONG_PASSAGE = 2, 40
 """Figures and names that a passage of fewer words may lose, if it keeps half of them, and still be the same."""
+AS_LONG = 2
+"""How many times as long as another passage of the same form may be."""
 EXPLAINED = 0.9
 """Share of what stands in a place from which it is something that stood elsewhere before."""
 TIE = 0.08
@@ -59,13 +63,15 @@ def is_put_together(trail: Trail, quote: Place, places: Places) -> bool:
 def look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...]:
     """New passages beside the place of an edited quotation that have as much of it, each looked at by itself.
 
-    “40 dead in Homs” may have become “41 dead in Homs” or “40 dead in Hama”, where both stand there now.
+    “40 dead in Homs” may have become “41 dead in Homs” or “40 dead in Hama”, where both stand there now. Of a long passage a phrase
+    may stand in the next one too: that is no look-alike where the rest of the passage tells which is which.
     """
     old, new = trail.old, trail.new
     home = new.passage_at(places[0].start)
     if old.passage_at(quote.start) != old.passage_at(quote.end - 1) or new.passage_at(places[-1].end - 1) != home:
         return ()
-    own = _share_in(trail, quote, new.of_passage(home))
+    passage = old.home(quote.start)
+    own, whole = (_share_in(trail, words, new.of_passage(home)) for words in (quote, passage))
     beside = (
         new.of_passage(at)
         for at in range(max(0, home - BESIDE), min(len(new.passages), home + BESIDE + 1))
@@ -75,7 +81,10 @@ def look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...
     return tuple(
         (place,)
         for place in beside
-        if own < 1 and _share_in(trail, quote, place) >= least and trail.other_words(quote, place) < EXPLAINED * least
+        if own < 1
+        and _share_in(trail, quote, place) >= least
+        and _share_in(trail, passage, place) >= whole - TIE
+        and trail.other_words(quote, place) < EXPLAINED * least
     )
 
 
@@ -145,18 +154,65 @@ def stands_beside(trail: Trail, quote: Place, places: Places) -> bool:
 def has_other_specifics(trail: Trail, quote: Place, places: Places, *, all_of_them: bool = False) -> bool:
     """Whether a short passage kept its form, but not its figures and names: the same was said of something else.
 
-    Most of them must have changed; with `all_of_them`, all, and more than two.
+    Most of them must have changed; with `all_of_them`, all, and more than two. In a form that no other passage has, a figure or
+    name of several words is one: “This notice was last changed on 15 July 2019” is not another notice with another date. Where
+    another passage has all that is left, nothing tells that it is the same one, whatever is a name in its script.
     """
     old, new = trail.old, trail.new
     home = old.passage_at(quote.start)
     there = {new.passage_at(word) for place in places for word in (place.start, place.end - 1)}
-    words = {key for at in there for key in new.words_of(at)}
-    lost = old.specifics[home] - words
-    came = {key for at in there for key in new.specifics[at]} - set(old.words_of(home))
-    short = len(old.of_passage(home)) < LONG_PASSAGE
+    had, has = old.words_of(home), {key for at in there for key in new.words_of(at)}
+    if len(had) >= LONG_PASSAGE:
+        return False
+    siblings = _siblings(trail, home, there)
+    kept = has.intersection(had)
+    quoted = set(old.keys[quote.start : min(quote.end, old.of_passage(home).end)])
+    if len(quoted - has) >= LEAST_LOST <= len(has.difference(had)) and any(kept <= words for words in siblings):
+        return True
+    came = {key for at in there for key in new.specifics[at]}.difference(had)
+    words = {(key,) for key in old.specifics[home]}
+    return all(
+        _have_changed(
+            [said for said in specifics if not has.issuperset(said)], specifics, came, all_of_them=all_of_them
+        )
+        for specifics in (words, words if siblings else _in_a_row(had, old.specifics[home]))
+    )
+
+
+def _have_changed(
+    lost: Sequence[tuple[str, ...]],
+    specifics: AbstractSet[tuple[str, ...]],
+    came: AbstractSet[str],
+    *,
+    all_of_them: bool,
+) -> bool:
     if all_of_them:
-        return short and lost == old.specifics[home] and min(len(lost), len(came)) > LEAST_LOST
-    return short and len(lost) >= LEAST_LOST and 2 * len(lost) > len(old.specifics[home]) and 2 * len(came) >= len(lost)
+        return len(lost) == len(specifics) and min(len(lost), len(came)) > LEAST_LOST
+    return len(lost) >= LEAST_LOST and 2 * len(lost) > len(specifics) and 2 * len(came) >= len(lost)
+
+
+def _in_a_row(words: Sequence[str], specifics: AbstractSet[str]) -> set[tuple[str, ...]]:
+    """Figures and names as they stand next to each other: “15 July 2019” is one."""
+    return {tuple(run) for is_specific, run in groupby(words, specifics.__contains__) if is_specific}
+
+
+def _siblings(trail: Trail, home: int, there: AbstractSet[int]) -> list[frozenset[str]]:
+    """The words of other passages about as long, of either version, that have half of the words that a passage has kept."""
+    old, new = trail.old, trail.new
+    passage = old.of_passage(home)
+    kept = {key for at in there for key in new.words_of(at)}
+    form = [(old.keys[word], old.weights[word]) for word in _words(passage) if old.keys[word] in kept]
+    enough = ENOUGH * sum(weight for _, weight in form)
+    others = [old.words_of(at) for at in range(len(old.passages)) if at != home]
+    others += [new.words_of(at) for at in range(len(new.passages)) if at not in there]
+    return [
+        own
+        for words in others
+        if len(passage) <= AS_LONG * len(words)
+        and len(words) <= AS_LONG * len(passage)
+        and (own := frozenset(words))
+        and sum(weight for key, weight in form if key in own) >= enough
+    ]
 
 
 def is_in_other_words(trail: Trail, quote: Place, places: Places) -> bool:

@@ -1,7 +1,8 @@
 """A version as one row of words, in which a place is a stretch of the row: what the two witnesses speak of."""
 
 import math
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ from reading_room.permalinks.folding import folded
 
 COMMONEST = 0.4
 """What a word tells however often it stands."""
+MOST_NUMBERING = 4
+"""Words of the longest number of a clause: “§ 12 (3) b)”."""
+_NUMBERING = re.compile(
+    r"[\W_]*(?:(?:[§№#]\s*)?(?:\d+(?:\.\d+)*|[^\W\d_]|[ivxlcIVXLC]+)[.)\]:]\s+|\d+(?:\.\d+)+\s+(?=[^\W\d_a-zа-я])|§\s*\d+\s+)+"
+)
+"""What stands before the words of a clause. A number alone may be one that is said: “12 people”, “4.2 million”."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,19 +113,42 @@ class Row:
         """The passage that has this word."""
         return self.of_passage(self.passage_at(word))
 
+    @cached_property
+    def sentences(self) -> tuple[Place, ...]:
+        """All sentences in order; none goes on in the next passage."""
+        spans = ((passage.id, span) for passage in self.passages for span in sentences(passage.text))
+        places = (self.place(Stretch(passage, span.start, span.end, "")) for passage, span in spans)
+        return tuple(place for place in places if place)
+
+    @cached_property
+    def sayings(self) -> dict[tuple[str, ...], list[Place]]:
+        """The sentences by their words without the number of their clause."""
+        found: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+        for place in self.sentences:
+            found[tuple(self.keys[place.start + self.numbering(place) : place.end])].append(place)
+        return found
+
+    def numbering(self, sentence: Place) -> int:
+        """How many words at the beginning of a sentence are the number of its clause: “4.2 The fee”, “(b) the fee”."""
+        position = self.passage_at(sentence.start)
+        text = self.passages[position].text
+        spans = folded(text).spans
+        first = sentence.start - self.begins[position]
+        start = spans[first - 1].end if first else 0
+        end = spans[sentence.end - 1 - self.begins[position]].end
+        number = _NUMBERING.match(text[start:end])
+        return sum(span.end <= start + number.end() for span in spans[first : first + MOST_NUMBERING]) if number else 0
+
+    def sentences_at(self, words: Place) -> tuple[Place, ...]:
+        """The sentences that these words lie in."""
+        first = bisect_right(self.sentences, words.start, key=lambda place: place.end)
+        last = bisect_left(self.sentences, words.end, key=lambda place: place.start)
+        return self.sentences[first:last]
+
     def sentence(self, words: Place) -> Place:
-        """The sentences that these words lie in, of the first and the last passage of them."""
-        first, last = self.passage_at(words.start), self.passage_at(words.end - 1)
-        spans = [
-            self.place(Stretch(self.passages[at].id, span.start, span.end, ""))
-            for at in sorted({first, last})
-            for span in sentences(self.passages[at].text)
-        ]
-        touched = [span for span in spans if span.overlaps(words)]
-        return Place(
-            min((one.start for one in touched), default=words.start),
-            max((one.end for one in touched), default=words.end),
-        )
+        """The sentences that these words lie in, as one place."""
+        touched = self.sentences_at(words)
+        return Place(touched[0].start, touched[-1].end) if touched else words
 
     def place(self, stretch: Stretch) -> Place:
         """The words that lie in a stretch of one of the passages."""
