@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.following import ALONE, PARTED
-from reading_room.permalinks.look_alikes import TIE
-from reading_room.permalinks.rows import Place, Row
+from reading_room.permalinks.look_alikes import ENOUGH, TIE
+from reading_room.permalinks.rows import Place, Row, merged
 from reading_room.permalinks.tracing import Trail
 
 LEAST_APART = 2
@@ -32,6 +32,12 @@ def anchored(trail: Trail, quote: Place) -> Place | None:
     return Place(begins, found[-1].end - left)
 
 
+def stayed(trail: Trail, quote: Place, place: Place) -> bool:
+    """Whether a place is in a passage that has words of the quotation's, by the lineage."""
+    home = trail.old.passages[trail.old.passage_at(quote.start)]
+    return trail.new.passages[trail.new.passage_at(place.start)].id in trail.heirs.get(home.id, ())
+
+
 def is_of_others(trail: Trail, quote: Place, places: Sequence[Place]) -> bool:
     """Whether all sentences of a place are others of the older version, to the letter and as often as they stood there."""
     own = {_words(trail.old, sentence) for sentence in trail.old.sentences_at(quote)}
@@ -48,6 +54,21 @@ def is_of_others(trail: Trail, quote: Place, places: Sequence[Place]) -> bool:
         and 0 < len(trail.new.sayings[words]) <= len(trail.old.sayings.get(words, ()))
         for words in said
     )
+
+
+def without_others(trail: Trail, quote: Place, places: Sequence[Place]) -> tuple[Place, ...]:
+    """A place without sentences that are others of the older version; nothing, if less than half of the quotation is left."""
+    old, new = trail.old, trail.new
+    parts = [
+        Place(max(place.start, sentence.start), min(place.end, sentence.end))
+        for place in places
+        for sentence in new.sentences_at(place)
+    ]
+    left = [part for part in parts if not is_of_others(trail, quote, (part,))]
+    if len(left) == len(parts):
+        return tuple(places)
+    words = [word for part in left for word in new.keys[part.start : part.end]]
+    return tuple(merged(left)) if _share_of(old, quote, words) >= ENOUGH else ()
 
 
 def nearer(trail: Trail, quote: Place, places: Sequence[Place]) -> float:
@@ -75,12 +96,12 @@ def put_together(trail: Trail, quote: Place, places: Sequence[Place]) -> tuple[P
     None where it stands in one, or where a sentence was cut in two: the parts have each their own words.
     """
     old, new = trail.old, trail.new
-    if len(old.sentences_at(quote)) != 1 or len(places) != 1:
+    if len(old.sentences_at(quote)) != 1 or len({new.passage_at(place.start) for place in places}) != 1:
         return ()
     words = old.keys[quote.start : quote.end]
     shares = [
         (_share_of(old, quote, new.keys[sentence.start : sentence.end]), sentence)
-        for sentence in new.sentences_at(places[0])
+        for sentence in dict.fromkeys(one for place in places for one in new.sentences_at(place))
     ]
     if len(shares) < LEAST_APART or sum(share for share, _ in shares) <= PARTED:
         return ()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reading_room.permalinks.anchors import anchored, is_of_others, nearer, put_together
+from reading_room.permalinks.anchors import anchored, is_of_others, nearer, put_together, stayed, without_others
 from reading_room.permalinks.following import Followed
 from reading_room.permalinks.gaps import Gap, gap, words_in
 from reading_room.permalinks.look_alikes import (
@@ -106,13 +106,14 @@ def by_rules(trail: Trail, quote: Place, most: int = MOST_PLACES) -> Verdict:
         is_of_others(trail, quote, places)
         for places in (verdict.places, *verdict.candidates, trail.trace(quote).places)
     )
-    if misled:
-        verdict = Verdict(
-            () if is_of_others(trail, quote, verdict.places) else verdict.places,
-            tuple(places for places in verdict.candidates if not is_of_others(trail, quote, places)),
-        )
-    if (misled or verdict != Verdict()) and (whole := anchored(trail, quote)):
-        return Verdict((whole,))
+    verdict = Verdict(
+        without_others(trail, quote, verdict.places),
+        tuple(places for places in verdict.candidates if not is_of_others(trail, quote, places)),
+    )
+    if whole := anchored(trail, quote):
+        if misled or verdict != Verdict() or stayed(trail, quote, whole):
+            return Verdict((whole,))
+        return Verdict(candidates=((whole,),))
     if verdict.places and (whole := word_for_word(trail, quote)):
         if any(whole.overlaps(place) for place in verdict.places):
             return Verdict((whole,))
