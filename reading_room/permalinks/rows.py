@@ -14,6 +14,8 @@ from reading_room.permalinks.folding import folded
 
 COMMONEST = 0.4
 """What a word tells however often it stands."""
+HIDDEN = "\0"
+"""What no word of a text is compared by."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,6 +89,13 @@ class Row:
 
     def times(self, words: Sequence[str]) -> int:
         return len(self.standing(words))
+
+    def hiding(self, places: Iterable[Place]) -> "Row":
+        """The same row, in which no word of some places is found."""
+        other = Row(self.passages)
+        for place in places:
+            other.keys[place.start : place.end] = [HIDDEN] * len(place)
+        return other
 
     def passage_at(self, word: int) -> int:
         """The position of the passage that has this word of the row."""

@@ -13,8 +13,9 @@ from reading_room.model.lineage import Change
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.carrying import Carriage, WordAt
 from reading_room.permalinks.folding import folded
-from reading_room.permalinks.judging import Verdict, in_its_context, judge
+from reading_room.permalinks.judging import Verdict, in_its_context
 from reading_room.permalinks.look_alikes import Places
+from reading_room.permalinks.quoted_anew import judge_apart
 from reading_room.permalinks.rows import Place, Row, row
 from reading_room.permalinks.searching import LEAST_SHARE, LONG
 from reading_room.permalinks.tracing import Trail
@@ -126,7 +127,7 @@ def _judged(stage: _Stage, version: int, steps: Sequence[Sequence[Change]], text
     now = texts(version)
     if now is None:
         return None
-    return judge(Trail(stage.row, row(now), steps[stage.version : version]), stage.place)
+    return judge_apart(Trail(stage.row, row(now), steps[stage.version : version]), stage.place)
 
 
 def _while_unchanged(
