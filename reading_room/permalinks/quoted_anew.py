@@ -38,8 +38,9 @@ _MARKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """A sentence of a quotation, where something quotes it now, and the sentence that does."""
+    """What a range of words has of a sentence, the sentence, where those words are quoted now, and by what sentence."""
 
+    own: Place
     said: Place
     there: Place
     within: Place
@@ -50,41 +51,49 @@ def judge_apart(trail: Trail, quote: Place) -> Verdict:
     quoting = tuple(_quoting(trail, quote))
     if not quoting:
         return judge(trail, quote)
-    apart = trail.hiding(one.within for one in quoting)
-    verdict = judge(apart, quote)
-    if any(_is_in_place(apart, one, verdict) for one in quoting):
+    hidden = trail.hiding(one.within for one in quoting)
+    verdict = judge(hidden, quote)
+    if any(_is_in_place(hidden, one, verdict) for one in quoting):
         return judge(trail, quote)
-    if verdict.places or sum(len(said) for said in {one.said for one in quoting}) < ENOUGH * len(quote):
+    if verdict.places or sum(len(own) for own in {one.own for one in quoting}) < ENOUGH * len(quote):
         return verdict
     return Verdict(candidates=tuple(dict.fromkeys((*verdict.candidates, *((one.there,) for one in quoting)))))
+
+
+def apart(trail: Trail, quote: Place) -> Trail:
+    """The same way, on which nothing leads to what only quotes some words."""
+    quoting = tuple(_quoting(trail, quote))
+    return trail.hiding(one.within for one in quoting) if quoting else trail
 
 
 def _quoting(trail: Trail, quote: Place) -> Iterator[Quoting]:
     old, new = trail.old, trail.new
     before = {tuple(old.keys[one.start : one.end]) for one in _marked(old)}
     came = [one for one in _marked(new) if tuple(new.keys[one.start : one.end]) not in before]
-    for said in _sentences(old, quote) if came else ():
+    for own, said in _sentences(old, quote) if came else ():
         if any(2 * _shared(said, one) > len(said) for one in _marked(old)):
             continue
         words = old.keys[said.start : said.end]
         for marked in came:
             if len(marked) < SURE * len(said) or len(set(words) & set(new.keys[marked.start : marked.end])) < LEAST_RUN:
                 continue
-            at = [word for word in align(words, new.keys[marked.start : marked.end]) if word is not None]
+            aligned = align(words, new.keys[marked.start : marked.end])
+            at = [word for word in aligned[own.start - said.start : own.end - said.start] if word is not None]
             within = new.sentence(marked)
-            if len(at) >= SURE * len(said) and _came_in(trail, said, marked, within):
-                yield Quoting(said, Place(marked.start + at[0], marked.start + at[-1] + 1), within)
+            nearly_all = len(said) - aligned.count(None) >= SURE * len(said)
+            if at and nearly_all and _came_in(trail, said, marked, within):
+                yield Quoting(own, said, Place(marked.start + at[0], marked.start + at[-1] + 1), within)
 
 
-def _sentences(row: Row, quote: Place) -> Iterator[Place]:
-    """What a range of words has of sentences of which it has nearly all."""
+def _sentences(row: Row, quote: Place) -> Iterator[tuple[Place, Place]]:
+    """What a range of words has of each sentence, with the sentence, or without the rest of it where it has nearly all."""
     for position in range(row.passage_at(quote.start), row.passage_at(quote.end - 1) + 1):
         passage = row.passages[position]
         for span in sentences(passage.text):
             sentence = row.place(Stretch(passage.id, span.start, span.end, ""))
-            said = Place(max(quote.start, sentence.start), min(quote.end, sentence.end))
-            if said.end - said.start >= max(LEAST_RUN, SURE * len(sentence)):
-                yield said
+            own = Place(max(quote.start, sentence.start), min(quote.end, sentence.end))
+            if own.start < own.end and len(sentence) >= LEAST_RUN:
+                yield own, own if len(own) >= SURE * len(sentence) else sentence
 
 
 @lru_cache(maxsize=64)
@@ -107,13 +116,13 @@ def _came_in(trail: Trail, said: Place, marked: Place, within: Place) -> bool:
     return len(around & set(same.values())) <= FROM_BEFORE * len(around)
 
 
-def _is_in_place(apart: Trail, one: Quoting, verdict: Verdict) -> bool:
+def _is_in_place(hidden: Trail, one: Quoting, verdict: Verdict) -> bool:
     """Whether it stands in place of the old sentence and nothing else does: who says it was put to it, or it in marks."""
-    space = gap(apart, one.said)
+    space = gap(hidden, one.said)
     if space is None or not space.holds(one.within) or any(map(space.now.overlaps, verdict.places)):
         return False
     more = len(space.now) - len(one.within) - (len(space.was) - len(one.said))
-    old, new = apart.old.home(one.said.start), apart.new.home(one.within.start)
+    old, new = hidden.old.home(one.said.start), hidden.new.home(one.within.start)
     parted = (new.start == one.within.start and old.start < one.said.start) or (
         new.end == one.within.end and old.end > one.said.end
     )

@@ -85,6 +85,32 @@ def test_of_a_sentence_within_a_passage_what_quotes_it_in_the_next_one_may_be_it
     assert found.status == "ambiguous"
 
 
+def test_nor_is_it_shown_for_standing_in_the_old_surroundings() -> None:
+    silent, baker, convoy, school = (
+        "市場への砲撃について犯行声明は出ていない。",
+        "住民は唯一開いているパン屋の行列について語った。",
+        "外務省は外交官との会談の後に報告書を公表した。",
+        "学校は閉鎖されたままで子どもたちは家にいた。",
+    )
+    said = "外務省は月曜日にダルアーで少なくとも19人が死亡したと発表した"
+    correction = f"訂正：以前の版では「{said}」としていた。"
+    found = after(said, [f"{silent}{said}。", baker, convoy, school], [silent, correction, baker, convoy, school])
+    assert found.status == "ambiguous"
+
+
+def test_a_phrase_of_a_sentence_that_was_corrected_is_followed_to_the_corrected_one() -> None:
+    phrase, correction = "12 people were killed in Homs", f"Correction: an earlier version said “{SAID}”"
+    before, now = [SHUT, SAID, LEFT, CONVOY], SAID.replace("12", "17")
+    found = after(phrase, before, [SHUT, f"{now} {correction}", LEFT, CONVOY])
+    assert shown(found) == [phrase.replace("12", "17")]
+    assert after(phrase, before, [SHUT, LEFT, CONVOY, correction]).status == "ambiguous"
+
+
+def test_a_phrase_that_is_put_in_marks_in_its_sentence_stands_as_it_stood() -> None:
+    was, phrase = "The ministry calls it a safe zone in the north.", "a safe zone in the north"
+    assert after(phrase, [SHUT, was, LEFT], [SHUT, was.replace(phrase, f"“{phrase}”"), LEFT]).status == "exact"
+
+
 def test_a_correction_that_stays_through_later_versions_is_not_followed() -> None:
     once, twice = SAID.replace("12", "17"), SAID.replace("12", "19")
     correction = f"Correction: an earlier version said “{SAID}”"
