@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reading_room.model.resolution import Stretch
 from reading_room.model.sentences import sentences
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.gaps import gap
 from reading_room.permalinks.judging import Verdict, judge
-from reading_room.permalinks.look_alikes import ENOUGH, LEAST_RUN, SURE
+from reading_room.permalinks.look_alikes import ENOUGH, LEAST_RUN, SURE, Places
 from reading_room.permalinks.rows import Place, Row
 from reading_room.permalinks.tracing import Trail
 
@@ -22,6 +23,8 @@ FROM_BEFORE = 0.5
 """Share of the words around the marks, in their sentence, from which it did not come in."""
 BESIDE = 3
 """Words that may have come in beside a sentence that stands in the place of an old one."""
+LEAST_PARTS = 2
+"""Parts of a sentence that changed apart from each other, from which it may be another one."""
 
 _MARKED = re.compile(
     r"""
@@ -55,6 +58,9 @@ def judge_apart(trail: Trail, quote: Place) -> Verdict:
     verdict = judge(hidden, quote)
     if any(_is_in_place(hidden, one, verdict) for one in quoting):
         return judge(trail, quote)
+    unsure = verdict.places and any(_may_be_another(trail, one, verdict.places) for one in quoting)
+    if unsure and judge(trail, quote).places != verdict.places:
+        verdict = Verdict(candidates=(verdict.places,))
     if verdict.places or sum(len(own) for own in {one.own for one in quoting}) < ENOUGH * len(quote):
         return verdict
     return Verdict(candidates=tuple(dict.fromkeys((*verdict.candidates, *((one.there,) for one in quoting)))))
@@ -127,6 +133,16 @@ def _is_in_place(hidden: Trail, one: Quoting, verdict: Verdict) -> bool:
         new.end == one.within.end and old.end > one.said.end
     )
     return more <= BESIDE and not parted
+
+
+def _may_be_another(trail: Trail, one: Quoting, places: Places) -> bool:
+    """Whether what stands there differs in several parts from words that stand unchanged within the marks.
+
+    “17 for 12” is a correction, “17 for 12, Hama for Homs” may be news beside what somebody is now said to have said.
+    """
+    there = [word for place in places for word in trail.new.keys[place.start : place.end]]
+    changed = [at is None for at in align(trail.old.keys[one.own.start : one.own.end], there)]
+    return sum(now and not before for before, now in pairwise((False, *changed))) >= LEAST_PARTS
 
 
 def _shared(one: Place, other: Place) -> int:

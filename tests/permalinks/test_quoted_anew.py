@@ -156,6 +156,26 @@ def test_a_sentence_that_is_put_in_marks_in_its_place_is_the_statement(was: str,
     assert after(was, [SHUT, was, LEFT], [SHUT, now, LEFT]).status in ("exact", "edited")
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "news"),
+    [
+        (SAID, f"“{bare(SAID)},” a report said.", "At least 17 people were killed in Hama, the ministry said on Tuesday."),
+        (
+            "外交部周一说霍姆斯至少有12人死亡，另有多人受伤。",
+            "报告称：“外交部周一说霍姆斯至少有12人死亡，另有多人受伤”。",
+            "外交部周二说哈马至少有17人死亡，另有多人受伤。",
+        ),
+    ],
+)  # fmt: skip
+def test_news_of_the_same_form_beside_a_sentence_that_was_put_in_marks_is_not_taken_for_its_correction(
+    was: str, now: str, news: str
+) -> None:
+    for versions in ([SHUT, news, now, LEFT], [SHUT, now, news, LEFT], [SHUT, f"{news} {now}", LEFT]):
+        found = after(bare(was), [SHUT, was, LEFT], versions)
+        assert found.status == "ambiguous"
+        assert bare(was) in [one.text for place in found.candidates for one in place]
+
+
 def test_a_sentence_that_always_stood_in_marks_may_move_with_who_said_it() -> None:
     was, now = f"The ministry said: “{SAID}”", f"In the evening the ministry repeated: “{SAID}”"
     assert after(SAID, [SHUT, was, LEFT, CONVOY], [SHUT, LEFT, CONVOY, now]).status == "moved"
