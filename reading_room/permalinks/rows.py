@@ -22,6 +22,8 @@ _NUMBERING = re.compile(
     r"[\W_]*(?:(?:[§№#]\s*)?(?:\d+(?:\.\d+)*|[^\W\d_]|[ivxlcIVXLC]+)[.)\]:]\s+|\d+(?:\.\d+)+\s+(?=[^\W\d_a-zа-я])|§\s*\d+\s+)+"
 )
 """What stands before the words of a clause. A number alone may be one that is said: “12 people”, “4.2 million”."""
+HIDDEN = "\0"
+"""What no word of a text is compared by."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,6 +99,13 @@ class Row:
 
     def times(self, words: Sequence[str]) -> int:
         return len(self.standing(words))
+
+    def hiding(self, places: Iterable[Place]) -> "Row":
+        """The same row, in which no word of some places is found."""
+        other = Row(self.passages)
+        for place in places:
+            other.keys[place.start : place.end] = [HIDDEN] * len(place)
+        return other
 
     def passage_at(self, word: int) -> int:
         """The position of the passage that has this word of the row."""

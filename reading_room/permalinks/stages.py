@@ -13,8 +13,9 @@ from reading_room.model.lineage import Change
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.carrying import Carriage, WordAt
 from reading_room.permalinks.folding import folded
-from reading_room.permalinks.judging import Verdict, in_its_context, judge
+from reading_room.permalinks.judging import Verdict, in_its_context
 from reading_room.permalinks.look_alikes import Places
+from reading_room.permalinks.quoted_anew import apart, judge_apart
 from reading_room.permalinks.rows import Place, Row, row
 from reading_room.permalinks.searching import LEAST_SHARE, LONG
 from reading_room.permalinks.tracing import Trail
@@ -116,7 +117,7 @@ def _as_it_stood(made: _Stage, steps: Sequence[Sequence[Change]], texts: Texts) 
     now = texts(len(steps))
     if now is None:
         return None
-    places = in_its_context(Trail(made.row, row(now), steps), made.place)
+    places = in_its_context(apart(Trail(made.row, row(now), steps), made.place), made.place)
     found = _Stage(len(steps), row(now), places[0]) if len(places) == 1 else None
     return Verdict(places) if found and found.keys == made.keys else None
 
@@ -126,7 +127,7 @@ def _judged(stage: _Stage, version: int, steps: Sequence[Sequence[Change]], text
     now = texts(version)
     if now is None:
         return None
-    return judge(Trail(stage.row, row(now), steps[stage.version : version]), stage.place)
+    return judge_apart(Trail(stage.row, row(now), steps[stage.version : version]), stage.place)
 
 
 def _while_unchanged(

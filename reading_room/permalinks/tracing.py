@@ -8,7 +8,7 @@ from reading_room.model.lineage import Change
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.carrying import Carriage, steps_of
 from reading_room.permalinks.following import Followed, follow
-from reading_room.permalinks.rows import Place, Row
+from reading_room.permalinks.rows import HIDDEN, Place, Row
 
 Heirs = Mapping[str, tuple[str, ...]]
 """Of each passage of a version, the passages of a later one that have its words."""
@@ -54,6 +54,10 @@ class Trail:
     def _carriage(self) -> Carriage:
         return Carriage(self._steps)
 
+    def hiding(self, places: Iterable[Place]) -> "Trail":
+        """The same way, on which nothing leads to some places of the newer version."""
+        return Trail(self.old, self.new.hiding(places), self._steps)
+
     def trace(self, quote: Place) -> Followed:
         """Where the lineage has a quotation."""
         return follow(self.old, self.new, quote, self.words_of(quote))
@@ -95,7 +99,9 @@ class Trail:
         name, heirs = self.old.passages[position].id, self.heirs.get(self.old.passages[position].id, ())
         carried = self._carriage.carry((name, word) for word in range(len(own)))
         same = {
-            own.start + word: at for (_, word), there in carried.items() if (at := self.new.word(*there)) is not None
+            own.start + word: at
+            for (_, word), there in carried.items()
+            if (at := self.new.word(*there)) is not None and self.new.keys[at] != HIDDEN
         }
         found = sorted(self.new.position[heir] for heir in heirs if heir in self.new.position)
         there = [
