@@ -145,15 +145,31 @@ def compared(
     return with_signs(before, selection.all_stretches, outer=outer), with_signs(now, there, outer=outer)
 
 
-def _in_one_line(text: str) -> list[str]:
-    """A text without its passages: where one ends between signs of a script without spaces, nothing stands there."""
-    lines = [line.strip() for line in text.split("\n")]
-    joined = lines[0]
-    for line in lines[1:]:
-        beside = (words(joined)[-1:], joined), (words(line)[:1], line)
-        unspaced = any(is_unspaced(side[span.start : span.end]) for spans, side in beside for span in spans)
-        joined += line if unspaced else f" {line}"
-    return joined.split()
+def _is_same(was: str, now: str) -> bool:
+    """Whether two texts are the same to the letter but for where their passages end.
+
+    Between signs of a script without spaces, where one ends nothing stands, or the space that parts two sentences of Thai.
+    """
+    one, other = ("\n".join(" ".join(line.split()) for line in text.split("\n")) for text in (was, now))
+    at = there = 0
+    while at < len(one) and there < len(other):
+        pair = one[at], other[there]
+        if pair[0] == pair[1] or sorted(pair) == ["\n", " "]:
+            at, there = at + 1, there + 1
+        elif pair[0] == "\n" and _is_in_unspaced(one, at):
+            at += 1
+        elif pair[1] == "\n" and _is_in_unspaced(other, there):
+            there += 1
+        else:
+            return False
+    return one[at:].strip() == other[there:].strip()
+
+
+def _is_in_unspaced(text: str, at: int) -> bool:
+    """Whether words of a script without spaces stand beside the end of a passage."""
+    before, behind = text[:at].rpartition("\n")[2], text[at + 1 :].partition("\n")[0]
+    beside = (words(before)[-1:], before), (words(behind)[:1], behind)
+    return any(is_unspaced(side[span.start : span.end]) for spans, side in beside for span in spans)
 
 
 def _found(
@@ -161,9 +177,9 @@ def _found(
 ) -> Resolution:
     was, now = (quotation([side]) for side in compared(selection, found, old.passages, new.passages))
     own = with_own_signs(old.passages, selection.all_stretches), with_own_signs(new.passages, found.found)
-    said, says = (_in_one_line(quotation([side])) for side in own)
+    said, says = (quotation([side]) for side in own)
     in_another_order = _is_in_another_order(own)
-    if _in_one_line(was) != _in_one_line(now) and (said != says or found.came_in) and not in_another_order:
+    if not _is_same(was, now) and (not _is_same(said, says) or found.came_in) and not in_another_order:
         apart = moved(was, now, old, new)
         return replace(found, status="edited", changes=differences(was, now, language, apart))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]

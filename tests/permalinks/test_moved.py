@@ -59,3 +59,23 @@ def test_two_passages_that_changed_places_are_unchanged() -> None:
     found = history.resolve(both)
     assert (found.status, found.changes) == ("moved", ())
     assert sorted(one.text for one in found.found) == [BREAD[:-1], MAYOR[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("กองทัพโจมตีฮามาเมื่อวานนี้ ผู้ว่าออกไปจากเมืองแล้ว", ["กองทัพโจมตีฮามาเมื่อวานนี้", "ผู้ว่าออกไปจากเมืองแล้ว"]),
+        ("桥在春天被关闭了。孩子们留在家中。", ["桥在春天被关闭了。", "孩子们留在家中。"]),
+    ],
+)
+def test_a_passage_split_between_sentences_of_a_script_without_spaces_is_unchanged(
+    whole: str, parts: list[str]
+) -> None:
+    found = after(whole, [END[0], whole, END[1]], [END[0], *parts, END[1]])
+    assert (found.status, found.changes) == ("moved", ())
+
+
+def test_a_space_that_went_where_no_passage_ends_is_an_edit_still() -> None:
+    whole = "กองทัพโจมตีฮามาเมื่อวานนี้ ผู้ว่าออกไปจากเมืองแล้ว"
+    found = after(whole, [END[0], whole, END[1]], [END[0], whole.replace(" ", ""), END[1]])
+    assert found.status == "edited"
