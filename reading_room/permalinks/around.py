@@ -8,9 +8,8 @@ from reading_room.model.languages import UNKNOWN
 from reading_room.model.resolution import Pointed, Replaced, Stretch, WordChange
 from reading_room.model.results import Span
 from reading_room.model.sentences import sentences
-from reading_room.permalinks.differences import pointed_out, replaced
+from reading_room.permalinks.differences import moved, pointed_out, replaced
 from reading_room.permalinks.folding import fold_typography
-from reading_room.permalinks.moved import moved
 from reading_room.permalinks.rows import row
 from reading_room.permalinks.selection import LEFT_OUT, with_own_signs
 from reading_room.permalinks.words import words
@@ -97,6 +96,8 @@ def around(
     What stands before the words is compared with what stands before them, and what stands behind with what stands behind. What came
     from the words themselves, or went there, was not added or taken out around them.
     """
+    if _in_passages(before, quotation) == _in_passages(after, found):
+        return None
     was, now = frame(before, quotation), frame(after, found)
     sides = _outside(was), _outside(now)
     if len(sides[0]) != len(sides[1]):
@@ -110,7 +111,7 @@ def around(
             "\n".join([_quoted(was), *(one.text for other, one in enumerate(sides[0]) if other != at)]),
             "\n".join([_quoted(now), *(one.text for other, one in enumerate(sides[1]) if other != at)]),
         )
-        apart = moved(old.text, new.text, row(before), row(after))
+        apart = moved(old.text, new.text, row(before), row(after), language)
         differing = replaced(old.text, new.text, language, apart, beside)
         changed.extend(
             Replaced(old.place(one.was), new.place(one.now), one.kinds)
@@ -119,6 +120,12 @@ def around(
         )
         pointed.extend(pointed_out(old.text, new.text, language, beside, apart))
     return Around(was, now, tuple(changed), tuple(pointed)) if changed else None
+
+
+def _in_passages(passages: Sequence[Passage], stretches: Sequence[Stretch]) -> list[tuple[str, int, int]]:
+    """Where words stand in which texts: most quotations stand as they stood, and in the passage that they stood in."""
+    texts = {passage.id: passage.text for passage in passages}
+    return [(texts[one.passage], one.start, one.end) for one in stretches]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from reading_room.model.results import Span
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.capitals import INITIALS, Capitals, capitals, is_known, name_of
 from reading_room.permalinks.folding import fold_typography, fold_word
-from reading_room.permalinks.moved import NOTHING_MOVED, Moved
+from reading_room.permalinks.moved import NOTHING_MOVED, Moved, moved_sentences, stands_as_often
 from reading_room.permalinks.negations import is_opposite, negations
 from reading_room.permalinks.numerals import figures
+from reading_room.permalinks.rows import Row
 from reading_room.permalinks.terms import Term
 from reading_room.permalinks.words import words
 
@@ -32,6 +33,8 @@ CLOSE = 3
 """Words between a negation and the one in other words that is the same."""
 LEAST_ALONG = 3
 """Words beside a term that show that its clause went with it."""
+ROW = 8
+"""Words in a row, no sentence of their own, that are known again elsewhere; fewer may deny there what they did not deny here."""
 FEW = 4
 """Other words in a change up to which a figure or a name in it stands for the one that it took the place of."""
 
@@ -76,6 +79,28 @@ def replaced(
             Replaced(Span(0, len(was)), Span(0, len(now)), ("words",)),
         )  # a sign says another thing where it stands now
     return found
+
+
+def moved(was: str, now: str, before: Row, after: Row, language: str = UNKNOWN) -> Moved:
+    """What only moved: sentences, and long rows of words of which one text has all and the other nothing in that place.
+
+    Where a sentence ends is not always plain: “Mr. Paxton could return” is one, or the end of one and another.
+    """
+    went, came = moved_sentences(was, now, before, after)
+    others = [
+        one for one in replaced(was, now, language, (went, came)) if one.kinds not in (("moved",), ("typography",))
+    ]
+    went_too = [one.was for one in others if _is_nothing(one.now) and stands_as_often(was, one.was, before, after, ROW)]
+    came_too = [one.now for one in others if _is_nothing(one.was) and stands_as_often(now, one.now, after, before, ROW)]
+    return tuple(sorted([*went, *went_too], key=_start)), tuple(sorted([*came, *came_too], key=_start))
+
+
+def _is_nothing(span: Span) -> bool:
+    return span.start == span.end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def pointed_out(

@@ -19,7 +19,7 @@ LEAST = 4
 """Words of a sentence that is known again elsewhere. A sign of a script without spaces is half a word."""
 
 
-def moved(was: str, now: str, before: Row, after: Row) -> Moved:
+def moved_sentences(was: str, now: str, before: Row, after: Row) -> Moved:
     """The sentences of one text that the other lacks, while the versions that they are from have each of them as often.
 
     And of those that both have in another order, those that leave the most of the others in order.
@@ -42,9 +42,12 @@ def moved(was: str, now: str, before: Row, after: Row) -> Moved:
     )
 
 
-def stands_as_often(text: str, span: Span, own: Row, other: Row) -> bool:
-    """Whether a part of a text stands in the other version as often as in its own, to the letter but for its typography."""
-    there = places_of(text, span, other)
+def stands_as_often(text: str, span: Span, own: Row, other: Row, least: int = LEAST) -> bool:
+    """Whether a part of a text stands in the other version as often as in its own, to the letter but for its typography.
+
+    Never, if it has fewer than `least` words.
+    """
+    there = places_of(text, span, other) if _is_long(folded(text[span.start : span.end]).keys, least) else []
     return bool(there) and len(there) >= len(places_of(text, span, own))
 
 
@@ -79,5 +82,5 @@ def _sentences(text: str) -> tuple[tuple[str, Span], ...]:
     return tuple((key, one) for key, one in signed if _is_long(folded(key).keys))
 
 
-def _is_long(keys: Sequence[str]) -> bool:
-    return sum(0.5 if is_unspaced(key) else 1 for key in keys) >= LEAST
+def _is_long(keys: Sequence[str], least: int = LEAST) -> bool:
+    return sum(0.5 if is_unspaced(key) else 1 for key in keys) >= least

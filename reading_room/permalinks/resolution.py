@@ -9,9 +9,8 @@ from reading_room.model.languages import UNKNOWN
 from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.permalinks.around import Around, around
-from reading_room.permalinks.differences import differences
+from reading_room.permalinks.differences import differences, moved
 from reading_room.permalinks.folding import folded
-from reading_room.permalinks.moved import moved
 from reading_room.permalinks.rows import Place, Row, row
 from reading_room.permalinks.selection import Selection, quotation, with_own_signs, with_signs
 from reading_room.permalinks.stages import Texts, journey
@@ -180,7 +179,7 @@ def _found(
     said, says = (quotation([side]) for side in own)
     in_another_order = _is_in_another_order(own)
     if not _is_same(was, now) and (not _is_same(said, says) or found.came_in) and not in_another_order:
-        apart = moved(was, now, old, new)
+        apart = moved(was, now, old, new, language)
         return replace(found, status="edited", changes=differences(was, now, language, apart))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
     stayed = same and not moved_passages & {one.passage for one in found.found}

@@ -9,9 +9,9 @@ from reading_room.model.article import Article, Passage, Version
 from reading_room.model.lineage import Change
 from reading_room.model.results import Span
 from reading_room.model.revision import Particular, PassageRevision, Pointer, Revised, Revising, Revision, RevisionRow
+from reading_room.permalinks.differences import moved as moved_between
 from reading_room.permalinks.differences import pointed_out, replaced
 from reading_room.permalinks.lineage import longest_rising
-from reading_room.permalinks.moved import moved as moved_sentences
 from reading_room.permalinks.rows import Row, row
 from reading_room.permalinks.tracing import heirs_over
 from reading_room.permalinks.words import words
@@ -129,7 +129,7 @@ def _revision(
     if not was or not now:
         return PassageRevision("deleted" if was else "inserted", _whole(was), _whole(now))
     old, new = (_BETWEEN.join(one.text for one in side) for side in (was, now))
-    apart = moved_sentences(old, new, *versions)
+    apart = moved_between(old, new, *versions, language)
     changes = [one for one in replaced(old, new, language, apart) if one.kinds != ("typography",)]
     return PassageRevision(
         _how(was, now, changed=bool(changes)),

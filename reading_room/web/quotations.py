@@ -14,9 +14,9 @@ from reading_room.model.lineage import Fate
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
 from reading_room.permalinks.around import Around, Frame
-from reading_room.permalinks.differences import pointed_out, replaced
+from reading_room.permalinks.differences import moved, pointed_out, replaced
 from reading_room.permalinks.folding import folded
-from reading_room.permalinks.moved import Moved, moved, places_of
+from reading_room.permalinks.moved import Moved, places_of
 from reading_room.permalinks.resolution import around_candidates, around_found, compared
 from reading_room.permalinks.rows import row
 from reading_room.permalinks.selection import NEW_PASSAGE, Selection, quotation, select_passage, with_signs
@@ -169,7 +169,7 @@ class _Outcome:
 
     @cached_property
     def _moved_sentences(self) -> Moved:
-        return moved(self._was_text, self._now_text, row(self._born.passages), row(self._now.passages))
+        return moved(self._was_text, self._now_text, row(self._born.passages), row(self._now.passages), self._language)
 
     def _moved_in_words(self) -> Iterator[str]:
         """Where the sentences stand that left the quotation and were not taken out, and where those stood that came to it."""

@@ -52,6 +52,20 @@ def test_a_figure_that_changed_beside_a_sentence_that_moved_is_told_by_itself() 
     assert found.changes == (WordChange("12", "17", ("figure",)), WordChange(MAYOR, "", ("moved",)))
 
 
+def test_a_row_of_words_whose_sentence_began_elsewhere_is_known_again_too() -> None:
+    paxton = "Paxton could return home, but his wife has been living in Puerto Vallarta."
+    quoted = f"It barred those who had been in the country for long, said Mr. {paxton} {BREAD}"
+    now = [f"It barred those who had been in the country for long, said Mr. {BREAD}", *END, paxton]
+    assert [one.kinds for one in after(quoted, [quoted, *END], now).changes] == [("moved",)]
+
+
+def test_a_few_words_that_deny_elsewhere_now_are_no_sentence_that_moved() -> None:
+    was = ["The mayor did not want to resign, and the council met on Monday.", *END]
+    now = ["The mayor resigned, and the council met on Monday.", END[0], f"{END[1][:-1]}, as many did not want to."]
+    (change,) = after(was[0], was, now).changes
+    assert "negation" in change.kinds
+
+
 def test_two_passages_that_changed_places_are_unchanged() -> None:
     history = History.of([END[0], MAYOR, BREAD, END[1]], [END[0], BREAD, MAYOR, END[1]])
     both = select_code_points(history.states[0], ("2", 0), ("3", len(BREAD)))
