@@ -7,7 +7,7 @@ from reading_room.model.results import Span
 
 Status = Literal["exact", "moved", "edited", "ambiguous", "gone"]
 PointedKind = Literal["figure", "name", "negation"]
-ChangeKind = Literal["typography", "words"] | PointedKind
+ChangeKind = Literal["typography", "words", "moved"] | PointedKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """Words of the quotation and what stands in their place now; either may be empty. `kinds` says what they have in them."""
+    """Words of the quotation and what stands in their place now; either may be empty. `kinds` says what they have in them.
+
+    Of a sentence that stands elsewhere now, or stood elsewhere before, letter for letter, that is `moved` alone.
+    """
 
     was: str
     now: str
@@ -71,6 +74,10 @@ class Resolution:
     lost: tuple[str, ...] = ()
     """Of several ranges, the words of those that are gone, where others are not."""
     twins: tuple[tuple[Stretch, ...], ...] = ()
+    around: tuple[WordChange, ...] = ()
+    """What changed in the sentences around the words that were found: not in the words, and yet it may deny them."""
+    around_candidates: tuple[tuple[WordChange, ...], ...] = ()
+    """The same of each of `candidates`, in their order."""
     permalink: str = ""
     """The address of the quotation within the room, as it was when the link was made."""
 

@@ -36,6 +36,8 @@ _CASE = re.compile(
 )
 _CASES = frozenset(("ru", "uk"))
 """Languages whose names have another ending in each case."""
+_PARTED_CASES = frozenset(("tr", "az"))
+"""Languages that part the case from a name, and from no other word, by an apostrophe: it is one also where it begins a sentence."""
 _STEM = 4
 
 
@@ -81,7 +83,8 @@ def capitals(text: str, language: str) -> Capitals:
         among_loud = loud[at] and any(loud[max(at - 1, 0) : at] + loud[at + 1 : at + 2])
         is_other = key in _NO_NAMES.get(language, ()) or bool(_COUNTED.match(text, span.start))
         if len(word) > 1 and not among_loud and not is_other:
-            (first if _begins(text, span.start) else names)[span.start] = name_of(word, language)
+            is_sure = language in _PARTED_CASES and _ENDING.search(key) is not None
+            (first if _begins(text, span.start) and not is_sure else names)[span.start] = name_of(word, language)
     if language in _ALL_NOUNS or (len(long_words) >= _LEAST_OF_HEADING and all(long_words)):
         names, first = {}, {}
     return Capitals(names, first, frozenset(small))

@@ -14,8 +14,10 @@ from reading_room.model.results import Span
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.capitals import INITIALS, Capitals, capitals, is_known, name_of
 from reading_room.permalinks.folding import fold_typography, fold_word
+from reading_room.permalinks.moved import NOTHING_MOVED, Moved, moved_sentences, stands_as_often
 from reading_room.permalinks.negations import is_opposite, negations
 from reading_room.permalinks.numerals import figures
+from reading_room.permalinks.rows import Row
 from reading_room.permalinks.terms import Term
 from reading_room.permalinks.words import words
 
@@ -31,6 +33,8 @@ CLOSE = 3
 """Words between a negation and the one in other words that is the same."""
 LEAST_ALONG = 3
 """Words beside a term that show that its clause went with it."""
+ROW = 8
+"""Words in a row, no sentence of their own, that are known again elsewhere; fewer may deny there what they did not deny here."""
 FEW = 4
 """Other words in a change up to which a figure or a name in it stands for the one that it took the place of."""
 
@@ -44,25 +48,32 @@ _STACKING = frozenset("\u1039\u17d2")
 """Signs of Burmese and Khmer behind which the next letter is written below."""
 
 
-def differences(was: str, now: str, language: str = UNKNOWN) -> tuple[WordChange, ...]:
+def differences(
+    was: str, now: str, language: str = UNKNOWN, moved: Moved = NOTHING_MOVED, beside: tuple[str, str] = ("", "")
+) -> tuple[WordChange, ...]:
     """What changed from one text to the other. Where only the typography did, that is the one change there is.
 
-    `language` is the tag of the texts: what is a figure, a name or a negation depends on it.
+    `language` is the tag of the texts: what is a figure, a name or a negation depends on it. `moved` are the sentences of both that
+    stand elsewhere, `beside` is as in `pointed_out`.
     """
     return tuple(
         WordChange(was[one.was.start : one.was.end], now[one.now.start : one.now.end], one.kinds)
-        for one in replaced(was, now, language)
+        for one in replaced(was, now, language, moved, beside)
     )
 
 
-def replaced(was: str, now: str, language: str = UNKNOWN) -> tuple[Replaced, ...]:
+def replaced(
+    was: str, now: str, language: str = UNKNOWN, moved: Moved = NOTHING_MOVED, beside: tuple[str, str] = ("", "")
+) -> tuple[Replaced, ...]:
     """The places that changed, in order. What stands outside of them is the same in both texts but for its typography."""
     if was == now:
         return ()
     if fold_typography(was) == fold_typography(now):
         return (Replaced(Span(0, len(was)), Span(0, len(now)), ("typography",)),)
-    pair = _pair(was, now, language)
-    found = tuple(Replaced(pair.old.span(gap.old), pair.new.span(gap.new), _kinds(pair, gap)) for gap in pair.gaps)
+    pair = _pair(was, now, language, moved)
+    found = tuple(
+        Replaced(pair.old.span(gap.old), pair.new.span(gap.new), _kinds(pair, gap, beside)) for gap in pair.gaps
+    )
     if all(one.kinds == ("typography",) for one in found):
         return (
             Replaced(Span(0, len(was)), Span(0, len(now)), ("words",)),
@@ -70,18 +81,43 @@ def replaced(was: str, now: str, language: str = UNKNOWN) -> tuple[Replaced, ...
     return found
 
 
-def pointed_out(was: str, now: str, language: str = UNKNOWN, beside: tuple[str, str] = ("", "")) -> tuple[Pointed, ...]:
+def moved(was: str, now: str, before: Row, after: Row, language: str = UNKNOWN) -> Moved:
+    """What only moved: sentences, and long rows of words of which one text has all and the other nothing in that place.
+
+    Where a sentence ends is not always plain: “Mr. Paxton could return” is one, or the end of one and another.
+    """
+    went, came = moved_sentences(was, now, before, after)
+    others = [
+        one for one in replaced(was, now, language, (went, came)) if one.kinds not in (("moved",), ("typography",))
+    ]
+    went_too = [one.was for one in others if _is_nothing(one.now) and stands_as_often(was, one.was, before, after, ROW)]
+    came_too = [one.now for one in others if _is_nothing(one.was) and stands_as_often(now, one.now, after, before, ROW)]
+    return tuple(sorted([*went, *went_too], key=_start)), tuple(sorted([*came, *came_too], key=_start))
+
+
+def _is_nothing(span: Span) -> bool:
+    return span.start == span.end
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def pointed_out(
+    was: str, now: str, language: str = UNKNOWN, beside: tuple[str, str] = ("", ""), moved: Moved = NOTHING_MOVED
+) -> tuple[Pointed, ...]:
     """The figures, names and negations that changed, each with what stands for it now where that is as clear.
 
     `beside` is what stands around the two texts in their sentences: what went there or came from there was not taken out or added.
+    Nor was what is said in the sentences that only `moved`.
 
     What only is written in another way, went elsewhere together with its words, or stands in the text a second time already, is
     no change. One that went elsewhere by itself, or changed places with another, is said to have `moved`.
     """
     if fold_typography(was) == fold_typography(now):
         return ()
-    pair = _pair(was, now, language)
-    shifts = [shift for gap in pair.gaps for shift in _shifts(pair, gap)]
+    pair = _pair(was, now, language, moved)
+    shifts = [shift for gap in pair.gaps if not gap.moved for shift in _shifts(pair, gap)]
     return tuple(
         Pointed(shift.kind, pair.old.written(shift.was), pair.new.written(shift.now), shift.moved)
         for shift in _swapped(pair, _new_ones(pair, _moved(pair, shifts), beside))
@@ -108,6 +144,11 @@ class _Tokens:
             return Span(self.spans[part[0]].start, self.spans[part[-1]].end)
         place = self.spans[part.start - 1].end if part.start else 0
         return Span(place, place)
+
+    def tokens_of(self, span: Span) -> range:
+        """The tokens that lie in a part of the text."""
+        first = bisect_left(self.spans, span.start, key=lambda one: one.start)
+        return range(first, max(first, bisect_right(self.spans, span.end, key=lambda one: one.end)))
 
     def written(self, runs: Sequence["_Run"]) -> tuple[str, ...]:
         return tuple(self.text[self.spans[run[0]].start : self.spans[run[-1]].end] for run in runs)
@@ -181,13 +222,49 @@ class _Gap:
 
     old: range
     new: range
+    moved: bool = False
+    """Whether they are a sentence that stands elsewhere in the other version."""
+
+    def shifted(self, by: int) -> "_Gap":
+        old, new = (range(one.start + by, one.stop + by) for one in (self.old, self.new))
+        return _Gap(old, new)
 
 
-def _gaps(old: _Tokens, new: _Tokens) -> list[_Gap]:
-    """What stands between the tokens that are the same."""
-    same = [(-1, -1), *_same(old.keys, new.keys), (len(old.keys), len(new.keys))]
-    gaps = (_Gap(range(i + 1, k), range(j + 1, m)) for (i, j), (k, m) in pairwise(same))
-    return [_settled(gap, old, new) for gap in gaps if gap.old or gap.new]
+def _gaps(old: _Tokens, new: _Tokens, moved: Moved) -> list[_Gap]:
+    """What stands between the tokens that are the same. Sentences that moved are apart, and are the same as nothing."""
+    apart = [[at for at in map(text.tokens_of, spans) if at] for text, spans in zip((old, new), moved, strict=True)]
+    away, come = ({at for part in parts for at in part} for parts in apart)
+    left = [[at for at in range(len(text.keys)) if at not in out] for text, out in ((old, away), (new, come))]
+    found = _same([old.keys[at] for at in left[0]], [new.keys[at] for at in left[1]])
+    same = [(-1, -1), *((left[0][i], left[1][j]) for i, j in found), (len(old.keys), len(new.keys))]
+    gaps: list[_Gap] = []
+    for (i, j), (k, m) in pairwise(same):
+        gap = _Gap(range(i + 1, k), range(j + 1, m))
+        inside = [[part for part in parts if one.start <= part.start < one.stop]
+                  for parts, one in zip(apart, (gap.old, gap.new), strict=True)]  # fmt: skip
+        gaps.extend(_parted(gap, *inside) if any(inside) else [_settled(gap, old, new)] if gap.old or gap.new else [])
+    return gaps
+
+
+def _parted(gap: _Gap, away: Sequence[range], come: Sequence[range]) -> Iterator[_Gap]:
+    """A gap without the sentences in it that moved: those that went and those that came are each one by itself."""
+    old, new = gap.old, gap.new
+    for part in away:
+        before = range(old.start, part.start)
+        beside = range(new.start, come[0].start if come else new.stop) if before else range(new.start, new.start)
+        if before:
+            yield _Gap(before, beside)
+        yield _Gap(part, range(beside.stop, beside.stop), moved=True)
+        old, new = range(part.stop, old.stop), range(beside.stop, new.stop)
+    for part in come:
+        before = range(new.start, part.start)
+        if old or before:
+            yield _Gap(old, before)
+        old = range(old.stop, old.stop)
+        yield _Gap(old, part, moved=True)
+        new = range(part.stop, new.stop)
+    if old or new:
+        yield _Gap(old, new)
 
 
 def _settled(gap: _Gap, old: _Tokens, new: _Tokens) -> _Gap:
@@ -200,10 +277,10 @@ def _settled(gap: _Gap, old: _Tokens, new: _Tokens) -> _Gap:
     text, part = (old, gap.old) if gap.old else (new, gap.new)
     back = _to_its_line(text, part)
     if back:
-        return _Gap(*(range(one.start - back, one.stop - back) for one in (gap.old, gap.new)))
+        return gap.shifted(-back)
     if text.is_word[part.start] or part.stop == len(text.keys) or text.keys[part.start] != text.keys[part.stop]:
         return gap
-    return _Gap(*(range(one.start + 1, one.stop + 1) for one in (gap.old, gap.new)))
+    return gap.shifted(1)
 
 
 def _to_its_line(text: _Tokens, part: range) -> int:
@@ -250,6 +327,8 @@ def _readable(gaps: Sequence[_Gap], old: _Tokens) -> list[_Gap]:
 
 
 def _is_island(before: _Gap, after: _Gap, old: _Tokens) -> bool:
+    if before.moved or after.moved:
+        return False
     between = range(before.old.stop, after.old.start)
     count = sum(old.is_word[at] for at in between)
     size = len(between)
@@ -321,10 +400,10 @@ class _Pair:
 
 
 @lru_cache(maxsize=128)
-def _pair(was: str, now: str, language: str) -> _Pair:
+def _pair(was: str, now: str, language: str, moved: Moved) -> _Pair:
     old, new = _tokens(was, language), _tokens(now, language)
     known = old.capitals.known() | new.capitals.known()
-    return _Pair(old, new, tuple(_readable(_gaps(old, new), old)), known)
+    return _Pair(old, new, tuple(_readable(_gaps(old, new, moved), old)), known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,11 +417,23 @@ class _Shift:
     moved: bool = False
 
 
-def _kinds(pair: _Pair, gap: _Gap) -> tuple[ChangeKind, ...]:
+def _kinds(pair: _Pair, gap: _Gap, beside: tuple[str, str]) -> tuple[ChangeKind, ...]:
+    if gap.moved:
+        return ("moved",)
     was, now = (text.text[text.span(part).start : text.span(part).end] for text, part in pair.sides(gap))
     if fold_typography(was) == fold_typography(now):
         return ("typography",)
-    return tuple(kind for kind in _KINDS if _differ(kind, *pair.said(kind, gap))) or ("words",)
+    return tuple(kind for kind in _KINDS if _differ(kind, *_not_beside(pair, kind, gap, beside))) or ("words",)
+
+
+def _not_beside(pair: _Pair, kind: PointedKind, gap: _Gap, beside: tuple[str, str]) -> tuple[_Said, _Said]:
+    """What both sides of a change say; where one of them has nothing, but for what came from beside it or went there."""
+    was, now = pair.said(kind, gap)
+    if bool(was) == bool(now) or not any(beside):
+        return was, now
+    own, other = (_counted(text, pair.old.language, kind) for text in (beside if was else beside[::-1]))
+    was, now = ({at: one for at, one in side.items() if other[one] <= own[one]} for side in (was, now))
+    return was, now
 
 
 def _differ(kind: PointedKind, was: _Said, now: _Said) -> bool:
@@ -489,15 +580,14 @@ def _went_alone(pair: _Pair, gone: _Shift, come: _Shift) -> bool:
 
 
 def _new_ones(pair: _Pair, shifts: Sequence[_Shift], beside: tuple[str, str]) -> Iterator[_Shift]:
-    """The shifts but for what was taken out or added in one place, and stands beside the other text.
+    """The shifts but for what was taken out or added in one place, and stands beside the other text more often than beside its own.
 
     Of names, also what stands in another place in it. One that was added or taken out in several places is told once.
     """
     if not any(shift.kind == "name" or any(beside) for shift in shifts):
         yield from shifts
         return
-    old, new = (_worths_in(text, "name") for text in (pair.old, pair.new))
-    around = [_tokens(text, pair.old.language) for text in beside]
+    old, new = (frozenset(_counted(text.text, text.language, "name")) for text in (pair.old, pair.new))
     told = set()
     for shift in shifts:
         if shift.was and shift.now:
@@ -505,7 +595,8 @@ def _new_ones(pair: _Pair, shifts: Sequence[_Shift], beside: tuple[str, str]) ->
             continue
         text, run = (pair.old, shift.was[0]) if shift.was else (pair.new, shift.now[0])
         worths = _worths(text, shift.kind, run)
-        if _worths_in(around[1 if shift.was else 0], shift.kind).issuperset(worths):
+        own, other = (_counted(text, pair.old.language, shift.kind) for text in (beside if shift.was else beside[::-1]))
+        if all(other[one] > own[one] for one in worths):
             continue
         if shift.kind == "name":
             if (bool(shift.was), worths) in told or (new if shift.was else old).issuperset(worths):
@@ -514,10 +605,13 @@ def _new_ones(pair: _Pair, shifts: Sequence[_Shift], beside: tuple[str, str]) ->
         yield shift
 
 
-def _worths_in(text: _Tokens, kind: PointedKind) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def _counted(written: str, language: str, kind: PointedKind) -> Counter[str]:
+    """How often each worth stands in a text; as a name, each of its words."""
+    text = _tokens(written, language)
     if kind == "name":
-        return frozenset(text.name(at) for at, is_word in enumerate(text.is_word) if is_word)
-    return frozenset(term.worth for term in text.terms.values() if term.kind == kind)
+        return Counter(text.name(at) for at, is_word in enumerate(text.is_word) if is_word)
+    return Counter(term.worth for term in text.terms.values() if term.kind == kind)
 
 
 def _swapped(pair: _Pair, shifts: Iterable[_Shift]) -> list[_Shift]:

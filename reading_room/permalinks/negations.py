@@ -31,7 +31,7 @@ _WORDS = {
     "nl": "niet niets geen niemand nergens noch | nooit | zonder | nauwelijks",
     "sv": "inte icke ej ingen inget inga ingenting | aldrig | utan |",
     "el": "δεν δε μη μην όχι ούτε ουδείς κανείς κανένας καμία τίποτα | ποτέ | χωρίς δίχως |",
-    "fa": """نه هیچ نباید نیست نیستند نبود نبودند ندارد ندارند نداشت نشد نشده نکرد نکرده | هرگز | بدون بی |""",
+    "fa": """هیچ نباید نیست نیستند نبود نبودند ندارد ندارند نداشت نشد نشده نکرد نکرده | هرگز | بدون بی |""",
     "ar": "| | |",
     "he": "| | |",
 }  # fmt: skip
@@ -65,6 +65,11 @@ _DENIES = _STEPS | {"plus", "jamais", "rien", "aucun", "aucune", "guère", "nul"
 """What a “ne” goes with; where it goes with “que” it is “only”."""
 _OPPOSITE = re.compile("un|non|не|ن")
 """What turns a word into its opposite where it is written as one with it."""
+_FAILED = frozenset(("fail", "fails", "failed", "failing"))
+"""English: what says with “to” that something was not done."""
+_NINE_OR_NO, _AFTER_NO = "نه", frozenset(("تنها", "فقط", "که", "گفت", "گفتند"))
+"""Persian: “no” before a pause or one of these words; elsewhere it is mostly nine."""
+_PAUSE = re.compile(r"\s*(?:[،,.!?؟؛:»\"”]|\Z)")
 _NUMBER = re.compile(r"\.?\s*\d")
 _UNSPACED = re.compile(
     r"""
@@ -73,8 +78,9 @@ _UNSPACED = re.compile(
     | [沉沈淹出埋吞覆][没沒] | [没沒][收収落]
     | [少危汚]な[いくか] | おこない | つない[だで] | 違いな[いく]
     | かも[し知]れな(?:い|かった) | なければ(?:なら|いけ)な(?:い|かった)
-    | [必まは]ず
-    | (?P<negation> [不没沒未无無非] | な(?:い|かった|ければ|く(?!な)) | ません(?:でした)? | ず(?=に|[、。]) | ไม่ | มิ(?:ได้|ใช่) )
+    | [必まは]ず | 絶えず | (?:かか|関|拘|係|問|思|相変|限|残)わ?らず | [問思]わず
+    | (?P<negation> ず(?<=[一-鿿々][かがさざただなばまらわえけせてねべめれげ]ず)(?![かつれっらぶ])
+      | [不没沒未无無非] | な(?:い|かった|ければ|く(?!な)) | ません(?:でした)? | ず(?=に|[、。]) | ไม่ | มิ(?:ได้|ใช่) )
     """,
     re.VERBOSE,
 )
@@ -98,6 +104,8 @@ def negations(text: str, language: str) -> Iterator[Term]:
             worth = _NOT
         elif _is_ne(found.keys[at]) and _is_only(found, at, language):
             worth = ""
+        elif _denies_there(text, found, at, language):
+            worth = _NOT
         if worth:
             yield Term("negation", Span(word.start, found.spans[last].end), worth)
             done = last + 1
@@ -141,6 +149,18 @@ def _is_abbreviation(text: str, found: Words, at: int) -> bool:
     if found.keys[at] not in ("no", "nos") or not _NUMBER.match(text, word.end):
         return False
     return text[word.start].isupper() or text[word.end] == "."
+
+
+def _denies_there(text: str, found: Words, at: int, language: str) -> bool:
+    """Whether a word that is no negation elsewhere is one there: “failed to come”; the Persian “no” that is also nine."""
+    key = found.keys[at]
+    if key in _FAILED:
+        return language in ("en", UNKNOWN) and found.keys[at + 1 : at + 2] == ("to",)
+    if key != _NINE_OR_NO or language not in ("fa", UNKNOWN):
+        return False
+    before = found.keys[at - 1] if at else ""
+    goes_on = _AFTER_NO.intersection(found.keys[at + 1 : at + 2]) or _PAUSE.match(text, found.spans[at].end)
+    return bool(goes_on) and before != "و"
 
 
 def _is_beside_ne(found: Words, at: int, language: str) -> bool:

@@ -8,7 +8,9 @@ from reading_room.model.article import Passage
 from reading_room.model.languages import UNKNOWN
 from reading_room.model.lineage import Change
 from reading_room.model.resolution import Resolution, Stretch
-from reading_room.permalinks.differences import differences
+from reading_room.permalinks.around import Around, around
+from reading_room.permalinks.differences import differences, moved
+from reading_room.permalinks.folding import folded
 from reading_room.permalinks.rows import Place, Row, row
 from reading_room.permalinks.selection import Selection, quotation, with_own_signs, with_signs
 from reading_room.permalinks.stages import Texts, journey
@@ -57,7 +59,9 @@ def resolve(
         came_in.extend(_came_in(trail, quoted, verdict.places, whole=not selection.ranges))
         candidates.extend(new.stretches(places) for places in sorted(verdict.candidates))
     if candidates:
-        return Resolution("ambiguous", quote, born, newest, candidates=tuple(candidates), lost=tuple(lost))
+        unsure = Resolution("ambiguous", quote, born, newest, candidates=tuple(candidates), lost=tuple(lost))
+        each = around_candidates(selection, unsure, before, now, language)
+        return replace(unsure, around_candidates=tuple(one.changes if one else () for one in each))
     if not found:
         since = None if None in gone_with else max(filter(None, gone_with), default=None)
         return Resolution("gone", quote, born, newest, gone_since=None if since is None else born + since)
@@ -65,7 +69,43 @@ def resolve(
         found = [_whole(new, one) for one in found]
     came = new.stretches(came_in)
     became = Resolution("exact", quote, born, newest, tuple(found), came_in=came, lost=tuple(lost))
-    return _found(selection, became, old, new, moved_over(steps), language)
+    became = _found(selection, became, old, new, moved_over(steps), language)
+    changed = around_found(selection, became, before, now, language)
+    return replace(became, around=changed.changes if changed else ())
+
+
+def around_found(
+    selection: Selection, found: Resolution, before: tuple[Passage, ...], now: tuple[Passage, ...], language: str
+) -> Around | None:
+    """What changed around the words that were found; around a passage that was quoted whole stands nothing of its sentences."""
+    if not selection.ranges or not found.found:
+        return None
+    ranges = zip(selection.stretches, selection.signed, strict=True)
+    left = [one for stretches, signed in ranges if quotation([signed]) not in found.lost for one in stretches]
+    return around(before, left, now, _with_what_came_in(found, now), language)
+
+
+def around_candidates(
+    selection: Selection, found: Resolution, before: tuple[Passage, ...], now: tuple[Passage, ...], language: str
+) -> tuple[Around | None, ...]:
+    """The same of each place where words of one range, or of the range whose words it has the most of, may stand."""
+    return tuple(
+        around(before, _likest(selection, one), now, one, language) if selection.ranges else None
+        for one in found.candidates
+    )
+
+
+def _likest(selection: Selection, candidate: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    there = set(folded(quotation([candidate])).keys)
+    return max(selection.stretches, key=lambda one: len(there.intersection(folded(quotation([one])).keys)))
+
+
+def _with_what_came_in(found: Resolution, now: tuple[Passage, ...]) -> tuple[Stretch, ...]:
+    """What was found, with what came in between: without it the words themselves, in the order of the quotation."""
+    if not found.came_in:
+        return found.found
+    new = row(now)
+    return new.stretches(new.place(one) for one in (*found.found, *found.came_in))
 
 
 def _signs_alone(trail: Trail, stretch: Stretch) -> tuple[Stretch, ...]:
@@ -100,37 +140,53 @@ def compared(
     selection: Selection, found: Resolution, before: Sequence[Passage], now: tuple[Passage, ...]
 ) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
     """The quotation and what was found of it as they are compared: with what came in, of a whole passage with all of its signs."""
-    outer, new = not selection.ranges, row(now)
-    there = found.found
-    if found.came_in:
-        there = new.stretches(new.place(one) for one in (*there, *found.came_in))
+    outer, there = not selection.ranges, _with_what_came_in(found, now)
     return with_signs(before, selection.all_stretches, outer=outer), with_signs(now, there, outer=outer)
 
 
-def _in_one_line(text: str) -> list[str]:
-    """A text without its passages: where one ends between signs of a script without spaces, nothing stands there."""
-    first, *later = (line.strip() for line in text.split("\n"))
-    joined, last = [first], _words_in(first)[-1:]
-    for line in later:
-        found = _words_in(line)
-        unspaced = any(map(is_unspaced, (*last, *found[:1])))
-        joined.append(line if unspaced else f" {line}")
-        last = found[-1:] or last
-    return "".join(joined).split()
+def _is_same(was: str, now: str) -> bool:
+    """Whether two texts are the same to the letter but for where their passages end.
+
+    Between signs of a script without spaces, where one ends nothing stands, or the space that parts two sentences of Thai.
+    """
+    one, other = ("\n".join(" ".join(line.split()) for line in text.split("\n")) for text in (was, now))
+    at = there = 0
+    while at < len(one) and there < len(other):
+        pair = one[at], other[there]
+        if pair[0] == pair[1] or sorted(pair) == ["\n", " "]:
+            at, there = at + 1, there + 1
+        elif pair[0] == "\n" and _is_in_unspaced(one, at):
+            at += 1
+        elif pair[1] == "\n" and _is_in_unspaced(other, there):
+            there += 1
+        else:
+            return False
+    return one[at:].strip() == other[there:].strip()
 
 
-def _words_in(line: str) -> list[str]:
-    return [line[span.start : span.end] for span in words(line)]
+def _is_in_unspaced(text: str, at: int) -> bool:
+    """Whether words of a script without spaces stand beside the end of a passage."""
+    before, behind = text[:at].rpartition("\n")[2], text[at + 1 :].partition("\n")[0]
+    beside = (words(before)[-1:], before), (words(behind)[:1], behind)
+    return any(is_unspaced(side[span.start : span.end]) for spans, side in beside for span in spans)
 
 
 def _found(
-    selection: Selection, found: Resolution, old: Row, new: Row, moved: frozenset[str], language: str
+    selection: Selection, found: Resolution, old: Row, new: Row, moved_passages: frozenset[str], language: str
 ) -> Resolution:
     was, now = (quotation([side]) for side in compared(selection, found, old.passages, new.passages))
     own = with_own_signs(old.passages, selection.all_stretches), with_own_signs(new.passages, found.found)
-    said, says = (_in_one_line(quotation([side])) for side in own)
-    if _in_one_line(was) != _in_one_line(now) and (said != says or found.came_in):
-        return replace(found, status="edited", changes=differences(was, now, language))
+    said, says = (quotation([side]) for side in own)
+    in_another_order = _is_in_another_order(own)
+    if not _is_same(was, now) and (not _is_same(said, says) or found.came_in) and not in_another_order:
+        apart = moved(was, now, old, new, language)
+        return replace(found, status="edited", changes=differences(was, now, language, apart))
     same = [one.passage for one in selection.all_stretches] == [one.passage for one in found.found]
-    stayed = same and not moved & {one.passage for one in found.found}
+    stayed = same and not moved_passages & {one.passage for one in found.found}
     return found if stayed else replace(found, status="moved")
+
+
+def _is_in_another_order(sides: tuple[Sequence[Stretch], Sequence[Stretch]]) -> bool:
+    """Whether the same stretches stand in the same numbers of passages, to the letter, and only these changed places."""
+    was, now = ([one.text for one in side] for side in sides)
+    return was != now and sorted(was) == sorted(now)

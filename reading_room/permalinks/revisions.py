@@ -9,8 +9,10 @@ from reading_room.model.article import Article, Passage, Version
 from reading_room.model.lineage import Change
 from reading_room.model.results import Span
 from reading_room.model.revision import Particular, PassageRevision, Pointer, Revised, Revising, Revision, RevisionRow
+from reading_room.permalinks.differences import moved as moved_between
 from reading_room.permalinks.differences import pointed_out, replaced
 from reading_room.permalinks.lineage import longest_rising
+from reading_room.permalinks.rows import Row, row
 from reading_room.permalinks.tracing import heirs_over
 from reading_room.permalinks.words import words
 
@@ -59,6 +61,7 @@ def _rows(
             [before[at] for at in one.old],
             [after[at] for at in one.new],
             language,
+            (row(tuple(before)), row(tuple(after))),
             moved=one in places and places[one] not in in_order,
         )
         for one in kin
@@ -120,17 +123,20 @@ def _touches(members: Sequence[int], place: int, at: int) -> bool:
     return all(position in members for position in between)
 
 
-def _revision(was: Sequence[Passage], now: Sequence[Passage], language: str, *, moved: bool) -> PassageRevision:
+def _revision(
+    was: Sequence[Passage], now: Sequence[Passage], language: str, versions: tuple[Row, Row], *, moved: bool
+) -> PassageRevision:
     if not was or not now:
         return PassageRevision("deleted" if was else "inserted", _whole(was), _whole(now))
     old, new = (_BETWEEN.join(one.text for one in side) for side in (was, now))
-    changes = [one for one in replaced(old, new, language) if one.kinds != ("typography",)]
+    apart = moved_between(old, new, *versions, language)
+    changes = [one for one in replaced(old, new, language, apart) if one.kinds != ("typography",)]
     return PassageRevision(
         _how(was, now, changed=bool(changes)),
         tuple(_cut(was, [one.was for one in changes])),
         tuple(_cut(now, [one.now for one in changes])),
         moved,
-        pointed_out(old, new, language) if changes else (),
+        pointed_out(old, new, language, moved=apart) if changes else (),
     )
 
 

@@ -13,17 +13,27 @@ from reading_room.model.article import Passage, Version
 from reading_room.model.lineage import Fate
 from reading_room.model.resolution import Resolution, Stretch
 from reading_room.model.results import Span
-from reading_room.permalinks.differences import pointed_out, replaced
-from reading_room.permalinks.folding import fold_typography, folded
-from reading_room.permalinks.resolution import compared
+from reading_room.permalinks.around import Around, Frame
+from reading_room.permalinks.differences import moved, pointed_out, replaced
+from reading_room.permalinks.folding import folded
+from reading_room.permalinks.moved import Moved, places_of
+from reading_room.permalinks.resolution import around_candidates, around_found, compared
+from reading_room.permalinks.rows import row
 from reading_room.permalinks.selection import NEW_PASSAGE, Selection, quotation, select_passage, with_signs
 from reading_room.permalinks.signs import differing_signs
 from reading_room.web.heads import article_head, script_of
-from reading_room.web.pages.quotation import OutcomeView, QuotationView, SurroundingsView, TwinsView, WasNowView
+from reading_room.web.pages.quotation import (
+    CandidateView,
+    OutcomeView,
+    QuotationView,
+    SurroundingsView,
+    TwinsView,
+    WasNowView,
+)
 from reading_room.web.pages.text import Change, LineView, Link
 from reading_room.web.revisions import MOST_NOTES, pointed_in_words
 from reading_room.web.runs import Chosen, runs
-from reading_room.web.surroundings import AROUND, address_of, beside, context, elsewhere, neighbours, sentences_of
+from reading_room.web.surroundings import AROUND, address_of, beside, context, neighbours, sentences_of
 from reading_room.web.urls import article_url, history_url
 from reading_room.web.wording import (
     beginning,
@@ -41,7 +51,8 @@ _NAMES = {"exact": "Unchanged", "moved": "Moved", "edited": "Edited", "ambiguous
 
 
 def resolution_document(library: Library, slug: str, found: Resolution) -> dict[str, Any]:
-    """`{status, quote, born, now, found, candidates, gone_since, changes, came_in, lost, twins, permalink, taken_out}`.
+    """`{status, quote, born, now, found, candidates, gone_since, changes, came_in, lost, twins, around,
+    around_candidates, permalink, taken_out}`.
 
     Offsets are code points. `taken_out` says when the article was taken out of the room, None where it was not or nobody noted it.
     """
@@ -102,7 +113,7 @@ class _Outcome:
             surroundings=self._surroundings,
             twins=self._twins(),
             was_now=self._was_now() if is_edited else None,
-            candidates=tuple(self._candidate(one) for one in dict.fromkeys(found.candidates)),
+            candidates=tuple(map(self._candidate, *self._places())),
             around=tuple(map(self._around, self._selection.signed)) if self._is_to_be_placed() else (),
             shown=self._shown(),
             links=tuple(self._links()),
@@ -151,25 +162,73 @@ class _Outcome:
     def _notes(self) -> Iterator[str]:
         for lost in self._found.lost:
             yield f"Nothing stands for “{isolated(shortened(lost, AROUND))}”: these words are gone."
-        around = (
-            f"{beside(self._born, self._was_lines)}\n{elsewhere(self._now_text, self._was_text, self._born)}",
-            f"{beside(self._now, self._now_lines)}\n{elsewhere(self._was_text, self._now_text, self._now)}",
-        )
-        yield from map(pointed_in_words, pointed_out(self._was_text, self._now_text, self._language, around))
+        sides = beside(self._born, self._was_lines), beside(self._now, self._now_lines)
+        pointed = pointed_out(self._was_text, self._now_text, self._language, sides, self._moved_sentences)
+        yield from map(pointed_in_words, pointed)
+        yield from self._moved_in_words()
+
+    @cached_property
+    def _moved_sentences(self) -> Moved:
+        return moved(self._was_text, self._now_text, row(self._born.passages), row(self._now.passages), self._language)
+
+    def _moved_in_words(self) -> Iterator[str]:
+        """Where the sentences stand that left the quotation and were not taken out, and where those stood that came to it."""
+        went, came = self._moved_sentences
+        for span in went:
+            where = places_of(self._was_text, span, row(self._now.passages))
+            inside = any(one.passage == own.passage and one.start < own.end and own.start < one.end
+                         for one in where for own in self._now_lines)  # fmt: skip
+            then = (
+                "stands in another place" if inside else f"stands elsewhere now, in {passages_of(self._now, where[:1])}"
+            )
+            yield f"“{isolated(shortened(self._was_text[span.start : span.end], AROUND))}” {then}."
+        for span in came:
+            where = places_of(self._now_text, span, row(self._born.passages))
+            if not any(one.passage == own.passage and one.start < own.end and own.start < one.end
+                       for one in where for own in self._was_lines):  # fmt: skip
+                said = isolated(shortened(self._now_text[span.start : span.end], AROUND))
+                yield f"“{said}” stood elsewhere before, in {passages_of(self._born, where[:1])}."
 
     @cached_property
     def _surroundings(self) -> SurroundingsView | None:
         """“Sold the bridge” is the same in “never sold the bridge”, and a reader wants to know of it."""
-        found, chosen = self._found, self._selection
-        same = found.status in ("exact", "moved") or found.is_typography
-        if not same or not chosen.ranges or found.now in (None, found.born):
+        if self._found.now in (None, self._found.born):
             return None
-        was, now = sentences_of(self._born, chosen.all_stretches), sentences_of(self._now, found.found)
-        if fold_typography(" ".join(was)) == fold_typography(" ".join(now)):
+        changed = around_found(
+            self._selection, self._found, self._born.passages, self._now.passages, self._born.article.language
+        )
+        if changed is None:
             return None
-        what = "sentence around these words has" if len(was) == 1 else "sentences that these words are from have"
-        pointed = map(pointed_in_words, pointed_out(" ".join(was), " ".join(now), self._language))
-        return SurroundingsView(" ".join((f"The {what} changed.", *islice(pointed, MOST_NOTES))), self._what_changed())
+        one = len(sentences_of(self._born, self._selection.all_stretches)) == 1
+        what = "sentence around these words has" if one else "sentences that these words are from have"
+        if self._found.status == "edited" and not self._found.is_typography:
+            what = "sentence around them has" if one else "sentences around them have"
+        sentences = (f"The {what} changed.", *self._pointed_around(changed))
+        return SurroundingsView(" ".join(sentences), self._what_changed(), self._sentences_was_now(changed))
+
+    def _pointed_around(self, changed: Around) -> Iterator[str]:
+        return islice(map(pointed_in_words, changed.pointed), MOST_NOTES)
+
+    def _sentences_was_now(self, changed: Around) -> WasNowView:
+        """The sentences with the words in them, in both versions; what changed around the words is marked, and they are not."""
+        was, now = self._versions()
+        return WasNowView(
+            was=was,
+            now=now,
+            was_lines=(self._framed(self._born, changed.was, [one.was for one in changed.changed], "del"),),
+            now_lines=(self._framed(self._now, changed.now, [one.now for one in changed.changed], "ins"),),
+        )
+
+    def _framed(self, version: Version, parts: Frame, changed: Sequence[Span], change: Change) -> LineView:
+        text, at, spans = "", 0, []
+        for part in parts:
+            inside = [(max(span.start, at) - at, min(span.end, at + len(part.text)) - at) for span in changed]
+            if not part.quoted:
+                spans += [Span(len(text) + start, len(text) + end) for start, end in inside if start < end]
+            is_long = part.quoted and len(part.text) > 3 * AROUND
+            text += f"{beginning(part.text, AROUND)} {ending(part.text, AROUND)}" if is_long else part.text
+            at += len(part.text)
+        return LineView(runs(text, changed=spans, change=change), script_of(version.article, text), None)
 
     def _twins(self) -> TwinsView | None:
         twins = self._found.twins
@@ -243,14 +302,17 @@ class _Outcome:
         found = self._found
         was, now = self._was_text, self._now_text
         is_typography = found.is_typography
+        versions = self._versions()
         changed = (
             differing_signs(was, now)
             if is_typography
-            else [one for one in replaced(was, now, self._language) if one.kinds != ("typography",)]
+            else [
+                one for one in replaced(was, now, self._language, self._moved_sentences) if one.kinds != ("typography",)
+            ]
         )
         return WasNowView(
-            was=Link(f"Version {found.born}", article_url(self._slug, found.born)),
-            now=Link(f"Version {found.now}", article_url(self._slug, found.now)),
+            was=versions[0],
+            now=versions[1],
             was_lines=tuple(
                 self._lines(
                     self._born,
@@ -271,6 +333,13 @@ class _Outcome:
             ),
         )
 
+    def _versions(self) -> tuple[Link, Link]:
+        born, now = self._born.number, self._now.number
+        return (
+            Link(f"Version {born}", article_url(self._slug, born)),
+            Link(f"Version {now}", article_url(self._slug, now)),
+        )
+
     def _lines(
         self, version: Version, stretches: Sequence[Stretch], text: str, changed: Sequence[Span], change: Change | None
     ) -> Iterator[LineView]:
@@ -287,10 +356,20 @@ class _Outcome:
                 self._link(version, [one]),
             )
 
-    def _candidate(self, stretches: tuple[Stretch, ...]) -> LineView:
+    def _places(self) -> tuple[Sequence[tuple[Stretch, ...]], Sequence[Around | None]]:
+        """Where the words may stand, each place once, and what changed around them if they do."""
+        changed = around_candidates(
+            self._selection, self._found, self._born.passages, self._now.passages, self._language
+        )
+        each = dict(zip(self._found.candidates, changed, strict=True))
+        return tuple(each), tuple(each.values())
+
+    def _candidate(self, stretches: tuple[Stretch, ...], changed: Around | None) -> CandidateView:
         """Words that may be meant; the link opens the article at them."""
         place = f"{capitalised(passages_of(self._now, stretches))}, in the article"
-        return replace(self._in_context(self._now, stretches), place=Link(place, address_of(self._now, stretches)))
+        line = replace(self._in_context(self._now, stretches), place=Link(place, address_of(self._now, stretches)))
+        pointed = tuple(self._pointed_around(changed)) if changed else ()
+        return CandidateView(line, " ".join(("Around them:", *pointed)) if pointed else "")
 
     def _is_to_be_placed(self) -> bool:
         """A passage shows by itself where it stood."""

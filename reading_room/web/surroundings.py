@@ -60,14 +60,6 @@ def beside(version: Version, stretches: Sequence[Stretch]) -> str:
     return f"{_SENTENCE_ENDS.split(before)[-1]}\n{_SENTENCE_ENDS.split(after)[0]}"
 
 
-def elsewhere(text: str, other: str, version: Version) -> str:
-    """The sentences of a text that another one lacks, and that stand in another place of its version: they only moved."""
-    said = (text[one.start : one.end] for one in sentences(text))
-    return "\n".join(
-        one for one in said if one not in other and any(one in passage.text for passage in version.passages)
-    )
-
-
 def context(version: Version, stretches: Sequence[Stretch]) -> tuple[str, str]:
     """What stands before and after some words: in their passage, or in the next one where they begin or end it."""
     first, last = version.position(stretches[0].passage) or 0, version.position(stretches[-1].passage) or 0

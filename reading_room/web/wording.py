@@ -120,12 +120,18 @@ def runs_from_right(text: str) -> bool:
 
 def standing_in_words(found: Resolution | None) -> str:
     """What has become of words, in as few of ours as a card has room for; nothing where they stand as they were quoted."""
-    if found is None or found.status in ("exact", "moved"):
+    if found is None:
         return ""
     if found.now is None:
         return "Taken out of the room"
+    same = found.status in ("exact", "moved") or found.is_typography
+    if same and found.around:
+        return "Sentence around it changed since"
+    if found.status in ("exact", "moved"):
+        return ""
     if found.status == "edited":
-        return "Typography changed since" if found.is_typography else "Edited since"
+        edited = "Edited since, with the sentence around it" if found.around else "Edited since"
+        return "Typography changed since" if found.is_typography else edited
     return "Place now uncertain" if found.status == "ambiguous" else "No longer in the article"
 
 

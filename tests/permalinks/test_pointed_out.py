@@ -61,6 +61,9 @@ tr | ekmek yedi | ekmek aldı |
 tr | yedi tekne | sekiz tekne | figure: yedi → sekiz
 ru | он вернулся в семью | он вернулся в дом |
 he | לפני שנים רבות | לפני ימים רבים |
+fa | نه نفر کشته شدند | ده نفر کشته شدند | figure: نه → ده
+fa | بیست و نه نفر | بیست و هشت نفر | figure: بیست و نه → بیست و هشت
+fa | نه سرباز رسیدند | سرباز رسیدند |
 fr | un pont neuf | un pont vieux |
 de | sie geben acht | sie geben nach |
 en | the first of May | 1 May |
@@ -70,6 +73,14 @@ fr | mille deux cents hommes | 1 200 hommes |
 en | he cannot sign | he can not sign |
 en | I don’t know | I do not know |
 en | no one came | nobody came |
+en | he failed to sign | he managed to sign | negation: failed →
+en | he failed to sign | he did not sign |
+en | the failed attempt | the attempt |
+fa | نه، او رفت | آری، او رفت | negation: نه →
+ja | 部屋に入らず帰った | 部屋に入り帰った | negation: ず →
+ja | 食べず寝た | 食べて寝た | negation: ず →
+ja | 雨にもかかわらず進んだ | 雨でも進んだ |
+ja | 水がわずか残る | 水が残る |
 en | so isn’t it open | so is it not open |
 en | I didn’t say that he had gone | I did say that he had not gone | negation: didn’t →; negation: → not
 en | it was not confirmed | it was unconfirmed |
@@ -104,6 +115,7 @@ en | Army Takes Palmyra After Fight | Army Retakes Palmyra After Fight |
 en | World War I ended | World War II ended |
 de | der Hund schläft | die Katze schläft |
 ru | войска вошли в Сирию | войска вошли в столицу Сирии |
+tr | Esad'ın ordusu geldi. | Obama'nın ordusu geldi. | name: Esad'ın → Obama'nın
 tr | bugün Suriye’de tekne | bugün Suriye’den tekne |
 fr | la guerre en l’Iran | la guerre en l’Irak | name: l’Iran → l’Irak
 en | he left | he saw Haddad, and Haddad left | name: → Haddad

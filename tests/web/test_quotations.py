@@ -83,6 +83,8 @@ def test_the_link_as_json_has_the_promised_fields(client: FlaskClient) -> None:
         "came_in": [],
         "lost": [],
         "twins": [],
+        "around": [],
+        "around_candidates": [],
         "permalink": address,
         "taken_out": None,
     }
@@ -251,7 +253,7 @@ def test_one_place_that_may_have_the_words_is_said_to_have_the_same_or_others_li
     uncertain = Resolution("ambiguous", "300 guests", 1, 1, candidates=(there.selection.all_stretches,))
     outcome = quotation_view(library, uncertain, version, quoted.selection).outcome
     assert outcome.sentence == f"It cannot be told whether these words still stand in version 1. {says}"
-    (line,) = outcome.candidates
+    line = outcome.candidates[0].line
     assert [piece.text for run in line.runs for piece in run.pieces if piece.chosen] == [words]
     assert line.place
     assert line.place.url == there.address.path
@@ -264,7 +266,7 @@ def test_a_place_of_words_that_stand_apart_is_opened_with_all_of_them_marked(ope
     quoted = link(version, "300 guests").link
     assert quoted
     uncertain = Resolution("ambiguous", "300 guests", 1, 1, candidates=(tuple(parts),))
-    (line,) = quotation_view(library, uncertain, version, quoted.selection).outcome.candidates
+    line = quotation_view(library, uncertain, version, quoted.selection).outcome.candidates[0].line
     assert line.place
     assert read(client, line.place.url).marks == ["The mayor", "40 carts"]
 
@@ -306,6 +308,75 @@ def test_words_that_are_the_same_in_a_sentence_that_is_not_say_so_and_lead_to_wh
     assert shown == "/a/harbour-bridge/history?from=1&to=2#was-2"
     change(room, write, f"{HARBOUR.replace('said.', 'denied.')}\nA last line that nobody had read.\n")
     assert "The sentence around these words has changed." in read(reader, address).text
+
+
+DENIED = HARBOUR.replace("Engineers counted 40", "It is not true that Engineers counted 43")
+
+
+def test_a_negation_put_around_words_that_were_edited_is_said_and_shown_and_no_form_is_silent(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "Engineers+counted+40+carts+in+the+first+hour,+the+office+of+works+said")
+    change(room, write, DENIED)
+    page = read(reader, address)
+    assert "The figure 40 became 43." in page.text
+    assert "The sentence around them has changed. The negation “not” was added." in page.text
+    assert (page.texts("del"), page.texts("ins")) == (["40"], ["43", "It is not true that"])
+    document = json(reader, f"{address}.json")
+    assert document["changes"] == [{"was": "40", "now": "43", "kinds": ["figure"]}]
+    assert document["around"] == [{"was": "", "now": "It is not true that", "kinds": ["negation"]}]
+    title = json(reader, f"/oembed?url=http://localhost{address}")["title"]
+    assert title.startswith("Edited since, with the sentence around it: ")
+
+
+def test_nor_are_the_title_and_the_json_silent_where_the_words_are_the_same(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    address = permalink(reader, "counted+40+carts+in+the+first+hour")
+    change(room, write, HARBOUR.replace("Engineers counted", "Engineers never counted"))
+    document = json(reader, f"{address}.json")
+    assert (document["status"], document["changes"]) == ("exact", [])
+    assert document["around"] == [{"was": "", "now": "never", "kinds": ["negation"]}]
+    title = json(reader, f"/oembed?url=http://localhost{address}")["title"]
+    assert title.startswith("Sentence around it changed since: “counted 40 carts")
+
+
+def test_of_places_that_may_be_meant_it_is_said_what_came_to_stand_around_the_words(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    line = "Read more about the harbour in our evening edition.\n"
+    change(room, write, HARBOUR.replace("\nNo boat", f"\n{line}\nNo boat"))
+    address = permalink(reader, "about+the+harbour+in+our+evening+edition")
+    others = "Nothing happened on the quay all week.\n\nNever read more about the harbour in our evening edition.\n\n"
+    head = HARBOUR[: HARBOUR.index("The mayor")]
+    change(room, write, f"{head}{line}\n{others}{line}")
+    document = json(reader, f"{address}.json")
+    assert document["status"] == "ambiguous"
+    denied = [[change["now"] for change in one] for one in document["around_candidates"]]
+    assert denied == [[], ["Never read"], []]
+    assert read(reader, address).text.count("Around them: The negation “Never” was added.") == 1
+
+
+def test_a_sentence_that_moved_is_said_to_stand_elsewhere_and_not_to_be_taken_out(
+    room: Room, write: Write, reader: FlaskClient
+) -> None:
+    mayor, bread = "The mayor of Douma said nobody would be dismissed.", "Bread is sold on three days of the week only."
+    prices = "Prices rose by 12 percent in March, the office said."
+    end = (
+        "Residents described long queues outside the only bakery that was open.\n\nSchools stayed shut for the week.\n"
+    )
+    head = HARBOUR[: HARBOUR.index("The mayor")]
+    change(room, write, f"{head}{prices} {mayor} {bread}\n\n{end}")
+    address = permalink(reader, f"{prices} {mayor} {bread}".replace(" ", "+"))
+    change(room, write, f"{head}{prices} {bread}\n\n{end}\n{mayor}\n")
+    document = json(reader, f"{address}.json")
+    assert document["status"] == "edited"
+    assert document["changes"] == [{"was": mayor, "now": "", "kinds": ["moved"]}]
+    page = read(reader, address)
+    (number,) = (one["id"] for one in json(reader, "/a/harbour-bridge.json")["passages"] if one["text"] == mayor)
+    assert f"“{mayor}” stands elsewhere now, in passage {number}." in page.text
+    assert "taken out" not in page.text
+    assert "was taken out" not in read(reader, "/a/harbour-bridge/history?from=2&to=3").text
 
 
 def test_words_across_sentences_of_which_one_changed_say_so(room: Room, write: Write, reader: FlaskClient) -> None:

@@ -23,6 +23,17 @@ class SurroundingsView:
 
     text: str
     changes: Link
+    was_now: WasNowView
+    """The sentences with the words in them, in which nothing is marked but what changed around these."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """Words that may be meant, with what stands around them."""
+
+    line: LineView
+    note: str
+    """What changed in the sentence around them: `Around them: The negation “not” was added.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +56,10 @@ class OutcomeView:
     notes: tuple[str, ...]
     """Figures, names and negations that changed: `The figure 40 became 43.`"""
     surroundings: SurroundingsView | None
-    """Of words that are the same, where the sentence that they are from is not."""
+    """Of words whose sentence changed around them."""
     twins: TwinsView | None
     was_now: WasNowView | None
-    candidates: tuple[LineView, ...]
+    candidates: tuple[CandidateView, ...]
     """Where the words may be, marked, with what stands around them; each leads to its words in the article."""
     around: tuple[LineView, ...]
     """Of words that are gone or not certain: what stood before and after each range of them, with themselves marked."""
