@@ -28,15 +28,20 @@ LEAST_PARTS = 2
 
 _MARKED = re.compile(
     r"""
-      „[^“”„]*[“”] | “[^”“]*” | ”[^”]*” | «[^»]*» | »[^«]*« | ‹[^›]*› | ›[^‹]*‹
-    | 「[^」]*」 | 『[^』]*』 | ﹁[^﹂]*﹂ | ﹃[^﹄]*﹄ | 〝[^〟〞]*[〟〞]
-    | (?<!\w)["＂][^"＂]*(?:(?<=\w)["＂](?=\w)[^"＂]*)*["＂](?!\w)
-    | (?<!\w)''(?:(?!'').)*''
-    | (?<!\w)[‚‘'](?=\S)(?:[^‘’']|[’'](?=\w))*[‘’'](?!\w)
+      (?=[„“”«»‹›「『﹁﹃〝"＂'‚‘])
+    (?: „[^“”„]*[“”] | “[^”“]*” | ”[^”]*” | «[^«»]*» | »[^«»]*« | ‹[^‹›]*› | ›[^‹›]*‹
+      | 「[^「」]*」 | 『[^『』]*』 | ﹁[^﹁﹂]*﹂ | ﹃[^﹃﹄]*﹄ | 〝[^〝〟〞]*[〟〞]
+      | (?<!\w)["＂][^"＂]*+(?:(?<=\w)["＂](?=\w)[^"＂]*+)*+["＂](?!\w)
+      | (?<!\w)''(?:(?!'').)*+''
+      | (?<!\w)[‚‘'](?=\S)(?:[^‘’']|(?<=\w)[’'](?=\w))*+[‘’'](?!\w)
+    )
     """,
     re.VERBOSE,
 )
-"""The mark of an abbreviation (צה"ל) and an apostrophe stand between letters and close nothing."""
+"""The mark of an abbreviation (צה"ל) and an apostrophe stand between letters and close nothing.
+
+No pair has another opening mark of its kind in it, so that a text of opening marks alone is not read to its end from each of them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
