@@ -27,6 +27,12 @@ _BEGINNER = re.compile(
 """Words that, written with a capital after an abbreviation, begin a sentence."""
 _NEXT_SIGN = re.compile(r"\S")
 _NEXT_WORD = re.compile(r"\w{1,12}")
+_COUNTED = re.compile(
+    r"\s*(?:j[aä]n(?:uar|ner)?|feb(?:ruar)?|märz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|"
+    r"dez(?:ember)?|jahrhunderts?)\b",
+    re.IGNORECASE,
+)
+"""What German counts with a full stop: “am 9. Mai”, “im 3. Jahrhundert”."""
 _NUMBER = re.compile(r"\s*[(\[]?[#№$£€]?\d")
 
 
@@ -65,7 +71,7 @@ def _abbreviates(text: str, start: int, at: int) -> bool:
     word = found[0][:-1].casefold()
     before = text[max(start, found.start() - 6) : found.start()].rstrip()
     if word.isdigit():  # “1. The army”: the number of an item
-        return not text[start : found.start()].strip()
+        return not text[start : found.start()].strip() or (len(word) <= 2 and bool(_COUNTED.match(text, at)))
     if _TITLE.fullmatch(word):
         return True
     if _BEFORE_NUMBER.fullmatch(word):

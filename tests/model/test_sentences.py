@@ -23,6 +23,11 @@ def said(text: str) -> list[str]:
         ("“Who held it?” she asked. “Nobody!” he said.", ["“Who held it?” she asked.", "“Nobody!” he said."]),
         ("It fell on 27 March 2016. It rose on Jan. 5.", ["It fell on 27 March 2016.", "It rose on Jan. 5."]),
         ("In the U.S. He said so. The U.S. Army left.", ["In the U.S.", "He said so.", "The U.S. Army left."]),
+        ("Am 9. Mai fiel sie.", ["Am 9. Mai fiel sie."]),
+        (
+            "Im 3. Jahrhundert stand sie. Dort waren 12. Alle gingen.",
+            ["Im 3. Jahrhundert stand sie.", "Dort waren 12.", "Alle gingen."],
+        ),
         (
             "At 10 p.m. Monday they met. At 11 p.m. They left.",
             ["At 10 p.m. Monday they met.", "At 11 p.m.", "They left."],
