@@ -4,12 +4,15 @@ The marks of direction (U+200E, U+200F, U+061C) turn nothing but what is undecid
 The rules are those of Unicode Standard Annex 9 (X1 to X8): a line break ends all, a PDI also the embeddings since its isolate.
 """
 
+import re
+
 EMBEDDINGS, OVERRIDES, ISOLATES = "\u202a\u202b", "\u202d\u202e", "\u2066\u2067\u2068"
 POP, POP_ISOLATE = "\u202c", "\u2069"
 TURNS = EMBEDDINGS + OVERRIDES + ISOLATES + POP + POP_ISOLATE
 DEEPEST = 125
 """Turns within each other; what lies deeper turns nothing (`max_depth`)."""
 _PARAGRAPH_ENDS = frozenset("\n\r\x1c\x1d\x1e\x85\u2029")
+_TURNING = re.compile(f"[{TURNS}{''.join(sorted(_PARAGRAPH_ENDS))}]")
 
 
 def closed(text: str) -> str:
@@ -51,7 +54,8 @@ def open_at(text: str, place: int) -> tuple[int, ...]:
     """Where the turns stand that began before a place of a text, in code points, and are not ended there."""
     due: list[tuple[int, str]] = []
     isolates = 0
-    for at, sign in enumerate(text[:place]):
+    for match in _TURNING.finditer(text, 0, place):
+        at, sign = match.start(), match[0]
         if sign in _PARAGRAPH_ENDS:
             due.clear()
             isolates = 0

@@ -1,5 +1,6 @@
 """Which sentences of two texts only moved: they stand in another place of the version, or in another order."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -68,10 +69,12 @@ def places_of(text: str, span: Span, version: Row) -> list[Stretch]:
 
 def _with_its_signs(text: str, span: Span) -> str:
     """The words of a part of a text from the first to the last one, and the signs that say something."""
-    found = [one for one in words(text) if span.start <= one.start and one.end <= span.end]
-    if not found:
+    spans = words(text)
+    first = bisect_left(spans, span.start, key=lambda one: one.start)
+    last = bisect_right(spans, span.end, key=lambda one: one.end) - 1
+    if last < first:
         return ""
-    signed = with_its_signs(text, found[0].start, found[-1].end)
+    signed = with_its_signs(text, spans[first].start, spans[last].end)
     return fold_typography(text[signed.start : signed.end])
 
 
