@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.following import ALONE, PARTED
-from reading_room.permalinks.look_alikes import ENOUGH, TIE
+from reading_room.permalinks.look_alikes import ENOUGH, TIE, share_of
 from reading_room.permalinks.rows import Place, Row, merged
 from reading_room.permalinks.tracing import Trail
 
-LEAST_APART = 2
 LEAST_WORDS = 3
 """Words of a sentence that can be told from others: “See below.” stands anywhere."""
 
@@ -68,7 +67,7 @@ def without_others(trail: Trail, quote: Place, places: Sequence[Place]) -> tuple
     if len(left) == len(parts):
         return tuple(places)
     words = [word for part in left for word in new.keys[part.start : part.end]]
-    return tuple(merged(left)) if _share_of(old, quote, words) >= ENOUGH else ()
+    return tuple(merged(left)) if share_of(old, quote, words) >= ENOUGH else ()
 
 
 def nearer(trail: Trail, quote: Place, places: Sequence[Place]) -> float:
@@ -100,10 +99,10 @@ def put_together(trail: Trail, quote: Place, places: Sequence[Place]) -> tuple[P
         return ()
     words = old.keys[quote.start : quote.end]
     shares = [
-        (_share_of(old, quote, new.keys[sentence.start : sentence.end]), sentence)
+        (share_of(old, quote, new.keys[sentence.start : sentence.end]), sentence)
         for sentence in dict.fromkeys(one for place in places for one in new.sentences_at(place))
     ]
-    if len(shares) < LEAST_APART or sum(share for share, _ in shares) <= PARTED:
+    if sum(share for share, _ in shares) <= PARTED:
         return ()
     shares.sort(key=lambda one: -one[0])
     if shares[0][0] < ALONE:
@@ -114,13 +113,6 @@ def put_together(trail: Trail, quote: Place, places: Sequence[Place]) -> tuple[P
         if share >= shares[0][0] - TIE
         and (there := [at for at in align(words, new.keys[sentence.start : sentence.end]) if at is not None])
     )
-
-
-def _share_of(old: Row, quote: Place, words: Sequence[str]) -> float:
-    """How much of a quotation some words have."""
-    weights = old.weights[quote.start : quote.end]
-    aligned = align(old.keys[quote.start : quote.end], words)
-    return sum(weight for weight, at in zip(weights, aligned, strict=True) if at is not None) / sum(weights)
 
 
 def _share(old: Row, words: Sequence[str], place: Place) -> float:

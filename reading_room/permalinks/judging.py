@@ -89,8 +89,9 @@ def _speaks_against(trail: Trail, quote: Place, places: Places) -> bool:
         or stands_beside(trail, quote, places)
         or is_in_other_words(trail, quote, places)
         or has_other_specifics(trail, quote, places, all_of_them=True)
+        or nearer(trail, quote, places) >= -TIE
         or is_put_together(trail, quote, places)
-        or bool(look_alikes(trail, quote, places))
+        or bool(put_together(trail, quote, places) or look_alikes(trail, quote, places))
     )
 
 

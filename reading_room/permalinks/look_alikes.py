@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.following import PARTED
-from reading_room.permalinks.rows import Place, merged
+from reading_room.permalinks.rows import Place, Row, merged
 from reading_room.permalinks.searching import with_context
 from reading_room.permalinks.tracing import Trail
 
@@ -90,8 +90,13 @@ def look_alikes(trail: Trail, quote: Place, places: Places) -> tuple[Places, ...
 
 def _share_in(trail: Trail, quote: Place, place: Place) -> float:
     """How much of a quotation a place has by itself."""
-    aligned = align(trail.old.keys[quote.start : quote.end], trail.new.keys[place.start : place.end])
-    weights = trail.old.weights[quote.start : quote.end]
+    return share_of(trail.old, quote, trail.new.keys[place.start : place.end])
+
+
+def share_of(old: Row, quote: Place, words: Sequence[str]) -> float:
+    """How much of a quotation some words have, where rare ones count more."""
+    aligned = align(old.keys[quote.start : quote.end], words)
+    weights = old.weights[quote.start : quote.end]
     return sum(weight for weight, at in zip(weights, aligned, strict=True) if at is not None) / sum(weights)
 
 

@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reading_room.model.resolution import Stretch
-from reading_room.model.sentences import sentences
 from reading_room.model.word_alignment import align
 from reading_room.permalinks.gaps import gap
 from reading_room.permalinks.judging import Verdict, judge
@@ -98,13 +97,10 @@ def _quoting(trail: Trail, quote: Place) -> Iterator[Quoting]:
 
 def _sentences(row: Row, quote: Place) -> Iterator[tuple[Place, Place]]:
     """What a range of words has of each sentence, with the sentence, or without the rest of it where it has nearly all."""
-    for position in range(row.passage_at(quote.start), row.passage_at(quote.end - 1) + 1):
-        passage = row.passages[position]
-        for span in sentences(passage.text):
-            sentence = row.place(Stretch(passage.id, span.start, span.end, ""))
-            own = Place(max(quote.start, sentence.start), min(quote.end, sentence.end))
-            if own.start < own.end and len(sentence) >= LEAST_RUN:
-                yield own, own if len(own) >= SURE * len(sentence) else sentence
+    for sentence in row.sentences_at(quote):
+        own = Place(max(quote.start, sentence.start), min(quote.end, sentence.end))
+        if len(sentence) >= LEAST_RUN:
+            yield own, own if len(own) >= SURE * len(sentence) else sentence
 
 
 @lru_cache(maxsize=64)
